@@ -23,45 +23,36 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AgentRepository {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO agents (id, name, owner, status, slots, capabilities, registered_at, status_at)
             VALUES ($1, $2, $3, 'online', $4, $5, $6, $6)
             """;
 
     /** Writes on a change only; an agent that others own, or that nobody knows, gives no row. */
-    private static final String SET_STATUS =
-            """
+    private static final String SET_STATUS = """
             WITH known AS (SELECT id FROM agents WHERE id = $1 AND owner = $2),
                  changed AS (UPDATE agents SET status = $3, slots = coalesce($4, slots), status_at = $5
                               WHERE id IN (SELECT id FROM known) AND (status <> $3 OR slots <> $4))
             SELECT id FROM known
             """;
 
-    private static final String SET_OFFLINE =
-            """
+    private static final String SET_OFFLINE = """
             UPDATE agents SET status = 'offline', status_at = $2 WHERE id = $1 AND status <> 'offline'
             """;
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT %s FROM agents WHERE status <> 'offline' OR status_at > $1 ORDER BY id
-            """
-                    .formatted(Agent.COLUMNS);
+            """.formatted(Agent.COLUMNS);
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT %s FROM agents WHERE id = $1
-            """
-                    .formatted(Agent.COLUMNS);
+            """.formatted(Agent.COLUMNS);
 
-    private static final String PRESENT =
-            """
+    private static final String PRESENT = """
             SELECT id FROM agents WHERE status <> 'offline'
             """;
 
-    private static final String SLOTS =
-            """
+    private static final String SLOTS = """
             SELECT capability, sum(slots) FROM agents, unnest(capabilities) AS capability
              WHERE status = 'online' GROUP BY capability
             """;

@@ -62,9 +62,10 @@ public class Roster {
                         .announce(connection, registration.capabilities())
                         .chain(() -> repository.insert(connection, id, owner, registration))))
                 .chain(() -> bestEffort(leases.renew(id, List.of()), "note that agent %s is alive".formatted(id)))
-                .invoke(() -> LOG.infof("Agent %s (%s) registered with %d slots", id, registration.name(), registration.slots()))
-                .replaceWith(() ->
-                        new AgentRegistered(id, AgentStatus.ONLINE.wireName(), heartbeatInterval.toMillis()));
+                .invoke(() -> LOG.infof(
+                        "Agent %s (%s) registered with %d slots", id, registration.name(), registration.slots()))
+                .replaceWith(
+                        () -> new AgentRegistered(id, AgentStatus.ONLINE.wireName(), heartbeatInterval.toMillis()));
     }
 
     Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat) {

@@ -19,8 +19,7 @@ import java.util.List;
 @Singleton
 class CapabilityRepository {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO capabilities (name, description, parameters_schema, result_schema, updated_at)
             VALUES ($1, $2, $3::text::json, $4::text::json, $5)
             ON CONFLICT (name) DO UPDATE
@@ -28,8 +27,7 @@ class CapabilityRepository {
                    result_schema = excluded.result_schema, updated_at = excluded.updated_at
             """;
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT name, description, parameters_schema::text, result_schema::text FROM capabilities ORDER BY name
             """;
 

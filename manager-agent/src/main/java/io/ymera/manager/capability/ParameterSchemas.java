@@ -68,13 +68,11 @@ class ParameterSchemas {
         return schema(capability).validate(parameters).stream()
                 .limit(MOST_VIOLATIONS)
                 .map(message -> new Violation(
-                        at + message.getInstanceLocation(),
-                        message.getMessage().replaceFirst("^[^:]*: ", "")))
+                        at + message.getInstanceLocation(), message.getMessage().replaceFirst("^[^:]*: ", "")))
                 .toList();
     }
 
     private JsonSchema schema(CapabilityDescriptor capability) {
-        return compiled.computeIfAbsent(
-                capability.parametersSchema(), schema -> factory.getSchema(schema, config));
+        return compiled.computeIfAbsent(capability.parametersSchema(), schema -> factory.getSchema(schema, config));
     }
 }

@@ -105,7 +105,8 @@ class DeadlineWatch {
             return Optional.of(new Ending(
                     new TaskFailure(
                             "run_timeout",
-                            "The attempt ran for more than %d s".formatted(attempt.runTimeout().toSeconds()),
+                            "The attempt ran for more than %d s"
+                                    .formatted(attempt.runTimeout().toSeconds()),
                             true),
                     true));
         }
@@ -113,8 +114,8 @@ class DeadlineWatch {
         if (attempt.status() == TaskStatus.DISPATCHED
                 && published != null
                 && isPast(published.plus(settings.startTimeout()))) {
-            return Optional.of(new Ending(
-                    new TaskFailure("not_started", "No agent started this attempt in time", true), false));
+            return Optional.of(
+                    new Ending(new TaskFailure("not_started", "No agent started this attempt in time", true), false));
         }
         return Optional.empty();
     }

@@ -16,8 +16,7 @@ import java.util.Map;
 @Singleton
 class ClaimRepository {
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             WITH claimed AS (
                 UPDATE tasks
                    SET status = 'dispatched', attempt = attempt + 1, fencing_token = nextval('fencing_tokens'),
@@ -35,20 +34,17 @@ class ClaimRepository {
             SELECT id, attempt, fencing_token, task_type, parameters::text, run_timeout_s FROM claimed
             """;
 
-    private static final String UNPUBLISHED =
-            """
+    private static final String UNPUBLISHED = """
             SELECT id, attempt, fencing_token, task_type, parameters::text, run_timeout_s FROM tasks
              WHERE status = 'dispatched' AND published_at IS NULL AND dispatched_at < $1
              ORDER BY dispatched_at LIMIT $2
             """;
 
-    private static final String PUBLISHED =
-            """
+    private static final String PUBLISHED = """
             UPDATE tasks SET published_at = $3 WHERE id = $1 AND fencing_token = $2 AND published_at IS NULL
             """;
 
-    private static final String ACTIVE =
-            """
+    private static final String ACTIVE = """
             SELECT task_type, count(*) FROM tasks WHERE status IN ('dispatched', 'running') GROUP BY task_type
             """;
 

@@ -28,8 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Leases {
 
-    private static final String SUPERSEDED =
-            """
+    private static final String SUPERSEDED = """
             SELECT held.task_id
               FROM unnest($1::uuid[], $2::bigint[]) AS held (task_id, fencing_token)
              WHERE NOT EXISTS (SELECT FROM tasks t

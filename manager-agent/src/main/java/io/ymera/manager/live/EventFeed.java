@@ -64,8 +64,7 @@ class EventFeed {
     /** The next page; an empty one after waiting for more in vain. */
     private Uni<List<TaskEventView>> next(UUID task, AtomicLong last) {
         // Listens before it looks, so that what happens in between is not missed
-        CompletableFuture<UUID> woken =
-                wakeups.of(task).toUni().subscribeAsCompletionStage();
+        CompletableFuture<UUID> woken = wakeups.of(task).toUni().subscribeAsCompletionStage();
         return repository
                 .after(task, last.get(), PAGE)
                 .invoke(events -> {
@@ -73,7 +72,8 @@ class EventFeed {
                         last.set(events.getLast().sequence());
                     }
                 })
-                .call(events -> events.isEmpty() ? pause(woken) : Uni.createFrom().voidItem())
+                .call(events ->
+                        events.isEmpty() ? pause(woken) : Uni.createFrom().voidItem())
                 .onTermination()
                 .invoke(() -> woken.cancel(true));
     }
@@ -83,6 +83,6 @@ class EventFeed {
                 .completionStage(woken)
                 .ifNoItem()
                 .after(lookAtLeastEvery)
-                .recoverWithNull();
+                .recoverWithUni(() -> Uni.createFrom().nullItem());
     }
 }

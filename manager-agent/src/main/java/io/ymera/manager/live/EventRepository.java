@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EventRepository {
 
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             SELECT type, task_id, sequence, at, data::text FROM task_events
              WHERE task_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
             """;
 
-    private static final String MAY_SEE =
-            """
+    private static final String MAY_SEE = """
             SELECT FROM tasks WHERE id = $1 AND ($2::text IS NULL OR owner = $2)
             """;
 

@@ -68,7 +68,9 @@ public class LiveSocket {
         }
         if (command == null || !"subscribe".equals(command.type()) || command.taskId() == null) {
             return send(ErrorMessage.of(
-                    ErrorCode.VALIDATION_FAILED, null, "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}"));
+                    ErrorCode.VALIDATION_FAILED,
+                    null,
+                    "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}"));
         }
         return subscribe(command.taskId(), command.after());
     }
@@ -106,7 +108,7 @@ public class LiveSocket {
         }
         ErrorMessage message;
         if (failure instanceof ApiException e) {
-            message = ErrorMessage.of(e.code(), task, e.getMessage());
+            message = ErrorMessage.of(e.code(), task, e.detail());
         } else {
             LOG.errorf(failure, "The events of task %s can't be followed", task);
             message = ErrorMessage.of(

@@ -14,7 +14,12 @@ import java.util.UUID;
  * @param at when, by the manager's clock
  * @param data more about it, a JSON object; what it holds depends on the type
  */
-record TaskEventView(String type, UUID taskId, long sequence, Instant at, @JsonRawValue String data) {
+record TaskEventView(
+        String type,
+        UUID taskId,
+        long sequence,
+        Instant at,
+        @JsonRawValue String data) {
 
     static TaskEventView from(Row row) {
         return new TaskEventView(

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AttemptRepository {
 
-    private static final String STARTED =
-            """
+    private static final String STARTED = """
             WITH changed AS (
                 UPDATE tasks
                    SET status = 'running', agent_id = $3, started_at = $4, report_sequence = $5,
@@ -39,8 +38,7 @@ class AttemptRepository {
               FROM changed
             """;
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             WITH changed AS (
                 UPDATE tasks SET report_sequence = $5, event_sequence = event_sequence + 1
                  WHERE id = $1 AND fencing_token = $2 AND agent_id = $3 AND status = 'running' AND report_sequence < $5
@@ -51,8 +49,7 @@ class AttemptRepository {
               FROM changed
             """;
 
-    private static final String COMPLETED =
-            """
+    private static final String COMPLETED = """
             WITH changed AS (
                 UPDATE tasks
                    SET status = 'completed', agent_id = $3, started_at = coalesce(started_at, $4), finished_at = $4,
@@ -67,8 +64,7 @@ class AttemptRepository {
      * Ends an attempt without success: the task waits for another one if it may have one, and has failed otherwise. The
      * pause before the next attempt grows exponentially, with full jitter.
      */
-    private static final String ENDED =
-            """
+    private static final String ENDED = """
             WITH changed AS (
                 UPDATE tasks
                    SET status = CASE WHEN $6 AND failed_attempts + $7 < max_attempts THEN 'pending' ELSE 'failed' END,
@@ -90,8 +86,7 @@ class AttemptRepository {
               FROM changed
             """;
 
-    private static final String UNFINISHED =
-            """
+    private static final String UNFINISHED = """
             SELECT id, attempt, fencing_token, status, agent_id, published_at, started_at, run_timeout_s FROM tasks
              WHERE status IN ('dispatched', 'running')
             """;
@@ -165,8 +160,7 @@ class AttemptRepository {
     }
 
     private static String json(TaskFailure failure) {
-        return JsonObject.of(
-                        "code", failure.code(), "message", failure.message(), "retryable", failure.retryable())
+        return JsonObject.of("code", failure.code(), "message", failure.message(), "retryable", failure.retryable())
                 .encode();
     }
 

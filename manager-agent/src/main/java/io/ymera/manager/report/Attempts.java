@@ -91,8 +91,8 @@ public class Attempts {
             case Progress progress -> repository.progress(client, attempt, agent, event.sequence(), progress);
             case Completed(var result) -> repository.completed(client, attempt, agent, result.toString());
             case Failed(var failure) -> ended(client, attempt, agent, failure, true);
-            case Released(var reason) -> ended(
-                    client, attempt, agent, new TaskFailure("released", reason, true), false);
+            case Released(var reason) ->
+                ended(client, attempt, agent, new TaskFailure("released", reason, true), false);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.ymera.manager.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ymera.contracts.task.TaskPriority;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxAttempts how often it may be tried, 1 to 10; null counts as 3
  */
 record SubmitTask(
-        @NotBlank @Size(max = 200) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE) String name,
-        @Size(max = 5_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE) @Nullable String description,
+        @NotBlank @Size(max = 200) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE)
+        String name,
+
+        @Size(max = 5_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE) @Nullable
+        String description,
+
         @NotNull String taskType,
         @Nullable JsonNode parameters,
         @Nullable TaskPriority priority,

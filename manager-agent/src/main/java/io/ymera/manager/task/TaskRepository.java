@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TaskRepository {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             WITH created AS (
                 INSERT INTO tasks (id, owner, name, description, task_type, parameters, priority, status, run_timeout_s,
                                    max_attempts, created_at, available_at, event_sequence)
@@ -26,19 +25,15 @@ class TaskRepository {
             INSERT INTO task_events (task_id, sequence, type, at, data) SELECT id, 1, 'task.created', $10, '{}' FROM created
             """;
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT %s, %s FROM tasks WHERE id = $1 AND ($2::text IS NULL OR owner = $2)
-            """
-                    .formatted(TaskView.COLUMNS, TaskView.BODIES);
+            """.formatted(TaskView.COLUMNS, TaskView.BODIES);
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT %s FROM tasks
              WHERE ($1::text IS NULL OR owner = $1) AND ($2::uuid IS NULL OR id < $2)
              ORDER BY id DESC LIMIT $3
-            """
-                    .formatted(TaskView.COLUMNS);
+            """.formatted(TaskView.COLUMNS);
 
     private final Pool pool;
     private final Clock clock;
@@ -49,7 +44,13 @@ class TaskRepository {
     }
 
     Uni<Void> insert(
-            UUID id, String owner, SubmitTask task, String parameters, TaskPriority priority, int runTimeoutSeconds, int maxAttempts) {
+            UUID id,
+            String owner,
+            SubmitTask task,
+            String parameters,
+            TaskPriority priority,
+            int runTimeoutSeconds,
+            int maxAttempts) {
         return pool.preparedQuery(INSERT)
                 .execute(Tuple.of(id, owner, task.name(), task.description(), task.taskType(), parameters)
                         .addValue(priority.rank())

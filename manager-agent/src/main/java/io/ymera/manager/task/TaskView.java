@@ -33,8 +33,7 @@ record TaskView(
         @JsonRawValue @Nullable String result,
         @JsonRawValue @Nullable String failure) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             id, name, description, task_type, priority, status, attempt, max_attempts, agent_id, created_at, started_at,
             finished_at\
             """;

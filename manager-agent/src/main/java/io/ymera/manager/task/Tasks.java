@@ -35,8 +35,7 @@ class Tasks {
 
     /** Accepts a task: once this has completed, the task will be run whatever crashes. */
     Uni<UUID> submit(String owner, SubmitTask task) {
-        JsonNode parameters =
-                task.parameters() == null ? JsonNodeFactory.instance.objectNode() : task.parameters();
+        JsonNode parameters = task.parameters() == null ? JsonNodeFactory.instance.objectNode() : task.parameters();
         UUID id = ids.next();
         return capabilities
                 .validate(task.taskType(), parameters, "/parameters")
