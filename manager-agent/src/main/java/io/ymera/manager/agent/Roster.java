@@ -74,7 +74,8 @@ public class Roster {
                 .invoke(known -> requireKnown(known, id))
                 .chain(() -> bestEffort(leases.renew(id, heartbeat.attempts()), "renew the leases of agent " + id))
                 .chain(() -> leases.superseded(id, heartbeat.attempts()))
-                .map(HeartbeatReply::received);
+                .chain(superseded ->
+                        leases.waitingFor(id).map(waiting -> HeartbeatReply.received(superseded, waiting)));
     }
 
     Uni<Void> deregister(UUID id, String owner) {

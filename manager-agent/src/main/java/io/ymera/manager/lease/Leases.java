@@ -37,6 +37,11 @@ public class Leases {
                                   AND (t.agent_id IS NULL OR t.agent_id = $3))
             """;
 
+    private static final String WAITING = """
+            SELECT count(*) FROM tasks t JOIN agents a ON a.id = $1 AND t.task_type = ANY (a.capabilities)
+             WHERE t.status = 'dispatched' AND t.published_at IS NOT NULL
+            """;
+
     private final ReactiveValueCommands<String, String> values;
     private final ReactiveKeyCommands<String> keys;
     private final Pool pool;
@@ -73,6 +78,13 @@ public class Leases {
         return pool.preparedQuery(SUPERSEDED)
                 .execute(Tuple.of(tasks, tokens, agent))
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** How many published assignments of the agent's capabilities nobody has started. */
+    public Uni<Integer> waitingFor(UUID agent) {
+        return pool.preparedQuery(WAITING)
+                .execute(Tuple.of(agent))
+                .map(rows -> Math.toIntExact(rows.iterator().next().getLong(0)));
     }
 
     /** The agents among {@code agents} that are alive; fails while Redis is out of reach. */
