@@ -1,0 +1,211 @@
+package io.ymera.local.server;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ymera.local.process.Launch;
+import io.ymera.local.process.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.postgresql.Driver;
+
+/**
+ * PostgreSQL with one database, {@code ymera}, in which every service has a role, and a schema of the same name.
+ *
+ * @param programs where its programs are
+ * @param directory where its data is kept
+ * @param port where it listens
+ * @param password of its superuser {@code postgres}
+ * @param durability whether it writes through to the disk
+ */
+public record PostgresServer(ServerPrograms programs, Path directory, int port, String password, Durability durability)
+        implements Part {
+
+    /** The database. */
+    public static final String DATABASE = "ymera";
+
+    private static final String SUPERUSER = "postgres";
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        Path data = data();
+        if (Files.isDirectory(data)) {
+            PostmasterLock.recover(data);
+            return;
+        }
+        Files.createDirectories(directory);
+        Path half = directory.resolve("data.new"); // a rename makes it whole: initdb may be interrupted
+        deleteTree(half);
+        Path passwordFile = directory.resolve("superuser");
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(passwordFile, password);
+            OrdinaryUser.giveTo(directory);
+            initdb(half, passwordFile);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+        Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void initdb(Path data, Path passwordFile) throws IOException, InterruptedException {
+        List<String> command = OrdinaryUser.command(List.of(
+                programs.postgresHome().resolve("bin/initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                durability == Durability.DURABLE ? "--data-checksums" : "--no-sync"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("initdb failed:%n%s".formatted(output.strip()));
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public Launch launch() throws IOException {
+        String fsync = durability == Durability.DURABLE ? "on" : "off";
+        try {
+            return new Launch(
+                    OrdinaryUser.command(List.of(
+                            programs.postgresHome().resolve("bin/postgres").toString(),
+                            "-D",
+                            data().toString(),
+                            "-p",
+                            Integer.toString(port),
+                            "-c",
+                            "listen_addresses=127.0.0.1",
+                            "-c",
+                            "unix_socket_directories=",
+                            "-c",
+                            "shared_buffers=32MB",
+                            "-c",
+                            "max_connections=100",
+                            "-c",
+                            "timezone=UTC",
+                            "-c",
+                            "fsync=" + fsync)),
+                    Map.of(),
+                    directory);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** Whether the superuser can log in and query. */
+    @Override
+    public boolean isReady() {
+        try (Connection connection = connect(SUPERUSER)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** SIGINT, a fast shutdown: on SIGTERM it would wait for every client to go. */
+    @Override
+    public void requestStop(ProcessHandle process) throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+    }
+
+    /**
+     * Makes the role {@code role} and a schema of the same name that it owns, in the database {@code ymera}. What is there
+     * already stays, apart from the role's password.
+     *
+     * @param role a lower-case SQL identifier
+     * @param rolePassword letters and digits
+     * @return the URL at which the role connects, {@code postgresql://role:password@host:port/ymera}
+     * @throws SQLException if the server does not answer or refuses
+     */
+    public String createRole(String role, String rolePassword) throws SQLException {
+        requireWord(role);
+        requireWord(rolePassword);
+        createDatabase();
+        try (Connection connection = connect(DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "SET log_min_error_statement = 'panic'"); // a password is never logged, not even on an error
+            statement.execute("SET log_min_duration_statement = -1");
+            statement.execute("""
+                    DO $$ BEGIN
+                        CREATE ROLE %1$s LOGIN;
+                    EXCEPTION WHEN duplicate_object THEN NULL;
+                    END $$""".formatted(role));
+            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, rolePassword));
+            statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s".formatted(role));
+        }
+        return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(role, rolePassword, port, DATABASE);
+    }
+
+    private void createDatabase() throws SQLException {
+        try (Connection connection = connect(SUPERUSER);
+                var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
+            if (!found.next()) {
+                connection.createStatement().execute("CREATE DATABASE " + DATABASE);
+            }
+        }
+    }
+
+    private static void requireWord(String text) {
+        if (!text.matches("[A-Za-z0-9_]+")) {
+            throw new IllegalArgumentException("A role and its password may have letters, digits and underscores only");
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("user", SUPERUSER);
+        settings.setProperty("password", password);
+        settings.setProperty("connectTimeout", "2");
+        settings.setProperty("socketTimeout", "20");
+        settings.setProperty("sslmode", "disable");
+        String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return requireNonNull(new Driver().connect(url, settings), url);
+    }
+
+    private Path data() {
+        return directory.toAbsolutePath().resolve("data");
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "PostgreSQL on port %d in %s".formatted(port, directory);
+    }
+}
