@@ -20,7 +20,7 @@ class LoginResource {
 
     @POST
     @PermitAll
-    Uni<RestResponse<LoginResponse>> login(@NotNull @Valid LoginRequest request) {
+    public Uni<RestResponse<LoginResponse>> login(@NotNull @Valid LoginRequest request) {
         return logins.login(request).map(welcome -> RestResponse.ResponseBuilder.ok(welcome)
                 .header("Cache-Control", "no-store")
                 .build());

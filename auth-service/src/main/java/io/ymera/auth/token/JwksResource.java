@@ -23,7 +23,7 @@ class JwksResource {
     @Cache(maxAge = 300)
     @NonBlocking
     @PermitAll
-    String keys() {
+    public String keys() {
         return jwks;
     }
 }

@@ -34,7 +34,7 @@ class TokenResource {
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     @PermitAll
-    Response token(
+    public Response token(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestForm("grant_type") List<String> grantType,
             @RestForm("client_id") List<String> clientId,

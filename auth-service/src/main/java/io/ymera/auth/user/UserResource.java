@@ -30,7 +30,7 @@ class UserResource {
     @POST
     @Path("/auth/register")
     @PermitAll
-    Uni<RestResponse<User>> register(@NotNull @Valid Registration registration) {
+    public Uni<RestResponse<User>> register(@NotNull @Valid Registration registration) {
         return users.register(registration)
                 .map(user -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, user)
                         // A string, since JAX-RS would make a URI absolute with this service's own address
@@ -41,7 +41,7 @@ class UserResource {
     @GET
     @Path("/users/me")
     @RolesAllowed({Role.USER, Role.ADMIN})
-    Uni<User> me() {
+    public Uni<User> me() {
         return users.find(caller.userId())
                 .map(found -> found.orElseThrow(
                         () -> new ApiException(ErrorCode.UNAUTHENTICATED, "The token's user is no longer there.")));
