@@ -49,6 +49,11 @@ public class ApiException extends RuntimeException {
                 ErrorCode.VALIDATION_FAILED, Failure.INVALID_BODY, List.of(new Violation(pointer, message)));
     }
 
+    /** What the client is told. */
+    public String detail() {
+        return requireNonNull(getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }
