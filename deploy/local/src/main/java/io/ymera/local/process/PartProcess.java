@@ -83,6 +83,7 @@ public final class PartProcess {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeAll(Launch.NOT_INHERITED);
             builder.environment().putAll(launch.environment());
             pidFile.write(builder.start().toHandle());
         } catch (IOException e) {
