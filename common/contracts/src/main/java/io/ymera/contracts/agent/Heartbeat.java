@@ -16,6 +16,12 @@ import java.util.List;
 public record Heartbeat(String status, int slots, int inUse, List<AttemptRef> attempts) {
     public Heartbeat {
         requireNonNull(status, "status is required");
+        if (!status.equals("online") && !status.equals("draining")) {
+            throw new IllegalArgumentException("status is '%s': it must be online or draining".formatted(status));
+        }
+        if (slots < 1) {
+            throw new IllegalArgumentException("slots is %d: it must be positive".formatted(slots));
+        }
         attempts = attempts == null ? List.of() : List.copyOf(attempts);
     }
 }

@@ -10,15 +10,17 @@ import java.util.UUID;
  *
  * @param status always {@code heartbeat_received}
  * @param cancelled tasks of which the agent holds an attempt that is no longer wanted; it stops them and reports nothing
+ * @param waiting how many assignments of the agent's capabilities are with Kafka and nobody has started them; an agent with
+ *     free slots that sees this for long has lost its connection to Kafka
  */
-public record HeartbeatReply(String status, List<UUID> cancelled) {
+public record HeartbeatReply(String status, List<UUID> cancelled, int waiting) {
     public HeartbeatReply {
         requireNonNull(status, "status is required");
         cancelled = cancelled == null ? List.of() : List.copyOf(cancelled);
     }
 
-    /** The answer that names the tasks to stop. */
-    public static HeartbeatReply received(List<UUID> cancelled) {
-        return new HeartbeatReply("heartbeat_received", cancelled);
+    /** The answer to a heartbeat that was taken. */
+    public static HeartbeatReply received(List<UUID> cancelled, int waiting) {
+        return new HeartbeatReply("heartbeat_received", cancelled, waiting);
     }
 }

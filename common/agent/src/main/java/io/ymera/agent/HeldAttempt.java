@@ -1,0 +1,129 @@
+package io.ymera.agent;
+
+import io.ymera.contracts.task.AttemptRef;
+import io.ymera.contracts.task.TaskAssignment;
+import io.ymera.contracts.task.TaskEvent;
+import io.ymera.contracts.task.TaskEvent.Progress;
+import io.ymera.contracts.task.TaskEvent.Report;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt that this agent holds, from its receipt until its last report is acknowledged. */
+final class HeldAttempt implements TaskContext {
+
+    /** Why a handler was interrupted. */
+    enum Stop {
+        /** The manager does not want the attempt any more: nothing is reported. */
+        SUPERSEDED,
+        /** The agent is going away: the attempt is handed back. */
+        RELEASED
+    }
+
+    /** Faster than this nobody reads progress. */
+    private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(100);
+
+    private final TaskAssignment assignment;
+    private final UUID agentId;
+    private final Reporter reporter;
+    private final Clock clock;
+    private final Instant deadline;
+    private final Path workspace;
+
+    private long sequence;
+    private Instant lastProgress = Instant.EPOCH;
+    private @Nullable Progress heldBack;
+    private @Nullable Thread worker;
+    private @Nullable Stop stop;
+
+    HeldAttempt(TaskAssignment assignment, UUID agentId, Reporter reporter, Clock clock, Path workspace) {
+        this.assignment = assignment;
+        this.agentId = agentId;
+        this.reporter = reporter;
+        this.clock = clock;
+        this.deadline = clock.instant().plusSeconds(assignment.runTimeoutSeconds());
+        this.workspace = workspace;
+    }
+
+    TaskAssignment assignment() {
+        return assignment;
+    }
+
+    AttemptRef ref() {
+        return assignment.ref();
+    }
+
+    /** Reports something other than progress, after progress that was held back. */
+    synchronized CompletableFuture<Void> report(Report report) {
+        if (heldBack != null) {
+            var unused = send(heldBack);
+            heldBack = null;
+        }
+        return send(report);
+    }
+
+    @Override
+    public synchronized void progress(double fraction, String message) {
+        Progress progress = new Progress(Math.clamp(fraction, 0.0, 1.0), message);
+        Instant now = clock.instant();
+        if (now.isBefore(lastProgress.plus(PROGRESS_INTERVAL))) {
+            heldBack = progress;
+        } else {
+            lastProgress = now;
+            heldBack = null;
+            var unused = send(progress);
+        }
+    }
+
+    /** Names the thread that runs the handler; it is interrupted at once if the attempt was stopped before. */
+    synchronized void runOn(Thread thread) {
+        worker = thread;
+        if (stop != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** Interrupts the handler; the first reason counts. */
+    synchronized void stop(Stop reason) {
+        if (stop == null) {
+            stop = reason;
+            if (worker != null) {
+                worker.interrupt();
+            }
+        }
+    }
+
+    synchronized Optional<Stop> stopped() {
+        return Optional.ofNullable(stop);
+    }
+
+    @Override
+    public UUID taskId() {
+        return assignment.taskId();
+    }
+
+    @Override
+    public int attempt() {
+        return assignment.attempt();
+    }
+
+    @Override
+    public Instant deadline() {
+        return deadline;
+    }
+
+    @Override
+    public Path workspace() {
+        return workspace;
+    }
+
+    private CompletableFuture<Void> send(Report report) {
+        sequence++;
+        return reporter.send(new TaskEvent(ref(), agentId, sequence, clock.instant(), report));
+    }
+}

@@ -1,0 +1,144 @@
+package io.ymera.agent;
+
+import io.ymera.contracts.agent.AgentRegistered;
+import io.ymera.contracts.agent.AgentRegistration;
+import io.ymera.contracts.agent.Heartbeat;
+import io.ymera.contracts.agent.HeartbeatReply;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This agent's place on the manager's roster: registers, heartbeats, registers again when the manager no longer knows it.
+ * Runs on one platform thread; a manager that is away is asked again until it is back.
+ */
+@Singleton
+class Membership {
+
+    private static final Logger LOG = Logger.getLogger(Membership.class);
+    private static final Duration REGISTER_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    /** So many heartbeats with waiting assignments and a free slot mean that the consumer is stuck. */
+    private static final int PATIENCE = 5;
+
+    private final ManagerApi manager;
+    private final Handlers handlers;
+    private final Slots slots;
+    private final AssignmentReceiver receiver;
+    private final AgentSettings settings;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    private volatile @Nullable UUID agentId;
+    private volatile boolean draining;
+    private int missed;
+    private @Nullable Thread thread;
+
+    Membership(
+            @RestClient ManagerApi manager,
+            Handlers handlers,
+            Slots slots,
+            AssignmentReceiver receiver,
+            AgentSettings settings) {
+        this.manager = manager;
+        this.handlers = handlers;
+        this.slots = slots;
+        this.receiver = receiver;
+        this.settings = settings;
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("membership").start(this::run);
+    }
+
+    boolean isRegistered() {
+        return agentId != null;
+    }
+
+    /** Says with the next heartbeats that this agent takes no more. */
+    void drain() {
+        draining = true;
+    }
+
+    /** Takes leave of the manager, as well as it can be reached. */
+    void leave() throws InterruptedException {
+        stopping.countDown();
+        if (thread != null && !thread.join(Duration.ofSeconds(10))) {
+            LOG.warn("The last heartbeat did not end in time");
+        }
+        UUID id = agentId;
+        if (id != null) {
+            try {
+                manager.deregister(id);
+            } catch (RuntimeException e) {
+                LOG.warnf("The manager was not told that agent %s is gone: %s", id, e.getMessage());
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (stopping.getCount() > 0) {
+                Optional<AgentRegistered> registered = register();
+                if (registered.isPresent()) {
+                    heartbeatWhileKnown(registered.get());
+                } else if (stopping.await(REGISTER_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<AgentRegistered> register() {
+        try {
+            AgentRegistered registered =
+                    manager.register(new AgentRegistration(settings.name(), settings.slots(), handlers.descriptors()));
+            LOG.infof("Registered with the manager as agent %s", registered.agentId());
+            return Optional.of(registered);
+        } catch (RuntimeException e) {
+            LOG.warnf("Not registered yet, the manager can't be asked: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void heartbeatWhileKnown(AgentRegistered registered) throws InterruptedException {
+        UUID id = registered.agentId();
+        agentId = id;
+        receiver.receiveAs(id);
+        while (!stopping.await(registered.heartbeatIntervalMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                obey(manager.heartbeat(id, heartbeat()));
+            } catch (WebApplicationException e) {
+                if (e.getResponse().getStatus() == 404) {
+                    LOG.warnf("The manager does not know agent %s any more; registering again", id);
+                    return;
+                }
+                LOG.warnf("A heartbeat was refused: %s", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warnf("A heartbeat did not reach the manager: %s", e.getMessage());
+            }
+        }
+    }
+
+    private Heartbeat heartbeat() {
+        return new Heartbeat(draining ? "draining" : "online", slots.size(), slots.inUse(), slots.refs());
+    }
+
+    private void obey(HeartbeatReply reply) {
+        slots.stop(reply.cancelled(), HeldAttempt.Stop.SUPERSEDED);
+        boolean missing = reply.waiting() > 0 && slots.inUse() < slots.size();
+        missed = missing ? missed + 1 : 0;
+        if (missed >= PATIENCE) {
+            missed = 0;
+            receiver.suspect();
+        }
+    }
+}

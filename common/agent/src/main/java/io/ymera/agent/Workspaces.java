@@ -1,0 +1,78 @@
+package io.ymera.agent;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The folders that attempts work in, one each. Folders are deleted without following links out of them. */
+@Singleton
+class Workspaces {
+
+    private static final Logger LOG = Logger.getLogger(Workspaces.class);
+
+    private final Path root;
+
+    Workspaces(AgentSettings settings) {
+        try {
+            if (settings.workDirectory().isPresent()) {
+                root = Files.createDirectories(settings.workDirectory().get().toAbsolutePath());
+                deleteLeftovers();
+            } else {
+                root = Files.createTempDirectory(settings.name() + "-");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The work directory can't be set up; set ymera.agent.work-directory to one that can be written", e);
+        }
+    }
+
+    /** A new empty folder that only we can enter. */
+    Path create(UUID taskId) {
+        try {
+            return Files.createTempDirectory(root, taskId + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No workspace can be made in " + root, e);
+        }
+    }
+
+    void delete(Path workspace) {
+        try {
+            Files.walkFileTree(workspace, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                    Files.delete(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            LOG.warnf("The workspace %s could not be deleted: %s", workspace, e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        delete(root);
+    }
+
+    /** What an agent that was killed has left behind. */
+    private void deleteLeftovers() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root)) {
+            leftovers.forEach(this::delete);
+        }
+    }
+}

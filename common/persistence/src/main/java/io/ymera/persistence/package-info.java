@@ -1,0 +1,10 @@
+/**
+ * What services that own a PostgreSQL schema share: the meaning of {@code DATABASE_URL}, ids, and the reading of
+ * PostgreSQL's errors.
+ *
+ * <p>SQL does not live here: each repository owns its statements.
+ */
+@NullMarked
+package io.ymera.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.ymera.web.identity;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.ymera.contracts.identity.Role;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The one who sent the request, from its verified token. To be used where a role is required; elsewhere every method throws
+ * {@link UnauthorizedException} (401).
+ */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The token's {@code sub}: a user's id, or a service's client id. */
+    public String subject() {
+        return token().getSubject();
+    }
+
+    /** The user's id; a service, which has none, gets a 403. */
+    public UUID userId() {
+        if (isService()) {
+            throw new ForbiddenException("A service is no user");
+        }
+        return UUID.fromString(subject());
+    }
+
+    /** The token's {@code upn}: the user name, or the client id. */
+    public String username() {
+        return token().getName();
+    }
+
+    public boolean isAdmin() {
+        return identity.hasRole(Role.ADMIN);
+    }
+
+    public boolean isService() {
+        return identity.hasRole(Role.SERVICE);
+    }
+
+    private JsonWebToken token() {
+        if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
+            return token;
+        }
+        throw new UnauthorizedException();
+    }
+}

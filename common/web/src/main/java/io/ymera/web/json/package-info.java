@@ -1,0 +1,5 @@
+/** Makes Quarkus read and write JSON the way {@link io.ymera.contracts.Json} says. */
+@NullMarked
+package io.ymera.web.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.ymera.web.problem;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request can't be served for a reason that its sender may know. The one base of all such exceptions: its code decides
+ * the HTTP status, its message is shown to the client and so names no internals.
+ */
+public class ApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient List<Violation> violations;
+
+    /**
+     * @param code the kind of problem
+     * @param detail what happened and what to do about it, for the client
+     */
+    public ApiException(ErrorCode code, String detail) {
+        this(code, detail, List.of(), null);
+    }
+
+    /** As above, with what is wrong with the body, part by part. */
+    public ApiException(ErrorCode code, String detail, List<Violation> violations) {
+        this(code, detail, violations, null);
+    }
+
+    /** As above; {@code cause} is for the log only and may be null. */
+    public ApiException(ErrorCode code, String detail, List<Violation> violations, @Nullable Throwable cause) {
+        super(requireNonNull(detail, "detail is required"), cause);
+        this.code = requireNonNull(code, "code is required");
+        this.violations = List.copyOf(violations);
+    }
+
+    /** Something named in the path does not exist, or is not the caller's to see. */
+    public static ApiException notFound(String detail) {
+        return new ApiException(ErrorCode.NOT_FOUND, detail);
+    }
+
+    /** One part of the body, at the RFC 6901 {@code pointer}, is not acceptable. */
+    public static ApiException invalid(String pointer, String message) {
+        return new ApiException(
+                ErrorCode.VALIDATION_FAILED, Failure.INVALID_BODY, List.of(new Violation(pointer, message)));
+    }
+
+    /** What the client is told. */
+    public String detail() {
+        return requireNonNull(getMessage());
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

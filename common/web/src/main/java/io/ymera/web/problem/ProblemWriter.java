@@ -1,0 +1,92 @@
+package io.ymera.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Problem;
+import io.ymera.contracts.problem.Violation;
+import io.ymera.web.trace.TraceContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes failures as {@code application/problem+json}, whatever the client says it accepts, and logs what is our own fault
+ * once, with its stack trace. Safe to use from any thread.
+ */
+@Singleton
+@RegisterForReflection(targets = {Problem.class, Violation.class, ErrorCode.class})
+public final class ProblemWriter {
+
+    private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
+
+    private final ObjectMapper json;
+
+    ProblemWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Answers {@code request} with what {@code thrown} means. Does nothing more than log if the answer has begun. */
+    public void write(RoutingContext request, Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        log(failure, thrown, request);
+        write(request, failure);
+    }
+
+    /** Answers {@code request} with {@code failure}; closes the connection if the answer has begun. */
+    public void write(RoutingContext request, Failure failure) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(failure.code().status());
+        failure.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.end(Buffer.buffer(body(request, failure)));
+    }
+
+    /** The same for JAX-RS. */
+    Response response(RoutingContext request, Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        log(failure, thrown, request);
+        Response.ResponseBuilder response = Response.status(failure.code().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(body(request, failure));
+        failure.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private byte[] body(RoutingContext request, Failure failure) {
+        Problem problem = Problem.of(
+                failure.code(),
+                failure.detail(),
+                request.request().path(),
+                TraceContext.traceIdOf(request),
+                failure.violations());
+        try {
+            return json.writeValueAsBytes(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem detail is always JSON", e);
+        }
+    }
+
+    private static void log(Failure failure, Throwable thrown, RoutingContext request) {
+        String what = request.request().method() + " " + request.request().path();
+        if (failure.code() == ErrorCode.INTERNAL_ERROR) {
+            LOG.errorf(thrown, "%s failed", what);
+        } else if (failure.code().status() >= 500) {
+            LOG.warnf("%s answered %s: %s", what, failure.code().code(), thrown);
+        } else {
+            LOG.debugf("%s answered %s: %s", what, failure.code().code(), failure.detail());
+        }
+    }
+}

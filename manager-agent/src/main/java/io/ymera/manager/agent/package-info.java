@@ -1,0 +1,7 @@
+/**
+ * The roster: agents register, heartbeat and leave.
+ */
+@NullMarked
+package io.ymera.manager.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.ymera.manager.capability;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.task.Topics;
+import io.ymera.web.problem.ApiException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the topics that assignments and reports travel on, and sets up the agents' share group.
+ *
+ * <p>One partition per task type: a share group spreads single records over its members, and with more partitions than
+ * members some records wait for a member that has none of them assigned.
+ */
+@Singleton
+public class AssignmentTopics {
+
+    private static final Logger LOG = Logger.getLogger(AssignmentTopics.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** A task's parameters come inline, from a request body of at most 10 MiB. */
+    public static final int MAX_RECORD_BYTES = 12 * 1024 * 1024;
+
+    private final Map<String, Object> kafka;
+    private final short replication;
+    private final Duration lockDuration;
+    private @Nullable Admin admin;
+
+    AssignmentTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "ymera.dispatch.topic-replication") short replication,
+            @ConfigProperty(name = "ymera.dispatch.lock-duration") Duration lockDuration) {
+        this.kafka = Map.copyOf(kafka);
+        this.replication = replication;
+        this.lockDuration = lockDuration;
+    }
+
+    /**
+     * Creates what is missing for {@code taskTypes} and for reports; what is there stays as it is.
+     *
+     * @return fails with {@link ErrorCode#UNAVAILABLE} while Kafka is out of reach
+     */
+    public Uni<Void> ensure(Collection<String> taskTypes) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> create(taskTypes))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private synchronized void create(Collection<String> taskTypes) {
+        List<NewTopic> topics = new ArrayList<>();
+        topics.add(topic(Topics.TASK_EVENTS, 4));
+        taskTypes.forEach(type -> topics.add(topic(Topics.assignments(type), 1)));
+        try {
+            configureGroup();
+            for (var created : admin().createTopics(topics).values().values()) {
+                try {
+                    created.get(TIMEOUT.toSeconds(), SECONDS);
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf(e, "Kafka topics for %s could not be created", taskTypes);
+            throw new ApiException(ErrorCode.UNAVAILABLE, "Kafka is out of reach; try again in a moment");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException(ErrorCode.UNAVAILABLE, "The manager is shutting down");
+        }
+    }
+
+    private NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, partitions, replication)
+                .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES)));
+    }
+
+    /** Before its first member comes: a group that starts late would otherwise see nothing that is older. */
+    private void configureGroup() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("share.auto.offset.reset", "earliest");
+        settings.put("share.record.lock.duration.ms", String.valueOf(lockDuration.toMillis()));
+        List<AlterConfigOp> changes = settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
+                .toList();
+        admin().incrementalAlterConfigs(
+                        Map.of(new ConfigResource(ConfigResource.Type.GROUP, Topics.AGENTS_GROUP), changes))
+                .all()
+                .get(TIMEOUT.toSeconds(), SECONDS);
+    }
+
+    private Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(new HashMap<>(kafka));
+        }
+        return admin;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ofSeconds(1));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.ymera.manager.capability;
+
+import io.smallrye.mutiny.Uni;
+import io.ymera.contracts.agent.CapabilityDescriptor;
+import io.ymera.contracts.identity.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** {@code /capabilities}: what tasks can be asked for. */
+@Path("/capabilities")
+@RolesAllowed({Role.USER, Role.ADMIN})
+class CapabilityResource {
+
+    private final Capabilities capabilities;
+
+    CapabilityResource(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    record CapabilityList(List<CapabilityDescriptor> items) {}
+
+    @GET
+    public Uni<CapabilityList> list() {
+        return capabilities.list().map(CapabilityList::new);
+    }
+}

@@ -1,0 +1,18 @@
+package io.ymera.manager.deadline;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long the manager waits before it gives up on an attempt or an agent. */
+@ConfigMapping(prefix = "ymera.deadline")
+interface DeadlineSettings {
+
+    /** After the lease has lapsed, and after the run timeout: for what is late but under way. */
+    @WithDefault("3s")
+    Duration grace();
+
+    /** From the broker's acknowledgement to an agent's report that it has started. */
+    @WithDefault("30s")
+    Duration startTimeout();
+}

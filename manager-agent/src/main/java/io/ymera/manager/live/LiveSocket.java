@@ -1,0 +1,127 @@
+package io.ymera.manager.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.ymera.contracts.identity.Role;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.problem.ApiException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.SessionScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /ws}: a client asks for the events of its tasks and gets them as they happen.
+ *
+ * <p>It sends {@code {"type": "subscribe", "task_id": "…", "after": 0}} and receives {@link TaskEventView}s in JSON, from
+ * the one after number {@code after}; what can't be served is answered with {@code {"type": "error", …}} and the
+ * connection stays. After a lost connection it subscribes again from the last number that it saw.
+ */
+@WebSocket(path = "/ws")
+@RolesAllowed({Role.USER, Role.ADMIN})
+@SessionScoped
+public class LiveSocket {
+
+    private static final Logger LOG = Logger.getLogger(LiveSocket.class);
+    private static final int MOST_SUBSCRIPTIONS = 100;
+
+    private final EventFeed feed;
+    private final WebSocketConnection connection;
+    private final SecurityIdentity identity;
+    private final ObjectMapper json;
+    private final Map<UUID, Cancellable> subscriptions = new ConcurrentHashMap<>();
+
+    LiveSocket(EventFeed feed, WebSocketConnection connection, SecurityIdentity identity, ObjectMapper json) {
+        this.feed = feed;
+        this.connection = connection;
+        this.identity = identity;
+        this.json = json;
+    }
+
+    record Subscribe(@Nullable String type, @Nullable UUID taskId, long after) {}
+
+    record ErrorMessage(String type, @Nullable UUID taskId, String code, String detail) {
+        static ErrorMessage of(ErrorCode code, @Nullable UUID taskId, String detail) {
+            return new ErrorMessage("error", taskId, code.code(), detail);
+        }
+    }
+
+    @OnTextMessage
+    Uni<Void> received(String message) {
+        Subscribe command;
+        try {
+            command = json.readValue(message, Subscribe.class);
+        } catch (JsonProcessingException e) {
+            return send(ErrorMessage.of(
+                    ErrorCode.MALFORMED_REQUEST, null, "The message is not the JSON of a subscribe command"));
+        }
+        if (command == null || !"subscribe".equals(command.type()) || command.taskId() == null) {
+            return send(ErrorMessage.of(
+                    ErrorCode.VALIDATION_FAILED,
+                    null,
+                    "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}"));
+        }
+        return subscribe(command.taskId(), command.after());
+    }
+
+    @OnClose
+    void closed() {
+        subscriptions.values().forEach(Cancellable::cancel);
+        subscriptions.clear();
+    }
+
+    private Uni<Void> subscribe(UUID task, long after) {
+        if (subscriptions.size() >= MOST_SUBSCRIPTIONS && !subscriptions.containsKey(task)) {
+            return send(ErrorMessage.of(
+                    ErrorCode.OVERLOADED,
+                    task,
+                    "A connection follows %d tasks at most; open another".formatted(MOST_SUBSCRIPTIONS)));
+        }
+        String owner = identity.hasRole(Role.ADMIN) ? null : ((JsonWebToken) identity.getPrincipal()).getSubject();
+        Cancellable subscription = feed.follow(task, after, owner)
+                .onItem()
+                .transformToUniAndConcatenate(this::send)
+                .subscribe()
+                .with(sent -> {}, failure -> failed(task, failure), () -> subscriptions.remove(task));
+        Cancellable earlier = subscriptions.put(task, subscription);
+        if (earlier != null) {
+            earlier.cancel();
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private void failed(UUID task, Throwable failure) {
+        subscriptions.remove(task);
+        if (!connection.isOpen()) {
+            return;
+        }
+        ErrorMessage message;
+        if (failure instanceof ApiException e) {
+            message = ErrorMessage.of(e.code(), task, e.detail());
+        } else {
+            LOG.errorf(failure, "The events of task %s can't be followed", task);
+            message = ErrorMessage.of(
+                    ErrorCode.UNAVAILABLE, task, "The events can't be followed at the moment; subscribe again");
+        }
+        send(message).subscribe().with(sent -> {}, lost -> LOG.debugf(lost, "The client is gone"));
+    }
+
+    private Uni<Void> send(Object message) {
+        try {
+            return connection.sendText(json.writeValueAsString(message));
+        } catch (JsonProcessingException e) {
+            return Uni.createFrom().failure(e);
+        }
+    }
+}

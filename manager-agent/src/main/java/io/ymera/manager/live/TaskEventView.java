@@ -1,0 +1,37 @@
+package io.ymera.manager.live;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One thing that happened to a task, as a client sees it.
+ *
+ * @param type what happened, for example {@code task.started}
+ * @param taskId to which task
+ * @param sequence counts the task's events, from 1 without gaps
+ * @param at when, by the manager's clock
+ * @param data more about it, a JSON object; what it holds depends on the type
+ */
+record TaskEventView(
+        String type,
+        UUID taskId,
+        long sequence,
+        Instant at,
+        @JsonRawValue String data) {
+
+    static TaskEventView from(Row row) {
+        return new TaskEventView(
+                row.getString("type"),
+                row.getUUID("task_id"),
+                row.getLong("sequence"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("data"));
+    }
+
+    /** Whether nothing comes after it. */
+    boolean isLast() {
+        return type.equals(EventTypes.COMPLETED) || type.equals(EventTypes.FAILED);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What happened to a task, as numbered events: stored with each change, followed over WebSocket without gap or duplicate.
+ */
+@NullMarked
+package io.ymera.manager.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.ymera.manager.report;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.ymera.contracts.task.AttemptRef;
+import io.ymera.contracts.task.TaskEvent;
+import io.ymera.contracts.task.TaskEvent.Completed;
+import io.ymera.contracts.task.TaskEvent.Failed;
+import io.ymera.contracts.task.TaskEvent.Progress;
+import io.ymera.contracts.task.TaskEvent.Released;
+import io.ymera.contracts.task.TaskEvent.Started;
+import io.ymera.contracts.task.TaskFailure;
+import io.ymera.manager.dispatch.Dispatcher;
+import io.ymera.manager.live.Wakeups;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts at tasks: what agents report about them takes effect here, once each and only while the attempt is current. */
+@Singleton
+public class Attempts {
+
+    private final AttemptRepository repository;
+    private final RetrySettings retry;
+    private final Pool pool;
+    private final RandomGenerator random;
+    private final Dispatcher dispatcher;
+    private final Wakeups wakeups;
+    private final MeterRegistry metrics;
+
+    Attempts(
+            AttemptRepository repository,
+            RetrySettings retry,
+            Pool pool,
+            RandomGenerator random,
+            Dispatcher dispatcher,
+            Wakeups wakeups,
+            MeterRegistry metrics) {
+        this.repository = repository;
+        this.retry = retry;
+        this.pool = pool;
+        this.random = random;
+        this.dispatcher = dispatcher;
+        this.wakeups = wakeups;
+        this.metrics = metrics;
+    }
+
+    /** Folds reports in, in order and in one transaction; folding the same reports again changes nothing. */
+    Uni<Void> fold(List<TaskEvent> events) {
+        return pool.withTransaction(connection -> Uni.join()
+                        .all(events.stream()
+                                .map(event -> fold(connection, event))
+                                .toList())
+                        .usingConcurrencyOf(1)
+                        .andFailFast())
+                .invoke(applied -> announce(events, applied))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Ends an attempt of which nothing more is expected, if it still is the current one.
+     *
+     * @param counts whether it counts against the task's budget of attempts
+     */
+    public Uni<Boolean> end(AttemptRef attempt, TaskFailure failure, boolean counts) {
+        return ended(pool, attempt, null, failure, counts).invoke(changed -> {
+            if (changed) {
+                wakeups.changed(Set.of(attempt.taskId()));
+                dispatcher.wake();
+            }
+        });
+    }
+
+    /** The attempts that were dispatched and have not ended. */
+    public Uni<List<UnfinishedAttempt>> unfinished() {
+        return repository.unfinished();
+    }
+
+    private Uni<Boolean> fold(SqlClient client, TaskEvent event) {
+        AttemptRef attempt = event.attempt();
+        UUID agent = event.agentId();
+        return switch (event.report()) {
+            case Started() -> repository.started(client, attempt, agent, event.sequence());
+            case Progress progress -> repository.progress(client, attempt, agent, event.sequence(), progress);
+            case Completed(var result) -> repository.completed(client, attempt, agent, result.toString());
+            case Failed(var failure) -> ended(client, attempt, agent, failure, true);
+            case Released(var reason) ->
+                ended(client, attempt, agent, new TaskFailure("released", reason, true), false);
+        };
+    }
+
+    private Uni<Boolean> ended(
+            SqlClient client, AttemptRef attempt, @Nullable UUID agent, TaskFailure failure, boolean counts) {
+        return repository.ended(client, attempt, agent, failure, counts, random.nextDouble(), retry);
+    }
+
+    private void announce(List<TaskEvent> events, List<Boolean> applied) {
+        Set<UUID> changed = new LinkedHashSet<>();
+        boolean slotsFreed = false;
+        for (int i = 0; i < events.size(); i++) {
+            TaskEvent event = events.get(i);
+            count(event, applied.get(i));
+            if (applied.get(i)) {
+                changed.add(event.attempt().taskId());
+                slotsFreed |= !(event.report() instanceof Started || event.report() instanceof Progress);
+            }
+        }
+        wakeups.changed(changed);
+        if (slotsFreed) {
+            dispatcher.wake();
+        }
+    }
+
+    private void count(TaskEvent event, boolean applied) {
+        metrics.counter(
+                        "ymera.task.reports",
+                        "type",
+                        event.report().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                        "effect",
+                        applied ? "applied" : "stale")
+                .increment();
+    }
+}

@@ -1,0 +1,179 @@
+package io.ymera.manager.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.pgclient.PgException;
+import io.ymera.contracts.task.TaskEvent;
+import io.ymera.contracts.task.Topics;
+import io.ymera.manager.capability.AssignmentTopics;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads agents' reports from Kafka and folds them in, on one platform thread of its own.
+ *
+ * <p>Offsets are committed after the fold, so a crash in between repeats it, which changes nothing. While PostgreSQL is
+ * away the batch at hand is tried again until it is back; a report that can't be read or stored is logged and left out, so
+ * that it holds up no other.
+ */
+@Singleton
+class ReportConsumer {
+
+    private static final Logger LOG = Logger.getLogger(ReportConsumer.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Map<String, Object> kafka;
+    private final Attempts attempts;
+    private final AssignmentTopics topics;
+    private final ObjectMapper json;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+
+    ReportConsumer(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Attempts attempts,
+            AssignmentTopics topics,
+            ObjectMapper json) {
+        this.kafka = new HashMap<>(kafka);
+        this.attempts = attempts;
+        this.topics = topics;
+        this.json = json;
+        this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, "ymera-manager");
+        this.kafka.put(ConsumerConfig.CLIENT_ID_CONFIG, "manager-reports");
+        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("report-consumer").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        KafkaConsumer<String, byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        if (thread != null) {
+            thread.join(Duration.ofSeconds(10));
+        }
+    }
+
+    private void run() {
+        while (!isStopping()) {
+            try {
+                topics.ensure(List.of()).await().atMost(FOLD_TIMEOUT);
+                consume();
+            } catch (WakeupException e) {
+                LOG.debug("The report consumer is woken to stop");
+            } catch (RuntimeException e) {
+                LOG.warnf("Reports can't be read for now: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void consume() {
+        try (KafkaConsumer<String, byte[]> opened =
+                new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer = opened;
+            opened.subscribe(List.of(Topics.TASK_EVENTS));
+            while (!isStopping()) {
+                ConsumerRecords<String, byte[]> records = opened.poll(POLL);
+                List<TaskEvent> events = read(records);
+                if (!events.isEmpty()) {
+                    foldUntilDone(events);
+                }
+                if (!records.isEmpty() && !isStopping()) {
+                    opened.commitSync();
+                }
+            }
+        } finally {
+            consumer = null;
+        }
+    }
+
+    private List<TaskEvent> read(ConsumerRecords<String, byte[]> records) {
+        List<TaskEvent> events = new ArrayList<>(records.count());
+        for (ConsumerRecord<String, byte[]> message : records) {
+            try {
+                events.add(json.readValue(message.value(), TaskEvent.class));
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.errorf(
+                        "Left out a report that can't be read, at %s-%d offset %d: %s",
+                        message.topic(), message.partition(), message.offset(), e.getMessage());
+            }
+        }
+        return events;
+    }
+
+    private void foldUntilDone(List<TaskEvent> events) {
+        while (!isStopping()) {
+            try {
+                attempts.fold(events).await().atMost(FOLD_TIMEOUT);
+                return;
+            } catch (RuntimeException e) {
+                if (isBadData(e)) {
+                    foldOneByOne(events);
+                    return;
+                }
+                LOG.warnf("%d reports can't be folded in yet: %s", events.size(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void foldOneByOne(List<TaskEvent> events) {
+        for (TaskEvent event : events) {
+            if (events.size() > 1) {
+                foldUntilDone(List.of(event));
+            } else {
+                LOG.errorf("Left out a report on %s that can't be stored", event.attempt());
+            }
+        }
+    }
+
+    /** PostgreSQL says that the data, not the database, is the problem: class 22 of its error codes. */
+    private static boolean isBadData(Throwable failure) {
+        return failure instanceof PgException error
+                && error.getSqlState() != null
+                && error.getSqlState().startsWith("22");
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            boolean stopped = stopping.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debugf("Going on, stopping: %s", stopped);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping.countDown();
+        }
+    }
+}

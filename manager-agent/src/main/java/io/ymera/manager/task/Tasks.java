@@ -1,0 +1,65 @@
+package io.ymera.manager.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import io.ymera.contracts.task.TaskPriority;
+import io.ymera.manager.capability.Capabilities;
+import io.ymera.manager.dispatch.Dispatcher;
+import io.ymera.persistence.Ids;
+import io.ymera.web.problem.ApiException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes tasks in and shows them to those who handed them in. */
+@Singleton
+class Tasks {
+
+    private static final int DEFAULT_RUN_TIMEOUT_SECONDS = 900;
+    private static final int DEFAULT_MAX_ATTEMPTS = 3;
+
+    private final TaskRepository repository;
+    private final Capabilities capabilities;
+    private final Dispatcher dispatcher;
+    private final Ids ids;
+
+    Tasks(TaskRepository repository, Capabilities capabilities, Dispatcher dispatcher, Ids ids) {
+        this.repository = repository;
+        this.capabilities = capabilities;
+        this.dispatcher = dispatcher;
+        this.ids = ids;
+    }
+
+    /** Accepts a task: once this has completed, the task will be run whatever crashes. */
+    Uni<UUID> submit(String owner, SubmitTask task) {
+        JsonNode parameters = task.parameters() == null ? JsonNodeFactory.instance.objectNode() : task.parameters();
+        UUID id = ids.next();
+        return capabilities
+                .validate(task.taskType(), parameters, "/parameters")
+                .chain(() -> repository.insert(
+                        id,
+                        owner,
+                        task,
+                        parameters.toString(),
+                        Objects.requireNonNullElse(task.priority(), TaskPriority.NORMAL),
+                        Objects.requireNonNullElse(task.runTimeoutSeconds(), DEFAULT_RUN_TIMEOUT_SECONDS),
+                        Objects.requireNonNullElse(task.maxAttempts(), DEFAULT_MAX_ATTEMPTS)))
+                .invoke(dispatcher::wake)
+                .replaceWith(id);
+    }
+
+    /** @param owner who asks, or null for somebody who may see all */
+    Uni<TaskView> get(UUID id, @Nullable String owner) {
+        return repository
+                .find(id, owner)
+                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + id)));
+    }
+
+    /** @param owner who asks, or null for somebody who may see all */
+    Uni<List<TaskView>> list(@Nullable String owner, @Nullable UUID before, int limit) {
+        return repository.list(owner, before, limit);
+    }
+}

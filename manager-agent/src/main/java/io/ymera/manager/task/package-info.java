@@ -1,0 +1,7 @@
+/**
+ * Tasks as clients hand them in and look at them. A task's row is changed by {@code dispatch} and {@code report}, along the\n * transitions of {@link io.ymera.manager.task.TaskStatus}.
+ */
+@NullMarked
+package io.ymera.manager.task;
+
+import org.jspecify.annotations.NullMarked;
