@@ -148,8 +148,8 @@ public final class PlatformParts {
         return new PartProcess(part, settings.run(), settings.logs());
     }
 
-    /** Where {@code role} connects; makes the role if it is not there. */
-    private String databaseUrl(PostgresServer ours, String role) throws IOException {
+    /** Where {@code role} connects; makes the role, if it is not there, and with the first one the database. */
+    private synchronized String databaseUrl(PostgresServer ours, String role) throws IOException {
         String password = secrets.password("postgres-" + role);
         try {
             return settings.databaseUrl().isPresent()

@@ -1,14 +1,10 @@
 package io.ymera.local.platform;
 
+import io.ymera.local.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,15 +12,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /** Passwords and keys: generated the first time, kept in files that nobody else can read, never printed. */
 public final class Secrets {
 
     private static final int RSA_BITS = 3072;
     private static final int BYTES = 32;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
 
@@ -33,14 +26,7 @@ public final class Secrets {
      * @throws IOException if that fails
      */
     public Secrets(Path folder) throws IOException {
-        this.folder = folder;
-        Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
-        Files.createDirectories(folder.toAbsolutePath().getParent());
-        try {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
-        } catch (FileAlreadyExistsException e) {
-            Files.setPosixFilePermissions(folder, ownerOnly);
-        }
+        this.folder = OwnerOnly.folder(folder);
     }
 
     /** The password called {@code name}: 256 random bits in hexadecimal. */
@@ -62,9 +48,7 @@ public final class Secrets {
                     .append(sha256(clientSecret(client)))
                     .append('\n');
         }
-        Path file = folder.resolve("service-clients");
-        write(file, lines.toString());
-        return file;
+        return OwnerOnly.file(folder.resolve("service-clients"), lines.toString());
     }
 
     /** The secret of the client {@code clientId}. */
@@ -75,15 +59,9 @@ public final class Secrets {
     private Path keep(String name, Generator generator) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            write(file, generator.generate());
+            OwnerOnly.file(file, generator.generate());
         }
         return file;
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", OWNER_ONLY_FILE);
-        Files.writeString(next, content);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String random() {

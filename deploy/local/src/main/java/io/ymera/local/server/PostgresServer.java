@@ -1,13 +1,13 @@
 package io.ymera.local.server;
 
 import io.ymera.local.process.Launch;
+import io.ymera.local.process.OwnerOnly;
 import io.ymera.local.process.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,11 +50,8 @@ public record PostgresServer(ServerPrograms programs, Path directory, int port, 
         Path half = directory.resolve("data.new"); // a rename makes it whole: initdb may be interrupted
         deleteTree(half);
         Path passwordFile = directory.resolve("superuser");
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(passwordFile, password);
+            OwnerOnly.file(passwordFile, password);
             OrdinaryUser.giveTo(directory);
             initdb(half, passwordFile);
         } finally {
