@@ -1,0 +1,14 @@
+package io.ymera.auth.password;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How much of the machine password hashing may take. */
+@ConfigMapping(prefix = "ymera.password")
+interface PasswordConfig {
+
+    /** Hashes computed at a time, each with 19 MiB; 0 means one per core. */
+    int threads();
+
+    /** Hashes that may wait for a thread. */
+    int queue();
+}

@@ -1,0 +1,33 @@
+package io.ymera.auth.password;
+
+import io.ymera.web.startup.ConfigError;
+import io.ymera.web.startup.StartupCheck;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+@Singleton
+final class PasswordConfigCheck implements StartupCheck {
+
+    private static final int MOST_THREADS = 256;
+    private static final int LONGEST_QUEUE = 10_000;
+
+    private final PasswordConfig config;
+
+    PasswordConfigCheck(PasswordConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public List<ConfigError> check() {
+        List<ConfigError> errors = new ArrayList<>();
+        if (config.threads() < 0 || config.threads() > MOST_THREADS) {
+            errors.add(
+                    new ConfigError("HASHING_THREADS", "" + config.threads(), "0 (one per core) to " + MOST_THREADS));
+        }
+        if (config.queue() < 1 || config.queue() > LONGEST_QUEUE) {
+            errors.add(new ConfigError("HASHING_QUEUE", "" + config.queue(), "1 to " + LONGEST_QUEUE));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,37 @@
+package io.ymera.auth.token;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Makes beans of what the configuration points at; {@link TokenConfigCheck} has looked at it before. */
+@Singleton
+final class TokenBeans {
+
+    @Produces
+    @Singleton
+    SigningKey signingKey(TokenConfig config) {
+        return SigningKey.read(config.privateKeyFile().orElseThrow());
+    }
+
+    @Produces
+    @Singleton
+    ServiceClients serviceClients(TokenConfig config) {
+        return config.clientsFile().map(ServiceClients::read).orElseGet(() -> new ServiceClients(Map.of()));
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Other services fetch our key; we have it. */
+    void verifyWithOwnKey(@Observes StartupEvent starting, JWTAuthContextInfo verification, SigningKey key) {
+        verification.setPublicVerificationKey(key.publicKey());
+    }
+}

@@ -1,0 +1,34 @@
+package io.ymera.auth;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.ymera.auth", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule FEATURES_HAVE_NO_CYCLES =
+            slices().matching("io.ymera.auth.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule A_REPOSITORY_IS_REACHED_THROUGH_ITS_SERVICE = classes()
+            .that()
+            .haveSimpleNameEndingWith("Repository")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat()
+            .haveNameMatching(".*(Repository|Service)(_.*|\\$.*)?");
+
+    @ArchTest
+    static final ArchRule PASSWORDS_KNOW_NOBODY = noClasses()
+            .that(resideInAPackage("..password.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("..(user|token|login).."));
+}

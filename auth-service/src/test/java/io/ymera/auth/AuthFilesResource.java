@@ -1,0 +1,55 @@
+package io.ymera.auth;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.nio.charset.StandardCharsets;
+
+/** The files that an operator gives to auth-service: a signing key, and a service client {@value #CLIENT_ID}. */
+public final class AuthFilesResource implements QuarkusTestResourceLifecycleManager {
+
+    public static final String CLIENT_ID = "examination-agent";
+    public static final String CLIENT_SECRET = "correct horse/battery+staple:of 256 bits";
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory("auth-files");
+            Path key = folder.resolve("key.pem");
+            Files.writeString(key, pem());
+            Path clients = folder.resolve("clients");
+            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + "\n");
+            return Map.of("JWT_PRIVATE_KEY_FILE", key.toString(), "SERVICE_CLIENTS_FILE", clients.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // small files in the temporary folder, which other tests of this JVM may still read
+    }
+
+    private static String pem() throws GeneralSecurityException {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(2048);
+        byte[] der = rsa.generateKeyPair().getPrivate().getEncoded();
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private static String sha256(String text) throws GeneralSecurityException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}

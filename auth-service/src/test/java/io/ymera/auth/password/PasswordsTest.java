@@ -1,0 +1,68 @@
+package io.ymera.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import java.util.concurrent.CompletableFuture;
+
+class PasswordsTest {
+
+    private record Config(int threads, int queue) implements PasswordConfig {}
+
+    private final Passwords passwords = new Passwords(new Config(1, 2));
+
+    @AfterEach
+    void stop() {
+        passwords.stop();
+    }
+
+    @Test
+    void hashesWithTheParametersThatOwaspAsksFor() {
+        String hash = passwords.hash("correct horse").await().indefinitely();
+
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.isOutdated(hash)).isFalse();
+        assertThat(passwords.isOutdated(hash.replace("m=19456", "m=1024"))).isTrue();
+    }
+
+    @Test
+    void tellsThePasswordFromOthers() {
+        String hash = passwords.hash("correct horse").await().indefinitely();
+
+        assertThat(passwords.matches("correct horse", hash).await().indefinitely()).isTrue();
+        assertThat(passwords.matches("Correct horse", hash).await().indefinitely()).isFalse();
+        assertThat(passwords.matches("correct horse", null).await().indefinitely()).isFalse();
+        assertThat(passwords.matches("of nobody", null).await().indefinitely()).isFalse();
+    }
+
+    @Test
+    void aFloodIsTurnedAwayAndWhatWaitsIsServed() {
+        // Given room for one at work and two in the queue
+        List<CompletableFuture<String>> flood = IntStream.range(0, 50)
+                .mapToObj(i -> passwords.hash("password " + i).subscribeAsCompletionStage())
+                .toList();
+
+        List<Throwable> failures = flood.stream().map(PasswordsTest::failure).toList();
+
+        assertThat(failures).filteredOn(Objects::isNull).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(failures)
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(e).isInstanceOf(RejectedExecutionException.class));
+    }
+
+    private static Throwable failure(CompletableFuture<String> hash) {
+        try {
+            hash.join();
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+}
