@@ -14,9 +14,9 @@ public final class QuickDeadlines implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "ymera.agents.lease-duration", "2s",
+                "ymera.agents.lease-duration", "3s",
                 "ymera.deadline.grace", "2s",
-                "ymera.deadline.start-timeout", "6s",
+                "ymera.deadline.start-timeout", "15s",
                 "ymera.retry.first-pause", "10ms");
     }
 
