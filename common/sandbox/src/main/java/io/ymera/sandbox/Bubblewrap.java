@@ -84,7 +84,7 @@ final class Bubblewrap implements Confinement {
             argv.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
         argv.addAll(List.of("--bind", command.workspace().toString(), Command.WORKSPACE));
-        argv.addAll(List.of("--remount-ro", "/", "--chdir", Command.WORKSPACE, "--"));
+        argv.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Command.WORKSPACE, "--"));
         argv.addAll(FIRST_PROCESS);
         argv.addAll(lastStage.before(command, account));
         return argv;

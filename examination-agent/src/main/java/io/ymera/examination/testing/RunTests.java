@@ -143,13 +143,6 @@ final class RunTests implements TaskHandler<RunTestsRequest, TestReport> {
         return interpreter.hasPytest() ? RunTestsRequest.PYTEST : "unittest-for-want-of-pytest";
     }
 
-    private static String runnersFramework(RunTestsRequest request, Interpreter interpreter) {
-        if (!request.framework().equals(RunTestsRequest.AUTO)) {
-            return request.framework();
-        }
-        return interpreter.hasPytest() ? RunTestsRequest.PYTEST : "unittest-for-want-of-pytest";
-    }
-
     private static double fraction(int done, @Nullable Integer expected) {
         return expected == null || expected == 0 ? 0 : (double) done / expected;
     }

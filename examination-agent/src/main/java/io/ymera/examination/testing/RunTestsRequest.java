@@ -26,7 +26,6 @@ public record RunTestsRequest(
     static final String AUTO = "auto";
     static final String PYTEST = "pytest";
     static final String UNITTEST = "unittest";
-    static final String UNITTEST = "unittest";
     private static final int DEFAULT_TIMEOUT_SECONDS = 600;
 
     /** Fills the defaults in. */
