@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ymera.local.client.GatewayClient.Answer;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /** What must be refused: with the right problem, without a trace of it in the platform, and without its secrets in a log. */
 @ExtendWith(PlatformExtension.class)
@@ -61,8 +61,8 @@ class BadInputIT {
 
     @Test
     void a_path_out_of_the_project(Platform platform) throws Exception {
-        Answer answer = requireRefused(
-                platform, task("test_execution", Projects.fileAt("../x.py")), 422, "validation_failed");
+        Answer answer =
+                requireRefused(platform, task("test_execution", Projects.fileAt("../x.py")), 422, "validation_failed");
 
         assertThat(answer.body().path("errors").toString()).contains("/parameters/files/0/path");
     }
@@ -71,11 +71,18 @@ class BadInputIT {
     void nothing_secret_is_logged(Platform platform) throws Exception {
         Client client = Client.register(platform);
         post(platform, client.token(), GOOD.substring(1));
-        platform.gateway().send("POST", "/api/v1/auth/login", null, "{\"username\":\"%s\",\"password\":\"%s\"".formatted(client.username(), client.password()));
+        platform.gateway()
+                .send(
+                        "POST",
+                        "/api/v1/auth/login",
+                        null,
+                        "{\"username\":\"%s\",\"password\":\"%s\"".formatted(client.username(), client.password()));
 
         String logs = platform.logs();
 
-        assertThat(logs.contains(client.password())).as("the password is logged").isFalse();
+        assertThat(logs.contains(client.password()))
+                .as("the password is logged")
+                .isFalse();
         assertThat(logs.contains(client.token())).as("the token is logged").isFalse();
     }
 
@@ -98,7 +105,8 @@ class BadInputIT {
     }
 
     private static String task(String type, JsonNode parameters) {
-        ObjectNode task = JsonNodeFactory.instance.objectNode().put("name", "e2e").put("task_type", type);
+        ObjectNode task =
+                JsonNodeFactory.instance.objectNode().put("name", "e2e").put("task_type", type);
         task.set("parameters", parameters);
         return task.toString();
     }

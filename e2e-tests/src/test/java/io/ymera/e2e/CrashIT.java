@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(PlatformExtension.class)
 class CrashIT {
 
-    private static final List<String> MOMENTS = List.of("task.created", "task.dispatched", "task.started", "task.progress");
+    private static final List<String> MOMENTS =
+            List.of("task.created", "task.dispatched", "task.started", "task.progress");
     private static final int SECONDS = 6;
 
     private static Random chance = new Random(0);

@@ -20,7 +20,10 @@ class MainJobIT {
         try (Watched watched = new Watched(client.follow(task))) {
             watched.awaitEnd();
             watched.requireWhole();
-            assertThat(watched.types()).startsWith("task.created").contains("task.started").endsWith("task.completed");
+            assertThat(watched.types())
+                    .startsWith("task.created")
+                    .contains("task.started")
+                    .endsWith("task.completed");
         }
 
         JsonNode totals = client.task(task).path("result").path("totals");
@@ -69,7 +72,9 @@ class MainJobIT {
         Platform.Ran up = platform.ymera("up");
 
         assertThat(up.exitCode()).isZero();
-        assertThat(up.output().lines().filter(line -> line.contains(" ready "))).hasSize(7).allMatch(line -> line.endsWith("was running"));
+        assertThat(up.output().lines().filter(line -> line.contains(" ready ")))
+                .hasSize(7)
+                .allMatch(line -> line.endsWith("was running"));
         assertThat(platform.ymera("status").exitCode()).isZero();
     }
 }

@@ -17,7 +17,8 @@ final class Platform implements AutoCloseable {
     private static final int PORT_OFFSET = 20_000;
 
     private final Path checkout = Path.of(System.getProperty("ymera.checkout", ".."));
-    private final Path home = Path.of(System.getProperty("ymera.home", "target/ymera")).toAbsolutePath();
+    private final Path home =
+            Path.of(System.getProperty("ymera.home", "target/ymera")).toAbsolutePath();
     private final GatewayClient gateway = new GatewayClient(URI.create("http://127.0.0.1:" + (8000 + PORT_OFFSET)));
 
     /** A platform without any data, which is ready. */

@@ -40,7 +40,12 @@ final class Projects {
     /** A project of one file at {@code path}. */
     static JsonNode fileAt(String path) {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
-        parameters.putArray("files").addObject().put("path", path).put("content", "").put("encoding", "utf-8");
+        parameters
+                .putArray("files")
+                .addObject()
+                .put("path", path)
+                .put("content", "")
+                .put("encoding", "utf-8");
         return parameters;
     }
 
