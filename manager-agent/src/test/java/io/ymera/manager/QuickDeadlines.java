@@ -14,9 +14,9 @@ public final class QuickDeadlines implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "ymera.agents.lease-duration", "1s",
-                "ymera.deadline.grace", "1s",
-                "ymera.deadline.start-timeout", "3s",
+                "ymera.agents.lease-duration", "2s",
+                "ymera.deadline.grace", "2s",
+                "ymera.deadline.start-timeout", "6s",
                 "ymera.retry.first-pause", "10ms");
     }
 

@@ -39,6 +39,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /**
  * Speaks an agent's part of the protocol word by word, as a test says: over real HTTP and real Kafka, with nothing of the
@@ -46,6 +47,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class ScriptedAgent implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(ScriptedAgent.class);
     private static final ObjectMapper JSON = Json.mapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -81,7 +83,7 @@ public final class ScriptedAgent implements AutoCloseable {
         this.consumer = new KafkaShareConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         consumer.subscribe(List.of(Topics.assignments(capability)));
-        heart.scheduleAtFixedRate(this::heartbeat, 0, 300, MILLISECONDS);
+        heart.scheduleAtFixedRate(this::beat, 0, 300, MILLISECONDS);
     }
 
     public UUID id() {
@@ -115,6 +117,14 @@ public final class ScriptedAgent implements AutoCloseable {
                         .post("/agents/{id}/heartbeat", id)
                         .asString(),
                 HeartbeatReply.class);
+    }
+
+    private void beat() {
+        try {
+            heartbeat();
+        } catch (RuntimeException | AssertionError e) {
+            LOG.warn("A heartbeat failed", e);
+        }
     }
 
     /** Stops heartbeating, as if killed; it can still speak when told. */

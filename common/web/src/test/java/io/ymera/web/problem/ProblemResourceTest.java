@@ -200,7 +200,11 @@ class ProblemResourceTest {
         given().get("/metrics").then().statusCode(200);
     }
 
-    private static Response post(String path, Object body) {
+    private static Response post(String path, String body) {
+        return given().contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    private static Response post(String path, byte[] body) {
         return given().contentType(ContentType.JSON).body(body).post(path);
     }
 
