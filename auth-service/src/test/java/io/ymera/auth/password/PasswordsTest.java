@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import java.util.concurrent.CompletableFuture;
 
 class PasswordsTest {
 
@@ -35,9 +35,12 @@ class PasswordsTest {
     void tellsThePasswordFromOthers() {
         String hash = passwords.hash("correct horse").await().indefinitely();
 
-        assertThat(passwords.matches("correct horse", hash).await().indefinitely()).isTrue();
-        assertThat(passwords.matches("Correct horse", hash).await().indefinitely()).isFalse();
-        assertThat(passwords.matches("correct horse", null).await().indefinitely()).isFalse();
+        assertThat(passwords.matches("correct horse", hash).await().indefinitely())
+                .isTrue();
+        assertThat(passwords.matches("Correct horse", hash).await().indefinitely())
+                .isFalse();
+        assertThat(passwords.matches("correct horse", null).await().indefinitely())
+                .isFalse();
         assertThat(passwords.matches("of nobody", null).await().indefinitely()).isFalse();
     }
 
@@ -51,10 +54,8 @@ class PasswordsTest {
         List<Throwable> failures = flood.stream().map(PasswordsTest::failure).toList();
 
         assertThat(failures).filteredOn(Objects::isNull).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(failures)
-                .filteredOn(Objects::nonNull)
-                .isNotEmpty()
-                .allSatisfy(e -> assertThat(e).isInstanceOf(RejectedExecutionException.class));
+        assertThat(failures).filteredOn(Objects::nonNull).isNotEmpty().allSatisfy(e -> assertThat(e)
+                .isInstanceOf(RejectedExecutionException.class));
     }
 
     private static Throwable failure(CompletableFuture<String> hash) {
