@@ -49,6 +49,11 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
         return new Failure(code, detail, violations, standardHeaders(code));
     }
 
+    /** The body has more than {@code limit} bytes. */
+    public static Failure bodyTooLarge(long limit) {
+        return of(ErrorCode.BODY_TOO_LARGE, "A request body may have %d bytes.".formatted(limit));
+    }
+
     /** What {@code thrown} means; never throws, and what it does not know is an internal error. */
     public static Failure of(Throwable thrown) {
         return switch (unwrap(thrown)) {

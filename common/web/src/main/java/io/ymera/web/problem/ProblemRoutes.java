@@ -15,15 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class ProblemRoutes {
 
     private final ProblemWriter problems;
-    private final OversizedBody oversized;
     private final long bodyLimit;
 
     ProblemRoutes(
-            ProblemWriter problems,
-            OversizedBody oversized,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+            ProblemWriter problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
         this.problems = problems;
-        this.oversized = oversized;
         this.bodyLimit = bodyLimit.asLongValue();
     }
 
@@ -52,6 +48,6 @@ final class ProblemRoutes {
             request.next();
             return;
         }
-        oversized.refuse(request, bodyLimit);
+        problems.write(request, Failure.bodyTooLarge(bodyLimit));
     }
 }

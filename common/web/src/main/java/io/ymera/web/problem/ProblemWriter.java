@@ -38,7 +38,9 @@ public final class ProblemWriter {
         write(request, failure);
     }
 
-    /** Answers {@code request} with {@code failure}; closes the connection if the answer has begun. */
+    /**
+     * Answers {@code request} with {@code failure}; closes the connection if the answer has begun. On the event loop only.
+     */
     public void write(RoutingContext request, Failure failure) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
@@ -48,6 +50,7 @@ public final class ProblemWriter {
             response.reset();
             return;
         }
+        UnreadBody.discard(request);
         response.setStatusCode(failure.code().status());
         failure.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
@@ -65,7 +68,8 @@ public final class ProblemWriter {
         return response.build();
     }
 
-    private byte[] body(RoutingContext request, Failure failure) {
+    /** The problem detail itself, as JSON, for those who write the answer themselves. */
+    public byte[] body(RoutingContext request, Failure failure) {
         Problem problem = Problem.of(
                 failure.code(),
                 failure.detail(),

@@ -1,7 +1,6 @@
 package io.ymera.web.startup;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +22,7 @@ final class SharedConfigCheck implements StartupCheck {
     @Override
     public List<ConfigError> check() {
         List<ConfigError> errors = new ArrayList<>();
-        if (!isHttpUrl(keys)) {
+        if (!HttpUrls.isHttpUrl(keys)) {
             errors.add(new ConfigError(
                     "AUTH_SERVICE_URL", keys, "an http or https URL, for example http://127.0.0.1:8003"));
         }
@@ -31,15 +30,5 @@ final class SharedConfigCheck implements StartupCheck {
             errors.add(ConfigError.missing("JWT_ISSUER", "the issuer that auth-service puts into tokens"));
         }
         return errors;
-    }
-
-    /** Whether {@code url} is an absolute http or https URL with a host. */
-    static boolean isHttpUrl(String url) {
-        try {
-            URI uri = URI.create(url);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -35,6 +35,6 @@ class ConfigErrorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "auth:8003", "ftp://auth", "http://", "http:// x", "file:///etc/passwd"})
     void refusesWhatIsNoHttpUrl(String url) {
-        assertThat(SharedConfigCheck.isHttpUrl(url)).isFalse();
+        assertThat(HttpUrls.isHttpUrl(url)).isFalse();
     }
 }

@@ -1,0 +1,26 @@
+package io.ymera.gateway.route;
+
+import io.ymera.contracts.identity.Role;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+
+/** Who may use a route. There is no default: a route that does not say can't be made. */
+public enum Access {
+    /** No token is looked at. */
+    ANYONE(Set.of()),
+    USERS(Set.of(Role.USER, Role.ADMIN)),
+    ADMINS(Set.of(Role.ADMIN)),
+    SERVICES(Set.of(Role.SERVICE));
+
+    private final Set<String> roles;
+
+    Access(Set<String> roles) {
+        this.roles = roles;
+    }
+
+    /** Whether one of {@code callersRoles} is enough. */
+    public boolean allows(Collection<String> callersRoles) {
+        return this == ANYONE || !Collections.disjoint(roles, callersRoles);
+    }
+}

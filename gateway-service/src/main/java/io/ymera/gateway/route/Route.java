@@ -1,0 +1,31 @@
+package io.ymera.gateway.route;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One thing that can be asked for.
+ *
+ * @param method the HTTP method, exactly
+ * @param path which paths
+ * @param access who may
+ * @param upstream which service answers
+ * @param delivery how it answers
+ */
+public record Route(String method, PathTemplate path, Access access, Upstream upstream, Delivery delivery) {
+
+    public Route {
+        requireNonNull(method, "A route needs a method");
+        requireNonNull(path, "A route needs a path");
+        requireNonNull(access, "A route needs a rule that says who may use it");
+        requireNonNull(upstream, "A route needs a service that answers");
+        requireNonNull(delivery, "A route needs a kind of delivery");
+    }
+
+    static Route answer(String method, String path, Access access, Upstream upstream) {
+        return new Route(method, PathTemplate.parse(path), access, upstream, Delivery.ANSWER);
+    }
+
+    static Route webSocket(String path, Access access, Upstream upstream) {
+        return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.WEB_SOCKET);
+    }
+}

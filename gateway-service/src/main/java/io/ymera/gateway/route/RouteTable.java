@@ -1,0 +1,92 @@
+package io.ymera.gateway.route;
+
+import static io.ymera.gateway.route.Access.ADMINS;
+import static io.ymera.gateway.route.Access.ANYONE;
+import static io.ymera.gateway.route.Access.SERVICES;
+import static io.ymera.gateway.route.Access.USERS;
+import static io.ymera.gateway.route.Route.answer;
+import static io.ymera.gateway.route.Route.webSocket;
+import static io.ymera.gateway.route.Upstream.AUTH;
+import static io.ymera.gateway.route.Upstream.MANAGER;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be asked for. Each path is served under {@code /api/v1} and, as an alias, without it, and goes to its
+ * service without it.
+ */
+public final class RouteTable {
+
+    /** The prefix of the versioned API. */
+    public static final String PREFIX = "/api/v1";
+
+    private static final List<Route> ROUTES = List.of(
+            answer("POST", "/auth/register", ANYONE, AUTH),
+            answer("POST", "/auth/login", ANYONE, AUTH),
+            answer("POST", "/auth/token", ANYONE, AUTH),
+            answer("GET", "/users/me", USERS, AUTH),
+            answer("POST", "/tasks", USERS, MANAGER),
+            answer("GET", "/tasks", USERS, MANAGER),
+            answer("GET", "/tasks/{id}", USERS, MANAGER),
+            answer("GET", "/capabilities", USERS, MANAGER),
+            webSocket("/ws", USERS, MANAGER),
+            answer("GET", "/agents", ADMINS, MANAGER),
+            answer("GET", "/agents/{id}", ADMINS, MANAGER),
+            answer("POST", "/agents", SERVICES, MANAGER),
+            answer("POST", "/agents/{id}/heartbeat", SERVICES, MANAGER),
+            answer("DELETE", "/agents/{id}", SERVICES, MANAGER));
+
+    /** RFC 8615 paths are at the root of the origin and nowhere else. */
+    private static final List<Route> ROOT_ROUTES = List.of(answer("GET", "/.well-known/jwks.json", ANYONE, AUTH));
+
+    private RouteTable() {}
+
+    /** What {@code path}, of which {@link RequestPath} has approved, leads to. */
+    public static Match find(String method, String path) {
+        boolean versioned = path.startsWith(PREFIX + "/");
+        String target = versioned ? path.substring(PREFIX.length()) : path;
+        List<Route> candidates =
+                ROUTES.stream().filter(r -> r.path().matches(target)).toList();
+        if (candidates.isEmpty() && !versioned) {
+            candidates =
+                    ROOT_ROUTES.stream().filter(r -> r.path().matches(target)).toList();
+        }
+        if (candidates.isEmpty()) {
+            return new Match.Nothing();
+        }
+        return candidates.stream()
+                .filter(r -> r.method().equals(method))
+                .findFirst()
+                .<Match>map(route -> new Match.Found(route, target))
+                .orElse(new Match.OtherMethods(methods(candidates)));
+    }
+
+    private static Set<String> methods(List<Route> routes) {
+        return routes.stream().map(Route::method).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a path leads to. */
+    public sealed interface Match {
+
+        /**
+         * A route.
+         *
+         * @param route that which fits
+         * @param target the path at its service
+         */
+        record Found(Route route, String target) implements Match {}
+
+        /**
+         * A path that has other methods.
+         *
+         * @param allowed which
+         */
+        record OtherMethods(Set<String> allowed) implements Match {}
+
+        /** No such path. */
+        record Nothing() implements Match {}
+    }
+}

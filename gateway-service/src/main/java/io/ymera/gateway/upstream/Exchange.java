@@ -1,0 +1,143 @@
+package io.ymera.gateway.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Problem;
+import io.ymera.web.problem.Failure;
+import io.ymera.web.problem.ProblemWriter;
+import io.ymera.web.problem.UnreadBody;
+import io.ymera.web.trace.TraceContext;
+import java.net.URI;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way to a service and back. Used on the request's event loop only.
+ *
+ * <p>A service that can't be reached is 503, one that hangs up is 502, one that takes too long is 504, a body over the limit
+ * is 413; if the answer has begun by then, the client's connection is reset, so that it can't take a part for the whole.
+ */
+final class Exchange implements ProxyInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** Nothing listens there, or all connections are in use. */
+    static final class Unreachable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private final RoutingContext context;
+    private final String target;
+    private final URI upstream;
+    private final ProblemWriter problems;
+    private final LimitedBody body;
+    private final long bodyLimit;
+    private boolean timedOut;
+    private @Nullable HttpClientRequest outgoing;
+
+    Exchange(RoutingContext context, String target, URI upstream, ProblemWriter problems, long bodyLimit) {
+        this.context = context;
+        this.target = target;
+        this.upstream = upstream;
+        this.problems = problems;
+        this.bodyLimit = bodyLimit;
+        this.body = new LimitedBody(context.request(), announcedLength(context.request()), bodyLimit);
+    }
+
+    /** To be told when there is a connection to the service. */
+    HttpClientRequest started(HttpClientRequest request) {
+        outgoing = request;
+        if (timedOut) {
+            request.reset();
+        }
+        return request;
+    }
+
+    /** To be told when the time is up; does nothing to an exchange that has ended. */
+    void timeOut() {
+        timedOut = true;
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
+        ProxyRequest request = proxy.request();
+        Headers.cleanInward(request.headers());
+        TraceContext.of(context).ifPresent(trace -> request.putHeader(TraceContext.HEADER, trace.traceparent()));
+        String query = context.request().query();
+        request.setURI(query == null ? target : target + "?" + query);
+        request.setBody(body);
+        if ("100-continue".equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        return proxy.sendRequest().recover(thrown -> Future.succeededFuture(refusal(request, thrown)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext proxy) {
+        ProxyResponse response = proxy.response();
+        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+        boolean raw = response.getStatusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
+        if (raw) {
+            // Not in our words, so it may say anything: a stack trace, an address
+            LOG.warnf("%s answered %d to %s", upstream, response.getStatusCode(), target);
+            response.release();
+            fill(response, Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
+        } else {
+            Headers.cleanOutward(response.headers(), upstream);
+        }
+        response.setStatusMessage(null);
+        return proxy.sendResponse();
+    }
+
+    private ProxyResponse refusal(ProxyRequest request, Throwable thrown) {
+        Failure failure = failure(thrown);
+        if (failure.code().status() >= 500) {
+            LOG.warnf("%s at %s: %s", target, upstream, thrown);
+        }
+        ProxyResponse response = request.release().response();
+        UnreadBody.discard(context);
+        return fill(response, failure);
+    }
+
+    private Failure failure(Throwable thrown) {
+        if (body.isExceeded()) {
+            return Failure.bodyTooLarge(bodyLimit);
+        }
+        if (timedOut) {
+            return Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time.");
+        }
+        return thrown instanceof Unreachable
+                ? Failure.of(ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.")
+                : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up.");
+    }
+
+    private ProxyResponse fill(ProxyResponse response, Failure failure) {
+        response.setStatusCode(failure.code().status());
+        response.headers().clear();
+        failure.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        return response.setBody(Body.body(Buffer.buffer(problems.body(context, failure))));
+    }
+
+    private static long announcedLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length);
+    }
+}

@@ -1,0 +1,88 @@
+package io.ymera.gateway.upstream;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketBase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Two WebSockets that are one: what one side sends the other gets, and when one ends so does the other. */
+final class WebSocketPair {
+
+    private static final short GOING_AWAY = 1001;
+    private static final short POLICY_VIOLATION = 1008;
+    private static final int FIRST_CLOSE_CODE = 1000;
+    private static final int LAST_CLOSE_CODE = 4999;
+
+    private final Vertx vertx;
+    private final ServerWebSocket outside;
+    private final WebSocket inside;
+    private final List<Long> timers = new ArrayList<>();
+    private boolean answered = true;
+
+    WebSocketPair(Vertx vertx, ServerWebSocket outside, WebSocket inside) {
+        this.vertx = vertx;
+        this.outside = outside;
+        this.inside = inside;
+    }
+
+    /** Starts to carry frames, and to ping the client: one that does not answer before the next ping is gone. */
+    void join(Duration pingInterval) {
+        carry(outside, inside);
+        carry(inside, outside);
+        outside.pongHandler(pong -> answered = true);
+        timers.add(vertx.setPeriodic(pingInterval.toMillis(), due -> ping()));
+        inside.resume();
+    }
+
+    /** Ends the connection after {@code time}, which may be negative. */
+    void closeAfter(Duration time, String reason) {
+        timers.add(vertx.setTimer(Math.max(1, time.toMillis()), due -> outside.close(POLICY_VIOLATION, reason)));
+    }
+
+    private void ping() {
+        if (answered) {
+            answered = false;
+            outside.writePing(Buffer.buffer("ymera"));
+        } else {
+            outside.close(GOING_AWAY, "no answer to a ping");
+        }
+    }
+
+    private void carry(WebSocketBase from, WebSocketBase to) {
+        from.frameHandler(frame -> {
+            if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
+                to.writeFrame(frame);
+                if (to.writeQueueFull()) {
+                    from.pause();
+                    to.drainHandler(drained -> from.resume());
+                }
+            }
+        });
+        from.exceptionHandler(thrown -> from.close());
+        from.closeHandler(closed -> {
+            timers.forEach(vertx::cancelTimer);
+            close(to, from.closeStatusCode(), from.closeReason());
+        });
+    }
+
+    private static void close(WebSocketBase socket, @Nullable Short code, @Nullable String reason) {
+        if (socket.isClosed()) {
+            return;
+        }
+        if (code != null && isSendable(code)) {
+            socket.close(code, reason);
+        } else {
+            socket.close(GOING_AWAY);
+        }
+    }
+
+    /** 1005 and 1006 mean that none was sent. */
+    private static boolean isSendable(short code) {
+        return code >= FIRST_CLOSE_CODE && code <= LAST_CLOSE_CODE && code != 1005 && code != 1006;
+    }
+}

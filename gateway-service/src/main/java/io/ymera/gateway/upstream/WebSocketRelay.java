@@ -1,0 +1,114 @@
+package io.ymera.gateway.upstream;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.gateway.door.Passage;
+import io.ymera.web.problem.Failure;
+import io.ymera.web.problem.ProblemWriter;
+import io.ymera.web.trace.TraceContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins a client's WebSocket to a service's. We end the protocol on both sides, where vertx-http-proxy would join the two TCP
+ * streams: so frame sizes are limited, slow readers slow the writer, only the headers that we choose go in, and a refusal is a
+ * problem detail.
+ */
+@Singleton
+final class WebSocketRelay {
+
+    private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
+
+    private final UpstreamConfig config;
+    private final ProblemWriter problems;
+    private final WebSocketClient client;
+
+    WebSocketRelay(Vertx vertx, UpstreamConfig config, ProblemWriter problems) {
+        this.config = config;
+        this.problems = problems;
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setMaxConnections(0)
+                .setMaxFrameSize(config.webSocket().maxFrameSize())
+                .setMaxMessageSize(config.webSocket().maxMessageSize())
+                .setTryUsePerMessageCompression(false));
+    }
+
+    /** Connects to the service first, and tells the client that it has a WebSocket only if the service agreed. */
+    void relay(RoutingContext context, String target, URI upstream) {
+        HttpServerRequest request = context.request();
+        if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            problems.write(context, Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets."));
+            return;
+        }
+        client.connect(options(context, target, upstream))
+                .onFailure(thrown -> refuse(context, thrown, upstream))
+                .onSuccess(service -> {
+                    service.pause();
+                    request.toWebSocket().onFailure(thrown -> service.close()).onSuccess(socket -> {
+                        WebSocketPair pair = new WebSocketPair(context.vertx(), socket, service);
+                        pair.join(config.webSocket().pingInterval());
+                        closeWithToken(context, pair);
+                    });
+                });
+    }
+
+    private WebSocketConnectOptions options(RoutingContext context, String target, URI upstream) {
+        boolean tls = "https".equals(upstream.getScheme());
+        String query = context.request().query();
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(upstream.getHost())
+                .setPort(upstream.getPort() >= 0 ? upstream.getPort() : tls ? 443 : 80)
+                .setSsl(tls)
+                .setURI(query == null ? target : target + "?" + query)
+                .setAllowOriginHeader(false)
+                .setTimeout(config.timeout().toMillis());
+        String token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (token != null) {
+            options.putHeader(HttpHeaders.AUTHORIZATION, token);
+        }
+        TraceContext.of(context).ifPresent(trace -> options.putHeader(TraceContext.HEADER, trace.traceparent()));
+        return options;
+    }
+
+    private void refuse(RoutingContext context, Throwable thrown, URI upstream) {
+        LOG.warnf("WebSocket to %s: %s", upstream, thrown);
+        Failure failure;
+        if (thrown instanceof UpgradeRejectedException rejected) {
+            failure = rejected.getStatus() < 500
+                    ? Failure.ofStatus(rejected.getStatus())
+                    : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed.");
+        } else {
+            failure = Failure.of(ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.");
+        }
+        problems.write(context, failure);
+    }
+
+    /** A connection does not outlive the right to have it; the client comes back with a new token and resumes. */
+    private static void closeWithToken(RoutingContext context, WebSocketPair pair) {
+        @Nullable SecurityIdentity caller = Passage.caller(context);
+        if (caller != null && caller.getPrincipal() instanceof JsonWebToken token) {
+            Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
+            pair.closeAfter(Duration.between(Instant.now(), expiry), "the token has expired");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+}

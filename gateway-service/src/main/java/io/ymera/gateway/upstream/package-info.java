@@ -1,0 +1,8 @@
+/**
+ * The way to the services: HTTP through vertx-http-proxy, WebSockets frame by frame. Bodies stream both ways; what a service
+ * must not hear from the outside is taken out, and so is what the outside must not hear from a service.
+ */
+@NullMarked
+package io.ymera.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.ymera.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A service that the gateway can have behind it and that is none of ours: it tells what it was sent. The request header {@code
+ * X-Echo} makes it misbehave. It stands where manager-agent would; where auth-service would, nothing listens.
+ */
+public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
+
+    /** Names a request, so that a test can ask whether it arrived as a whole. */
+    public static final String ID = "X-Echo-Id";
+
+    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half. */
+    public static final String MODE = "X-Echo";
+
+    private final Set<String> completed = ConcurrentHashMap.newKeySet();
+    private final Vertx vertx = Vertx.vertx();
+
+    @Override
+    public Map<String, String> start() {
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setMaxWebSocketMessageSize(10_000_000))
+                .requestHandler(this::serve)
+                .webSocketHandler(this::echo)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return Map.of(
+                "ymera.gateway.manager-url", "http://127.0.0.1:" + server.actualPort(),
+                "ymera.gateway.auth-url", "http://127.0.0.1:9",
+                "ymera.gateway.timeout", "2s");
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void serve(HttpServerRequest request) {
+        long[] bytes = {0};
+        request.handler(chunk -> bytes[0] += chunk.length());
+        request.endHandler(ended -> {
+            if (request.getHeader(ID) != null) {
+                completed.add(request.getHeader(ID));
+            }
+            answer(request, bytes[0]);
+        });
+    }
+
+    private void answer(HttpServerRequest request, long bytes) {
+        HttpServerResponse response = request.response();
+        switch (request.headers().contains(MODE) ? request.getHeader(MODE) : "") {
+            case "completed" -> response.end(new JsonArray(completed.stream().toList()).encode());
+            case "stack-trace" ->
+                response.setStatusCode(500)
+                        .setStatusMessage("java.lang.Secret")
+                        .putHeader("Content-Type", "text/plain")
+                        .end("java.lang.NullPointerException\n\tat com.example.Secret.run(Secret.java:1)");
+            case "problem" ->
+                response.setStatusCode(503)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .putHeader("Retry-After", "7")
+                        .end("{\"code\":\"overloaded\"}");
+            case "silence" -> {
+                // for as long as anybody listens
+            }
+            case "hang-up" -> request.connection().close();
+            case "half" ->
+                response.putHeader("Content-Length", "1000")
+                        .write("the first half")
+                        .onComplete(written -> request.connection().close());
+            default -> echo(request, bytes);
+        }
+    }
+
+    private static void echo(HttpServerRequest request, long bytes) {
+        JsonObject headers = new JsonObject();
+        request.headers().forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
+        request.response()
+                .setStatusCode(201)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Server", "upstream/1.0")
+                .putHeader("X-Powered-By", "secrets")
+                .putHeader("X-Internal-Address", "10.0.0.1")
+                .putHeader("X-Frame-Options", "ALLOWALL")
+                .putHeader("Set-Cookie", "session=upstream")
+                .putHeader("Location", "http://" + request.getHeader("Host") + "/tasks/1")
+                .end(new JsonObject()
+                        .put("method", request.method().name())
+                        .put("uri", request.uri())
+                        .put("headers", headers)
+                        .put("body_bytes", bytes)
+                        .encode());
+    }
+
+    private void echo(ServerWebSocket socket) {
+        if (!socket.path().equals("/ws") || "refuse=true".equals(socket.query())) {
+            socket.reject(403);
+            return;
+        }
+        socket.textMessageHandler(text -> {
+            if (text.startsWith("close:")) {
+                socket.close(Short.parseShort(text.substring(6)), "as asked");
+            } else if (text.equals("headers")) {
+                socket.writeTextMessage(String.join(",", socket.headers().names()).toLowerCase(Locale.ROOT));
+            } else if (text.startsWith("send:")) {
+                socket.writeTextMessage("x".repeat(Integer.parseInt(text.substring(5))));
+            } else {
+                socket.writeTextMessage("echo " + text);
+            }
+        });
+    }
+}

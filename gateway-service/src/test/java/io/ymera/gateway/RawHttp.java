@@ -1,0 +1,73 @@
+package io.ymera.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.Locale;
+
+/** A connection on which a test says exactly what it means; HTTP clients repair too much. */
+public final class RawHttp implements AutoCloseable {
+
+    private final Socket socket;
+
+    public RawHttp(URI server) throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(20_000);
+    }
+
+    /** Sends, and fails silently if the other side does not want more. */
+    public RawHttp send(String text) throws IOException {
+        send(text.getBytes(ISO_8859_1));
+        return this;
+    }
+
+    public boolean send(byte[] bytes) throws IOException {
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes);
+            out.flush();
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    /** Reads the head of an answer and as much of its body as Content-Length says. */
+    public String answer() throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return head.toString();
+            }
+            head.append((char) next);
+        }
+        int length = head.toString()
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+        return head + new String(in.readNBytes(length), ISO_8859_1);
+    }
+
+    /** Whether the other side has closed the connection, or does so now. */
+    public boolean isClosed() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.ymera.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ymera.gateway.route.RouteTable.Match;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/auth/login, /auth/login, ANYONE, AUTH",
+        "POST, /auth/login, /auth/login, ANYONE, AUTH",
+        "GET, /users/me, /users/me, USERS, AUTH",
+        "GET, /api/v1/tasks/7, /tasks/7, USERS, MANAGER",
+        "GET, /ws, /ws, USERS, MANAGER",
+        "GET, /agents, /agents, ADMINS, MANAGER",
+        "POST, /agents, /agents, SERVICES, MANAGER",
+        "POST, /agents/7/heartbeat, /agents/7/heartbeat, SERVICES, MANAGER",
+        "GET, /.well-known/jwks.json, /.well-known/jwks.json, ANYONE, AUTH"
+    })
+    void findsARoute(String method, String path, String target, Access access, Upstream upstream) {
+        Match match = RouteTable.find(method, path);
+
+        assertThat(match).isInstanceOfSatisfying(Match.Found.class, found -> {
+            assertThat(found.target()).isEqualTo(target);
+            assertThat(found.route().access()).isEqualTo(access);
+            assertThat(found.route().upstream()).isEqualTo(upstream);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/api/v1/tasks",
+                "/api/v2/tasks",
+                "/API/v1/tasks",
+                "/Tasks",
+                "/tasks/",
+                "/tasks/7/",
+                "/tasks/7/attempts",
+                "/api/v1/.well-known/jwks.json",
+                "/metrics",
+                "/q/health",
+                "/users/1",
+                "/internal"
+            })
+    void whatIsNotInTheTableIsNotThere(String path) {
+        assertThat(RouteTable.find("GET", path)).isInstanceOf(Match.Nothing.class);
+    }
+
+    @Test
+    void namesTheMethodsThatAPathHas() {
+        Match match = RouteTable.find("PUT", "/agents/7");
+
+        assertThat(match).isInstanceOfSatisfying(Match.OtherMethods.class, other -> assertThat(other.allowed())
+                .containsExactly("DELETE", "GET"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANYONE, true, true, true, true",
+        "USERS, false, true, true, false",
+        "ADMINS, false, false, true, false",
+        "SERVICES, false, false, false, true"
+    })
+    void roles(Access access, boolean nobody, boolean user, boolean admin, boolean service) {
+        assertThat(access.allows(List.of())).isEqualTo(nobody);
+        assertThat(access.allows(List.of("user"))).isEqualTo(user);
+        assertThat(access.allows(List.of("admin"))).isEqualTo(admin);
+        assertThat(access.allows(List.of("service"))).isEqualTo(service);
+        assertThat(access.allows(List.of("User", "root"))).isEqualTo(nobody);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the point
+    void aRouteWithoutARuleCannotBeMade() {
+        assertThatThrownBy(() -> Route.answer("GET", "/secrets", null, Upstream.MANAGER))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("A route needs a rule that says who may use it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tasks", "/", "/tasks/", "//tasks"})
+    void aTemplateIsAbsoluteAndWhole(String template) {
+        assertThatThrownBy(() -> PathTemplate.parse(template)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

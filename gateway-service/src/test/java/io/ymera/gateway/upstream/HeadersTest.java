@@ -1,0 +1,85 @@
+package io.ymera.gateway.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.MultiMap;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeadersTest {
+
+    private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connection",
+                "keep-alive",
+                "TE",
+                "Trailer",
+                "Upgrade",
+                "Proxy-Authorization",
+                "Expect",
+                "Forwarded",
+                "X-Forwarded-For",
+                "X-FORWARDED-HOST",
+                "X-Real-IP",
+                "X-User-Id",
+                "X-Ymera-Role",
+                "X-HTTP-Method-Override"
+            })
+    void aServiceDoesNotHear(String name) {
+        headers.add(name, "admin").add(name, "twice");
+
+        Headers.cleanInward(headers);
+
+        assertThat(headers.names()).isEmpty();
+    }
+
+    @Test
+    void aServiceHearsTheRest() {
+        headers.add("Authorization", "Bearer x").add("Content-Type", "application/json").add("Idempotency-Key", "k");
+
+        Headers.cleanInward(headers);
+
+        assertThat(headers.names()).containsExactlyInAnyOrder("Authorization", "Content-Type", "Idempotency-Key");
+    }
+
+    @Test
+    void whatConnectionNamesBelongsToThisHop() {
+        headers.add("Connection", "close, X-Hop").add("Connection", "x-other").add("X-Hop", "1").add("X-Other", "1");
+
+        Headers.cleanInward(headers);
+
+        assertThat(headers.names()).isEmpty();
+    }
+
+    @Test
+    void connectionCannotNameTheFraming() {
+        headers.add("Connection", "Content-Length, , Transfer-Encoding").add("Content-Length", "1");
+
+        Headers.cleanInward(headers);
+
+        assertThat(headers.names()).containsExactly("Content-Length");
+    }
+
+    @Test
+    void aClientHearsOnlyWhatItMay() {
+        headers.add("Content-Type", "a/b").add("Server", "x").add("X-Internal", "10.0.0.1").add("Set-Cookie", "a=b");
+
+        Headers.cleanOutward(headers, URI.create("http://manager:8002"));
+
+        assertThat(headers.names()).containsExactly("Content-Type");
+    }
+
+    @Test
+    void aLocationAtTheServiceBecomesAPath() {
+        headers.add("Location", "http://manager:8002/tasks/1");
+
+        Headers.cleanOutward(headers, URI.create("http://manager:8002"));
+
+        assertThat(headers.get("Location")).isEqualTo("/tasks/1");
+    }
+}
