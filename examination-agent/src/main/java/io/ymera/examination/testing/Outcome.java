@@ -1,9 +1,11 @@
 package io.ymera.examination.testing;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** How a test ended, in the words of pytest. */
+@RegisterForReflection
 public enum Outcome {
     /** As it should. */
     PASSED,
