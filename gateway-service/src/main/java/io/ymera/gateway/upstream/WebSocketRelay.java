@@ -42,7 +42,7 @@ final class WebSocketRelay {
         this.problems = problems;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setMaxConnections(0)
+                .setMaxConnections(-1)
                 .setMaxFrameSize(config.webSocket().maxFrameSize())
                 .setMaxMessageSize(config.webSocket().maxMessageSize())
                 .setTryUsePerMessageCompression(false));
