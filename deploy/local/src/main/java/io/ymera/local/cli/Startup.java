@@ -17,6 +17,7 @@ final class Startup {
     private final Settings settings;
     private final Terminal terminal;
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final AtomicBoolean undoing = new AtomicBoolean();
 
     Startup(Settings settings, Terminal terminal) {
         this.settings = settings;
@@ -63,7 +64,9 @@ final class Startup {
 
     private void undo(Start start) {
         try {
-            terminal.line("Stopping what was started:");
+            if (!undoing.getAndSet(true)) { // an interruption makes the start fail too
+                terminal.line("Stopping what was started:");
+            }
             start.undo();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
