@@ -40,6 +40,9 @@ final class Startup {
             try {
                 start.run();
             } catch (PartFailedException e) {
+                if (undoing.get()) {
+                    Thread.currentThread().join(); // interrupted: what failed was stopped, and the exit is under way
+                }
                 undo(start);
                 finished.set(true);
                 throw e;
