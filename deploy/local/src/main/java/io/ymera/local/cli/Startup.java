@@ -17,6 +17,7 @@ final class Startup {
     private final Settings settings;
     private final Terminal terminal;
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final AtomicBoolean undoing = new AtomicBoolean();
 
     Startup(Settings settings, Terminal terminal) {
         this.settings = settings;
@@ -39,6 +40,9 @@ final class Startup {
             try {
                 start.run();
             } catch (PartFailedException e) {
+                if (undoing.get()) {
+                    Thread.currentThread().join(); // interrupted: what failed was stopped, and the exit is under way
+                }
                 undo(start);
                 finished.set(true);
                 throw e;
@@ -63,7 +67,9 @@ final class Startup {
 
     private void undo(Start start) {
         try {
-            terminal.line("Stopping what was started:");
+            if (!undoing.getAndSet(true)) { // an interruption makes the start fail too
+                terminal.line("Stopping what was started:");
+            }
             start.undo();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
