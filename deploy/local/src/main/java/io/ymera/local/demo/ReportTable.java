@@ -1,11 +1,14 @@
 package io.ymera.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 
 /** A test report as text: a line per test, then the failures, the totals and the notes. */
 public final class ReportTable {
 
+    private static final List<String> OUTCOMES =
+            List.of("passed", "failed", "errors", "skipped", "xfailed", "xpassed");
     private static final String ROW = "  %-8s %9s  %s%n";
 
     private ReportTable() {}
@@ -44,16 +47,22 @@ public final class ReportTable {
     }
 
     private static String totals(JsonNode report) {
+        JsonNode totals = report.path("totals");
         StringBuilder line = new StringBuilder();
-        report.path("totals").properties().forEach(total -> {
-            if (!"tests".equals(total.getKey()) && total.getValue().asLong() > 0) {
-                line.append(", ").append(total.getValue().asLong()).append(' ').append(Printable.line(total.getKey()));
+        for (String outcome : OUTCOMES) {
+            if (totals.path(outcome).asLong() > 0) {
+                line.append(line.isEmpty() ? ": " : ", ")
+                        .append(totals.path(outcome).asLong())
+                        .append(' ')
+                        .append(outcome);
             }
-        });
-        return "%d tests with %s%s"
-                .formatted(
-                        report.path("totals").path("tests").asLong(),
-                        Printable.line(report.path("framework").asText("an unknown framework")),
-                        line.isEmpty() ? "" : ": " + line.substring(2));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d tests with %s in %.1f s%s",
+                totals.path("tests").asLong(),
+                Printable.line(report.path("framework").asText("an unknown framework")),
+                totals.path("duration_seconds").asDouble(),
+                line);
     }
 }

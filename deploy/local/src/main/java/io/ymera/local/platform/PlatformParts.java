@@ -32,7 +32,7 @@ public final class PlatformParts {
 
     private static final int HEAP_MEGABYTES = 192;
 
-    private static final List<String> CLIENTS = List.of("manager-agent", "examination-agent");
+    private static final List<String> CLIENTS = List.of("examination-agent");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -102,11 +102,7 @@ public final class PlatformParts {
                         "KAFKA_BOOTSTRAP_SERVERS",
                         kafkaServers,
                         "AUTH_SERVICE_URL",
-                        authUrl,
-                        "SERVICE_CLIENT_ID",
-                        "manager-agent",
-                        "SERVICE_CLIENT_SECRET",
-                        secrets.clientSecret("manager-agent")),
+                        authUrl),
                 "postgres",
                 "redis",
                 "kafka");
@@ -115,9 +111,7 @@ public final class PlatformParts {
                 GATEWAY,
                 () -> Map.of(
                         "AUTH_SERVICE_URL", authUrl,
-                        "MANAGER_AGENT_URL", managerUrl,
-                        "REDIS_URL", redisUrl),
-                "redis");
+                        "MANAGER_AGENT_URL", managerUrl));
         service(
                 "examination-agent",
                 EXAMINATION,

@@ -39,6 +39,8 @@ record ServicePart(String name, int port, Path module, int megabytes, Environmen
         Map<String, String> variables = new HashMap<>(environment.read());
         variables.put("HTTP_PORT", Integer.toString(port));
         variables.putIfAbsent("MALLOC_ARENA_MAX", "1");
+        // File names of a submission are UTF-8; under the C locale a JVM can not write them
+        variables.put("LC_ALL", "C.UTF-8");
         return new Launch(
                 List.of(
                         Programs.java().toString(),

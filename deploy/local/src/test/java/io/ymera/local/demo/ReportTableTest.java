@@ -14,7 +14,7 @@ class ReportTableTest {
                  "tests":[{"id":"tests/test_a.py::test_ok","outcome":"passed","duration_seconds":0.0123},
                           {"id":"tests/test_a.py::test_bad","outcome":"failed","duration_seconds":1.5,
                            "failure":"assert 1 == 2\\n  where 1 = f()"}],
-                 "totals":{"tests":2,"passed":1,"failed":1,"errors":0,"skipped":0},
+                 "totals":{"tests":2,"passed":1,"failed":1,"errors":0,"skipped":0,"duration_seconds":1.512},
                  "notes":["no network"]}""";
 
         String text = ReportTable.of(new ObjectMapper().readTree(report));
@@ -28,7 +28,7 @@ class ReportTableTest {
                     assert 1 == 2
                       where 1 = f()
 
-                2 tests with pytest: 1 passed, 1 failed
+                2 tests with pytest in 1.5 s: 1 passed, 1 failed
                 note: no network
                 """);
     }
