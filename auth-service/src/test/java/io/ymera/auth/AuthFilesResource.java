@@ -3,15 +3,15 @@ package io.ymera.auth;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
 
 /** The files that an operator gives to auth-service: a signing key, and a service client {@value #CLIENT_ID}. */
 public final class AuthFilesResource implements QuarkusTestResourceLifecycleManager {

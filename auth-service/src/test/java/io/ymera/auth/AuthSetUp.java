@@ -1,8 +1,8 @@
 package io.ymera.auth;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.ymera.testkit.PostgresResource;
 
 /** What every test of the running service stands on. */

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonSuiteResourceTest {
 
     /** Legal in RFC 8259, refused here on purpose: two members of one name mean different things to different readers. */
-    private static final Set<String> REFUSED_ON_PURPOSE = Set.of("y_object_duplicated_key", "y_object_duplicated_key_and_value");
+    private static final Set<String> REFUSED_ON_PURPOSE =
+            Set.of("y_object_duplicated_key", "y_object_duplicated_key_and_value");
 
     record Case(String name, byte[] json) {
         @Override
@@ -76,6 +77,8 @@ class JsonSuiteResourceTest {
         // within the 64 KiB that this service takes
         return Stream.of(
                 new Case("n_structure_many_opening_arrays", "[".repeat(60_000).getBytes(UTF_8)),
-                new Case("n_structure_open_array_object", "[{\"\":".repeat(12_000).getBytes(UTF_8)));
+                new Case(
+                        "n_structure_open_array_object",
+                        "[{\"\":".repeat(12_000).getBytes(UTF_8)));
     }
 }

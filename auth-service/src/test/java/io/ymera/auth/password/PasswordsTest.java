@@ -3,13 +3,11 @@ package io.ymera.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import java.util.concurrent.CompletableFuture;
 
 class PasswordsTest {
 
@@ -35,9 +33,12 @@ class PasswordsTest {
     void tellsThePasswordFromOthers() {
         String hash = passwords.hash("correct horse").await().indefinitely();
 
-        assertThat(passwords.matches("correct horse", hash).await().indefinitely()).isTrue();
-        assertThat(passwords.matches("Correct horse", hash).await().indefinitely()).isFalse();
-        assertThat(passwords.matches("correct horse", null).await().indefinitely()).isFalse();
+        assertThat(passwords.matches("correct horse", hash).await().indefinitely())
+                .isTrue();
+        assertThat(passwords.matches("Correct horse", hash).await().indefinitely())
+                .isFalse();
+        assertThat(passwords.matches("correct horse", null).await().indefinitely())
+                .isFalse();
         assertThat(passwords.matches("of nobody", null).await().indefinitely()).isFalse();
     }
 
@@ -48,21 +49,14 @@ class PasswordsTest {
                 .mapToObj(i -> passwords.hash("password " + i).subscribeAsCompletionStage())
                 .toList();
 
-        List<Throwable> failures = flood.stream().map(PasswordsTest::failure).toList();
+        CompletableFuture.allOf(flood.toArray(CompletableFuture[]::new))
+                .exceptionally(e -> null)
+                .join();
 
-        assertThat(failures).filteredOn(Objects::isNull).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(failures)
-                .filteredOn(Objects::nonNull)
+        assertThat(flood).filteredOn(hash -> !hash.isCompletedExceptionally()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(flood)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
                 .isNotEmpty()
-                .allSatisfy(e -> assertThat(e).isInstanceOf(RejectedExecutionException.class));
-    }
-
-    private static Throwable failure(CompletableFuture<String> hash) {
-        try {
-            hash.join();
-            return null;
-        } catch (CompletionException e) {
-            return e.getCause();
-        }
+                .allSatisfy(hash -> assertThat(hash.exceptionNow()).isInstanceOf(RejectedExecutionException.class));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningKeyTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     @Test
@@ -78,7 +79,8 @@ class SigningKeyTest {
     private Path pem(String algorithm, int bits) throws IOException, NoSuchAlgorithmException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
-        String base64 = Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        String base64 = Base64.getEncoder()
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
         return Files.writeString(
                 folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
     }

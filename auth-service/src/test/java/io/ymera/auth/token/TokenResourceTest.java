@@ -48,7 +48,8 @@ class TokenResourceTest {
 
     @Test
     void grantsByBasic() {
-        Response response = basic(CLIENT_ID, CLIENT_SECRET).formParam("grant_type", GRANT).post("/auth/token");
+        Response response =
+                basic(CLIENT_ID, CLIENT_SECRET).formParam("grant_type", GRANT).post("/auth/token");
 
         response.then()
                 .statusCode(200)
@@ -98,8 +99,9 @@ class TokenResourceTest {
     @ParameterizedTest
     @CsvSource({"Basic !!!", "Basic", "Basic YQ==", "Bearer x", "Basic Og=="})
     void aHeaderThatIsNoBasic(String header) {
-        Response response =
-                given().header("Authorization", header).formParam("grant_type", GRANT).post("/auth/token");
+        Response response = given().header("Authorization", header)
+                .formParam("grant_type", GRANT)
+                .post("/auth/token");
 
         assertError(response, 401, "invalid_client");
     }
@@ -132,7 +134,8 @@ class TokenResourceTest {
 
     @Test
     void noGrantType() {
-        Response response = basic(CLIENT_ID, CLIENT_SECRET).contentType(ContentType.URLENC).post("/auth/token");
+        Response response =
+                basic(CLIENT_ID, CLIENT_SECRET).contentType(ContentType.URLENC).post("/auth/token");
 
         assertError(response, 400, "invalid_request");
     }

@@ -61,7 +61,10 @@ class UserResourceTest {
 
         Response response = post("/auth/register", again);
 
-        response.then().statusCode(409).body("code", equalTo("conflict")).body("errors[0].pointer", equalTo("/username"));
+        response.then()
+                .statusCode(409)
+                .body("code", equalTo("conflict"))
+                .body("errors[0].pointer", equalTo("/username"));
     }
 
     @Test
@@ -127,8 +130,7 @@ class UserResourceTest {
     void refusesTextThatTheDatabaseCannotHold(String escaped) {
         Ada ada = Ada.fresh();
         String body = """
-                {"username": "%s", "email": "%s", "password": "%s", "full_name": "%s"}"""
-                .formatted(ada.username(), ada.email(), ada.password(), escaped);
+                {"username": "%s", "email": "%s", "password": "%s", "full_name": "%s"}""".formatted(ada.username(), ada.email(), ada.password(), escaped);
 
         Response response = post("/auth/register", body);
 
