@@ -1,5 +1,7 @@
 package io.ymera.gateway;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -62,7 +64,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpServerRequest request, long bytes) {
         HttpServerResponse response = request.response();
-        switch (request.headers().contains(MODE) ? request.getHeader(MODE) : "") {
+        switch (requireNonNullElse(request.getHeader(MODE), "")) {
             case "completed" -> response.end(new JsonArray(completed.stream().toList()).encode());
             case "stack-trace" ->
                 response.setStatusCode(500)
@@ -115,7 +117,8 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
             if (text.startsWith("close:")) {
                 socket.close(Short.parseShort(text.substring(6)), "as asked");
             } else if (text.equals("headers")) {
-                socket.writeTextMessage(String.join(",", socket.headers().names()).toLowerCase(Locale.ROOT));
+                socket.writeTextMessage(
+                        String.join(",", socket.headers().names()).toLowerCase(Locale.ROOT));
             } else if (text.startsWith("send:")) {
                 socket.writeTextMessage("x".repeat(Integer.parseInt(text.substring(5))));
             } else {

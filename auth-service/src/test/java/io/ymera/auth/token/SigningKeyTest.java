@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningKeyTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     @Test

@@ -21,6 +21,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenAttackResourceTest {
 
     @ConfigProperty(name = TokenConfig.PRIVATE_KEY_FILE)
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
     String keyFile;
 
     @Test
@@ -161,7 +163,7 @@ class TokenAttackResourceTest {
         return sign("RS256", key().privateKey(), attack);
     }
 
-    private String sign(String algorithm, Key key, Consumer<JwtClaims> attack) {
+    private String sign(String algorithm, @Nullable Key key, Consumer<JwtClaims> attack) {
         String subject = Ada.registered().login().path("user_id");
         JwtClaims claims = new JwtClaims();
         claims.setIssuer("ymera");

@@ -25,6 +25,9 @@ interface UpstreamConfig {
 
     interface WebSocketConfig {
 
+        /** Open at a time; the next one is told to come back. */
+        int maxConnections();
+
         /** Bytes. */
         int maxFrameSize();
 

@@ -22,12 +22,16 @@ final class WebSocketPair {
     private final ServerWebSocket outside;
     private final WebSocket inside;
     private final List<Long> timers = new ArrayList<>();
+    private final Runnable ended;
     private boolean answered = true;
+    private boolean over;
 
-    WebSocketPair(Vertx vertx, ServerWebSocket outside, WebSocket inside) {
+    /** @param ended called once, when both sides are done with */
+    WebSocketPair(Vertx vertx, ServerWebSocket outside, WebSocket inside, Runnable ended) {
         this.vertx = vertx;
         this.outside = outside;
         this.inside = inside;
+        this.ended = ended;
     }
 
     /** Starts to carry frames, and to ping the client: one that does not answer before the next ping is gone. */
@@ -65,9 +69,17 @@ final class WebSocketPair {
         });
         from.exceptionHandler(thrown -> from.close());
         from.closeHandler(closed -> {
-            timers.forEach(vertx::cancelTimer);
+            end();
             close(to, from.closeStatusCode(), from.closeReason());
         });
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            timers.forEach(vertx::cancelTimer);
+            ended.run();
+        }
     }
 
     private static void close(WebSocketBase socket, @Nullable Short code, @Nullable String reason) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,15 @@ final class WebSocketRelay {
     private final UpstreamConfig config;
     private final ProblemWriter problems;
     private final WebSocketClient client;
+    private final AtomicInteger open = new AtomicInteger();
 
     WebSocketRelay(Vertx vertx, UpstreamConfig config, ProblemWriter problems) {
         this.config = config;
         this.problems = problems;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setMaxConnections(-1)
+                // The client would let the next one wait for ever; the limit is ours, below
+                .setMaxConnections(Integer.MAX_VALUE)
                 .setMaxFrameSize(config.webSocket().maxFrameSize())
                 .setMaxMessageSize(config.webSocket().maxMessageSize())
                 .setTryUsePerMessageCompression(false));
@@ -55,16 +59,36 @@ final class WebSocketRelay {
             problems.write(context, Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets."));
             return;
         }
+        if (open.incrementAndGet() > config.webSocket().maxConnections()) {
+            open.decrementAndGet();
+            problems.write(context, Failure.of(ErrorCode.OVERLOADED, "Too many WebSockets are open: try again."));
+            return;
+        }
         client.connect(options(context, target, upstream))
                 .onFailure(thrown -> refuse(context, thrown, upstream))
-                .onSuccess(service -> {
-                    service.pause();
-                    request.toWebSocket().onFailure(thrown -> service.close()).onSuccess(socket -> {
-                        WebSocketPair pair = new WebSocketPair(context.vertx(), socket, service);
-                        pair.join(config.webSocket().pingInterval());
-                        closeWithToken(context, pair);
-                    });
+                .onSuccess(service -> accept(context, service));
+    }
+
+    private void accept(RoutingContext context, WebSocket service) {
+        service.pause();
+        context.request()
+                .toWebSocket()
+                .onFailure(thrown -> {
+                    open.decrementAndGet();
+                    service.close();
+                })
+                .onSuccess(socket -> {
+                    WebSocketPair pair = new WebSocketPair(
+                            context.vertx(),
+                            socket,
+                            service,
+                            config.webSocket().maxMessageSize(),
+                            open::decrementAndGet);
+                    pair.join(config.webSocket().pingInterval());
+                    closeWithToken(context, pair);
                 });
+        // It waits for the end of the request, which has been paused since it was routed
+        context.request().resume();
     }
 
     private WebSocketConnectOptions options(RoutingContext context, String target, URI upstream) {
@@ -86,6 +110,7 @@ final class WebSocketRelay {
     }
 
     private void refuse(RoutingContext context, Throwable thrown, URI upstream) {
+        open.decrementAndGet();
         LOG.warnf("WebSocket to %s: %s", upstream, thrown);
         Failure failure;
         if (thrown instanceof UpgradeRejectedException rejected) {

@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.ymera.testkit.TokenIssuer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
 @QuarkusTest
 class TokenResourceTest {
@@ -67,9 +67,13 @@ class TokenResourceTest {
     })
     void rolesMayWhatTheTableSays(String method, String path, int user, int admin, int service) {
         int asUser = given().auth().oauth2(ISSUER.user()).request(method, path).statusCode();
-        int asAdmin = given().auth().oauth2(ISSUER.admin()).request(method, path).statusCode();
+        int asAdmin =
+                given().auth().oauth2(ISSUER.admin()).request(method, path).statusCode();
 
-        int asService = given().auth().oauth2(ISSUER.service("agent")).request(method, path).statusCode();
+        int asService = given().auth()
+                .oauth2(ISSUER.service("agent"))
+                .request(method, path)
+                .statusCode();
 
         assertThat(new int[] {asUser, asAdmin, asService}).containsExactly(user, admin, service);
     }

@@ -40,7 +40,9 @@ class HeadersTest {
 
     @Test
     void aServiceHearsTheRest() {
-        headers.add("Authorization", "Bearer x").add("Content-Type", "application/json").add("Idempotency-Key", "k");
+        headers.add("Authorization", "Bearer x")
+                .add("Content-Type", "application/json")
+                .add("Idempotency-Key", "k");
 
         Headers.cleanInward(headers);
 
@@ -49,7 +51,10 @@ class HeadersTest {
 
     @Test
     void whatConnectionNamesBelongsToThisHop() {
-        headers.add("Connection", "close, X-Hop").add("Connection", "x-other").add("X-Hop", "1").add("X-Other", "1");
+        headers.add("Connection", "close, X-Hop")
+                .add("Connection", "x-other")
+                .add("X-Hop", "1")
+                .add("X-Other", "1");
 
         Headers.cleanInward(headers);
 
@@ -67,7 +72,10 @@ class HeadersTest {
 
     @Test
     void aClientHearsOnlyWhatItMay() {
-        headers.add("Content-Type", "a/b").add("Server", "x").add("X-Internal", "10.0.0.1").add("Set-Cookie", "a=b");
+        headers.add("Content-Type", "a/b")
+                .add("Server", "x")
+                .add("X-Internal", "10.0.0.1")
+                .add("Set-Cookie", "a=b");
 
         Headers.cleanOutward(headers, URI.create("http://manager:8002"));
 

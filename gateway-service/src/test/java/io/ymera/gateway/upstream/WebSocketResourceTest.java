@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebSocketResourceTest {
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI gateway;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -38,7 +40,7 @@ class WebSocketResourceTest {
         private final StringBuilder message = new StringBuilder();
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             message.append(data);
             if (last) {
                 messages.add(message.toString());
@@ -49,7 +51,7 @@ class WebSocketResourceTest {
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
             closed.complete(code);
             return null;
         }
@@ -59,6 +61,7 @@ class WebSocketResourceTest {
             closed.completeExceptionally(error);
         }
 
+        @Nullable
         String next() throws InterruptedException {
             return messages.poll(20, TimeUnit.SECONDS);
         }
@@ -106,6 +109,7 @@ class WebSocketResourceTest {
                 .header("X-User-Id", "root")
                 .header("Origin", "https://evil.example")
                 .buildAsync(uri("/ws"), ear)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
 
         socket.sendText("headers", true).join();
@@ -130,7 +134,10 @@ class WebSocketResourceTest {
 
         socket.sendText("x".repeat(2_000_000), true);
 
-        assertThat(ear.closed.orTimeout(20, TimeUnit.SECONDS).handle((code, error) -> "ended").join())
+        assertThat(ear.closed
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .handle((code, error) -> "ended")
+                        .join())
                 .isEqualTo("ended");
         assertThat(ear.messages).isEmpty();
     }
@@ -174,17 +181,21 @@ class WebSocketResourceTest {
         return client.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(uri(path), ear)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
 
-    private int refusal(String path, String token) {
+    private int refusal(String path, @Nullable String token) {
         WebSocket.Builder builder = client.newWebSocketBuilder();
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
-        CompletableFuture<WebSocket> connection = builder.buildAsync(uri(path), ear);
+        CompletableFuture<WebSocket> connection =
+                builder.buildAsync(uri(path), ear).orTimeout(20, TimeUnit.SECONDS);
         assertThatThrownBy(connection::join).isInstanceOf(CompletionException.class);
-        return ((WebSocketHandshakeException) connection.exceptionNow()).getResponse().statusCode();
+        return ((WebSocketHandshakeException) connection.exceptionNow())
+                .getResponse()
+                .statusCode();
     }
 
     private URI uri(String path) {

@@ -28,6 +28,7 @@ public final class PlatformParts {
     private static final int AUTH = 8003;
     private static final int MANAGER = 8002;
     private static final int GATEWAY = 8000;
+    private static final int GATEWAY_MANAGEMENT = 9000;
     private static final int EXAMINATION = 8030;
 
     private static final int HEAP_MEGABYTES = 192;
@@ -111,7 +112,8 @@ public final class PlatformParts {
                 GATEWAY,
                 () -> Map.of(
                         "AUTH_SERVICE_URL", authUrl,
-                        "MANAGER_AGENT_URL", managerUrl));
+                        "MANAGER_AGENT_URL", managerUrl,
+                        "MANAGEMENT_PORT", Integer.toString(settings.port(GATEWAY_MANAGEMENT))));
         service(
                 "examination-agent",
                 EXAMINATION,
