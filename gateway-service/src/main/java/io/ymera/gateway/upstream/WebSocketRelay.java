@@ -78,7 +78,12 @@ final class WebSocketRelay {
                     service.close();
                 })
                 .onSuccess(socket -> {
-                    WebSocketPair pair = new WebSocketPair(context.vertx(), socket, service, open::decrementAndGet);
+                    WebSocketPair pair = new WebSocketPair(
+                            context.vertx(),
+                            socket,
+                            service,
+                            config.webSocket().maxMessageSize(),
+                            open::decrementAndGet);
                     pair.join(config.webSocket().pingInterval());
                     closeWithToken(context, pair);
                 });
