@@ -25,6 +25,9 @@ class Membership {
     private static final Logger LOG = Logger.getLogger(Membership.class);
     private static final Duration REGISTER_AGAIN_AFTER = Duration.ofSeconds(1);
 
+    /** Of the attempts in a row that fail in the same way, every so many-th is logged. */
+    private static final int LOG_EVERY = 30;
+
     /** So many heartbeats with waiting assignments and a free slot mean that the consumer is stuck. */
     private static final int PATIENCE = 5;
 
@@ -38,6 +41,7 @@ class Membership {
     private volatile @Nullable UUID agentId;
     private volatile boolean draining;
     private int missed;
+    private int failures;
     private @Nullable Thread thread;
 
     Membership(
@@ -101,10 +105,11 @@ class Membership {
         try {
             AgentRegistered registered =
                     manager.register(new AgentRegistration(settings.name(), settings.slots(), handlers.descriptors()));
+            failures = 0;
             LOG.infof("Registered with the manager as agent %s", registered.agentId());
             return Optional.of(registered);
         } catch (RuntimeException e) {
-            LOG.warnf("Not registered yet, the manager can't be asked: %s", e.getMessage());
+            warnNowAndThen("Not registered yet, the manager can't be asked: %s", e);
             return Optional.empty();
         }
     }
@@ -116,14 +121,15 @@ class Membership {
         while (!stopping.await(registered.heartbeatIntervalMillis(), TimeUnit.MILLISECONDS)) {
             try {
                 obey(manager.heartbeat(id, heartbeat()));
+                failures = 0;
             } catch (WebApplicationException e) {
                 if (e.getResponse().getStatus() == 404) {
                     LOG.warnf("The manager does not know agent %s any more; registering again", id);
                     return;
                 }
-                LOG.warnf("A heartbeat was refused: %s", e.getMessage());
+                warnNowAndThen("A heartbeat was refused: %s", e);
             } catch (RuntimeException e) {
-                LOG.warnf("A heartbeat did not reach the manager: %s", e.getMessage());
+                warnNowAndThen("A heartbeat did not reach the manager: %s", e);
             }
         }
     }
@@ -140,5 +146,12 @@ class Membership {
             missed = 0;
             receiver.suspect();
         }
+    }
+
+    private void warnNowAndThen(String message, RuntimeException failure) {
+        if (failures % LOG_EVERY == 0) {
+            LOG.warnf(message, failure.getMessage());
+        }
+        failures++;
     }
 }

@@ -1,7 +1,10 @@
 package io.ymera.agent;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -12,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The folders that attempts work in, one each. Folders are deleted without following links out of them. */
 @Singleton
@@ -46,19 +50,7 @@ class Workspaces {
 
     void delete(Path workspace) {
         try {
-            Files.walkFileTree(workspace, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                    Files.delete(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            Files.walkFileTree(workspace, new Deletion());
         } catch (IOException e) {
             LOG.warnf("The workspace %s could not be deleted: %s", workspace, e);
         }
@@ -73,6 +65,45 @@ class Workspaces {
     private void deleteLeftovers() throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root)) {
             leftovers.forEach(this::delete);
+        }
+    }
+
+    /** What ran in a folder may have locked it, so folders are unlocked on the way, as far as they are ours. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            unlock(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path folder, IOException failure) throws IOException {
+            if (!Files.isDirectory(folder, NOFOLLOW_LINKS) || Files.isReadable(folder) || !unlock(folder)) {
+                throw failure;
+            }
+            Files.walkFileTree(folder, this);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean unlock(Path folder) {
+            File file = folder.toFile();
+            return file.setReadable(true, true) && file.setWritable(true, true) && file.setExecutable(true, true);
         }
     }
 }

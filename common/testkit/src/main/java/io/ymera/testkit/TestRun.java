@@ -1,10 +1,10 @@
 package io.ymera.testkit;
 
+import io.ymera.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -40,11 +40,7 @@ final class TestRun {
         synchronized (Runtime.getRuntime()) { // the same object in every class loader
             try {
                 if (!Files.exists(file)) {
-                    Path next = file.resolveSibling(name + ".new");
-                    Files.createFile(
-                            next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                    Files.writeString(next, value.get());
-                    Files.move(next, file);
+                    OwnerOnly.file(file, value.get());
                 }
                 return Files.readString(file);
             } catch (IOException e) {

@@ -20,17 +20,17 @@ class ClaimRepository {
             WITH claimed AS (
                 UPDATE tasks
                    SET status = 'dispatched', attempt = attempt + 1, fencing_token = nextval('fencing_tokens'),
-                       agent_id = NULL, report_sequence = 0, dispatched_at = $3, published_at = NULL, started_at = NULL,
+                       agent_id = NULL, report_sequence = 0, dispatched_at = $3::timestamptz, published_at = NULL, started_at = NULL,
                        event_sequence = event_sequence + 1
                  WHERE id IN (SELECT id FROM tasks
-                               WHERE status = 'pending' AND task_type = $1 AND available_at <= $3
+                               WHERE status = 'pending' AND task_type = $1 AND available_at <= $3::timestamptz
                                ORDER BY priority DESC, created_at
                                LIMIT $2
                                  FOR UPDATE SKIP LOCKED)
                 RETURNING *),
             told AS (
                 INSERT INTO task_events (task_id, sequence, type, at, data)
-                SELECT id, event_sequence, 'task.dispatched', $3, json_build_object('attempt', attempt) FROM claimed)
+                SELECT id, event_sequence, 'task.dispatched', $3::timestamptz, json_build_object('attempt', attempt) FROM claimed)
             SELECT id, attempt, fencing_token, task_type, parameters::text, run_timeout_s FROM claimed
             """;
 

@@ -29,12 +29,12 @@ class AttemptRepository {
     private static final String STARTED = """
             WITH changed AS (
                 UPDATE tasks
-                   SET status = 'running', agent_id = $3, started_at = $4, report_sequence = $5,
+                   SET status = 'running', agent_id = $3, started_at = $4::timestamptz, report_sequence = $5,
                        event_sequence = event_sequence + 1
                  WHERE id = $1 AND fencing_token = $2 AND status = ANY ($6)
                 RETURNING id, event_sequence, attempt)
             INSERT INTO task_events (task_id, sequence, type, at, data)
-            SELECT id, event_sequence, 'task.started', $4, json_build_object('attempt', attempt, 'agent_id', $3::uuid)
+            SELECT id, event_sequence, 'task.started', $4::timestamptz, json_build_object('attempt', attempt, 'agent_id', $3::uuid)
               FROM changed
             """;
 
@@ -44,7 +44,7 @@ class AttemptRepository {
                  WHERE id = $1 AND fencing_token = $2 AND agent_id = $3 AND status = 'running' AND report_sequence < $5
                 RETURNING id, event_sequence, attempt)
             INSERT INTO task_events (task_id, sequence, type, at, data)
-            SELECT id, event_sequence, 'task.progress', $4,
+            SELECT id, event_sequence, 'task.progress', $4::timestamptz,
                    json_build_object('attempt', attempt, 'fraction', $6::float8, 'message', $7::text)
               FROM changed
             """;
@@ -52,12 +52,12 @@ class AttemptRepository {
     private static final String COMPLETED = """
             WITH changed AS (
                 UPDATE tasks
-                   SET status = 'completed', agent_id = $3, started_at = coalesce(started_at, $4), finished_at = $4,
+                   SET status = 'completed', agent_id = $3, started_at = coalesce(started_at, $4::timestamptz), finished_at = $4::timestamptz,
                        result = $5::text::json, failure = NULL, event_sequence = event_sequence + 1
                  WHERE id = $1 AND fencing_token = $2 AND (agent_id = $3 OR agent_id IS NULL) AND status = ANY ($6)
                 RETURNING id, event_sequence, attempt)
             INSERT INTO task_events (task_id, sequence, type, at, data)
-            SELECT id, event_sequence, 'task.completed', $4, json_build_object('attempt', attempt) FROM changed
+            SELECT id, event_sequence, 'task.completed', $4::timestamptz, json_build_object('attempt', attempt) FROM changed
             """;
 
     /**
@@ -69,15 +69,15 @@ class AttemptRepository {
                 UPDATE tasks
                    SET status = CASE WHEN $6 AND failed_attempts + $7 < max_attempts THEN 'pending' ELSE 'failed' END,
                        failed_attempts = failed_attempts + $7,
-                       available_at = $4 + $8::float8 * least($9::float8, $10::float8 * power(2, failed_attempts))
+                       available_at = $4::timestamptz + $8::float8 * least($9::float8, $10::float8 * power(2, failed_attempts))
                                            * $7 * interval '1 second',
-                       finished_at = CASE WHEN $6 AND failed_attempts + $7 < max_attempts THEN NULL ELSE $4 END,
+                       finished_at = CASE WHEN $6 AND failed_attempts + $7 < max_attempts THEN NULL ELSE $4::timestamptz END,
                        failure = $5::text::json, event_sequence = event_sequence + 1
                  WHERE id = $1 AND fencing_token = $2 AND status = ANY ($11)
                    AND ($3::uuid IS NULL OR agent_id = $3 OR agent_id IS NULL)
                 RETURNING id, event_sequence, attempt, status, available_at)
             INSERT INTO task_events (task_id, sequence, type, at, data)
-            SELECT id, event_sequence, CASE status WHEN 'pending' THEN 'task.retrying' ELSE 'task.failed' END, $4,
+            SELECT id, event_sequence, CASE status WHEN 'pending' THEN 'task.retrying' ELSE 'task.failed' END, $4::timestamptz,
                    CASE status
                        WHEN 'pending' THEN json_build_object('attempt', attempt, 'failure', $5::text::json,
                                                              'available_at', available_at)

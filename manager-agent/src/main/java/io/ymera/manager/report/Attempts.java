@@ -21,11 +21,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts at tasks: what agents report about them takes effect here, once each and only while the attempt is current. */
 @Singleton
 public class Attempts {
+
+    private static final Logger LOG = Logger.getLogger(Attempts.class);
 
     private final AttemptRepository repository;
     private final RetrySettings retry;
@@ -107,6 +110,7 @@ public class Attempts {
         for (int i = 0; i < events.size(); i++) {
             TaskEvent event = events.get(i);
             count(event, applied.get(i));
+            LOG.debugf("%s by agent %s, applied: %s", event.attempt(), event.agentId(), applied.get(i));
             if (applied.get(i)) {
                 changed.add(event.attempt().taskId());
                 slotsFreed |= !(event.report() instanceof Started || event.report() instanceof Progress);

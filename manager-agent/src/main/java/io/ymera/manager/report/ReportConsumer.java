@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -42,6 +43,7 @@ class ReportConsumer {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
 
     private final Map<String, Object> kafka;
     private final Attempts attempts;
@@ -136,8 +138,8 @@ class ReportConsumer {
                 attempts.fold(events).await().atMost(FOLD_TIMEOUT);
                 return;
             } catch (RuntimeException e) {
-                if (isBadData(e)) {
-                    foldOneByOne(events);
+                if (isRefused(e)) {
+                    foldOneByOne(events, e);
                     return;
                 }
                 LOG.warnf("%d reports can't be folded in yet: %s", events.size(), e.getMessage());
@@ -146,21 +148,24 @@ class ReportConsumer {
         }
     }
 
-    private void foldOneByOne(List<TaskEvent> events) {
+    private void foldOneByOne(List<TaskEvent> events, RuntimeException refusal) {
         for (TaskEvent event : events) {
             if (events.size() > 1) {
                 foldUntilDone(List.of(event));
             } else {
-                LOG.errorf("Left out a report on %s that can't be stored", event.attempt());
+                LOG.errorf(refusal, "Left out a report on %s that can't be stored", event.attempt());
             }
         }
     }
 
-    /** PostgreSQL says that the data, not the database, is the problem: class 22 of its error codes. */
-    private static boolean isBadData(Throwable failure) {
+    /**
+     * Whether PostgreSQL answered, and the same statement will get the same answer again: not for a connection that broke
+     * (class 08), a rollback to be retried (40), a lack of resources (53) or a shutdown (57).
+     */
+    private static boolean isRefused(Throwable failure) {
         return failure instanceof PgException error
                 && error.getSqlState() != null
-                && error.getSqlState().startsWith("22");
+                && !TRANSIENT_CLASSES.contains(error.getSqlState().substring(0, 2));
     }
 
     private boolean isStopping() {

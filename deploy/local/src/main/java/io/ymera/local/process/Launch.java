@@ -3,6 +3,7 @@ package io.ymera.local.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What to execute. Secrets belong in {@code environment} or in files that it names, never in {@code command}, which every
@@ -13,6 +14,11 @@ import java.util.Map;
  * @param directory the working directory
  */
 public record Launch(List<String> command, Map<String, String> environment, Path directory) {
+
+    /** Variables of this program that a process gets only if it is handed them: they say where the data is, with passwords. */
+    static final Set<String> NOT_INHERITED = Set.of(
+            "DATABASE_URL", "REDIS_URL", "KAFKA_BOOTSTRAP_SERVERS", "SERVICE_CLIENT_ID", "SERVICE_CLIENT_SECRET");
+
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

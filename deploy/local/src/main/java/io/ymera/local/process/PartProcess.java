@@ -26,6 +26,7 @@ public final class PartProcess {
     private static final int LINES_OF_LOG = 25;
 
     private final Part part;
+    private final Path logDirectory;
     private final Path log;
     private final PidFile pidFile;
 
@@ -36,6 +37,7 @@ public final class PartProcess {
      */
     public PartProcess(Part part, Path runDirectory, Path logDirectory) {
         this.part = part;
+        this.logDirectory = logDirectory;
         this.log = logDirectory.resolve(part.name() + ".log");
         this.pidFile = new PidFile(runDirectory.resolve(part.name() + ".pid"));
     }
@@ -76,13 +78,14 @@ public final class PartProcess {
         try {
             part.prepare();
             Launch launch = part.launch();
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            OwnerOnly.folder(logDirectory);
             ProcessBuilder builder = new ProcessBuilder(inOwnSession(launch.command()))
                     .directory(launch.directory().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeAll(Launch.NOT_INHERITED);
             builder.environment().putAll(launch.environment());
             pidFile.write(builder.start().toHandle());
         } catch (IOException e) {

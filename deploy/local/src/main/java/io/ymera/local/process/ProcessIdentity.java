@@ -23,6 +23,13 @@ final class ProcessIdentity {
 
     private ProcessIdentity() {}
 
+    /** A killed process is a zombie before the last of its threads has gone, and till then its ports are taken. */
+    private static int threads(long pid) {
+        String[] tasks =
+                PROC.resolve(Long.toString(pid)).resolve("task").toFile().list();
+        return tasks == null ? 0 : tasks.length;
+    }
+
     /** What stays the same for as long as {@code process} lives; empty if it does not live, or only as a zombie. */
     static Optional<String> of(ProcessHandle process) {
         if (!process.isAlive()) {
@@ -35,7 +42,7 @@ final class ProcessIdentity {
             String stat =
                     Files.readString(PROC.resolve(Long.toString(process.pid())).resolve("stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
-            if ("Z".equals(fields[STATE]) || "X".equals(fields[STATE])) {
+            if (("Z".equals(fields[STATE]) || "X".equals(fields[STATE])) && threads(process.pid()) <= 1) {
                 return Optional.empty();
             }
             return Optional.of(

@@ -1,6 +1,7 @@
 package io.ymera.local.server;
 
 import io.ymera.local.process.Launch;
+import io.ymera.local.process.OwnerOnly;
 import io.ymera.local.process.Part;
 import io.ymera.local.process.Programs;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public record KafkaServer(ServerPrograms programs, Path directory, int port, int
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Files.createDirectories(directory);
+        OwnerOnly.folder(directory);
         Files.writeString(configuration(), settings());
         if (!Files.exists(data().resolve("meta.properties"))) {
             format();

@@ -1,23 +1,21 @@
 package io.ymera.local.server;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ymera.local.process.Launch;
+import io.ymera.local.process.OwnerOnly;
 import io.ymera.local.process.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.postgresql.Driver;
 
 /**
  * PostgreSQL with one database, {@code ymera}, in which every service has a role, and a schema of the same name.
@@ -52,11 +50,8 @@ public record PostgresServer(ServerPrograms programs, Path directory, int port, 
         Path half = directory.resolve("data.new"); // a rename makes it whole: initdb may be interrupted
         deleteTree(half);
         Path passwordFile = directory.resolve("superuser");
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(passwordFile, password);
+            OwnerOnly.file(passwordFile, password);
             OrdinaryUser.giveTo(directory);
             initdb(half, passwordFile);
         } finally {
@@ -129,7 +124,7 @@ public record PostgresServer(ServerPrograms programs, Path directory, int port, 
     /** Whether the superuser can log in and query. */
     @Override
     public boolean isReady() {
-        try (Connection connection = connect(SUPERUSER)) {
+        try (Connection connection = connect()) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
@@ -143,60 +138,32 @@ public record PostgresServer(ServerPrograms programs, Path directory, int port, 
     }
 
     /**
-     * Makes the role {@code role} and a schema of the same name that it owns, in the database {@code ymera}. What is there
-     * already stays, apart from the role's password.
+     * Makes the database and, in it, the role {@code role} with a schema of the same name; see {@link DatabaseRoles}.
      *
-     * @param role a lower-case SQL identifier
-     * @param rolePassword letters and digits
-     * @return the URL at which the role connects, {@code postgresql://role:password@host:port/ymera}
+     * @return the URL at which the role connects
      * @throws SQLException if the server does not answer or refuses
      */
     public String createRole(String role, String rolePassword) throws SQLException {
-        requireWord(role);
-        requireWord(rolePassword);
         createDatabase();
-        try (Connection connection = connect(DATABASE);
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "SET log_min_error_statement = 'panic'"); // a password is never logged, not even on an error
-            statement.execute("SET log_min_duration_statement = -1");
-            statement.execute("""
-                    DO $$ BEGIN
-                        CREATE ROLE %1$s LOGIN;
-                    EXCEPTION WHEN duplicate_object THEN NULL;
-                    END $$""".formatted(role));
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, rolePassword));
-            statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s".formatted(role));
-        }
-        return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(role, rolePassword, port, DATABASE);
+        return new DatabaseRoles("127.0.0.1", port, DATABASE, SUPERUSER, password).create(role, rolePassword);
     }
 
     private void createDatabase() throws SQLException {
-        try (Connection connection = connect(SUPERUSER);
-                var statement = connection.createStatement();
-                var found =
-                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
-            if (!found.next()) {
-                connection.createStatement().execute("CREATE DATABASE " + DATABASE);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            boolean exists;
+            try (ResultSet found =
+                    statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
+                exists = found.next();
+            }
+            if (!exists) {
+                statement.execute("CREATE DATABASE " + DATABASE);
             }
         }
     }
 
-    private static void requireWord(String text) {
-        if (!text.matches("[A-Za-z0-9_]+")) {
-            throw new IllegalArgumentException("A role and its password may have letters, digits and underscores only");
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("user", SUPERUSER);
-        settings.setProperty("password", password);
-        settings.setProperty("connectTimeout", "2");
-        settings.setProperty("socketTimeout", "20");
-        settings.setProperty("sslmode", "disable");
-        String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
-        return requireNonNull(new Driver().connect(url, settings), url);
+    private Connection connect() throws SQLException {
+        return new DatabaseRoles("127.0.0.1", port, SUPERUSER, SUPERUSER, password).connect();
     }
 
     private Path data() {

@@ -1,15 +1,14 @@
 package io.ymera.local.server;
 
 import io.ymera.local.process.Launch;
+import io.ymera.local.process.OwnerOnly;
 import io.ymera.local.process.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -32,12 +31,8 @@ public record RedisServer(ServerPrograms programs, Path directory, int port, Str
 
     @Override
     public void prepare() throws IOException {
-        Files.createDirectories(directory);
-        Path configuration = configuration();
-        Files.deleteIfExists(configuration);
-        Files.createFile(
-                configuration, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(configuration, """
+        OwnerOnly.folder(directory);
+        OwnerOnly.file(configuration(), """
                 bind 127.0.0.1
                 port %d
                 requirepass %s

@@ -2,18 +2,11 @@ package io.ymera.manager;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** Where time and chance come from, so that tests can bring their own. */
-class Sources {
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
+/** Where chance comes from, so that a test can bring its own. */
+class Chance {
 
     /** For jitter, nothing secret. */
     @Produces

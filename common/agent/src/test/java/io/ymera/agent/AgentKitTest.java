@@ -1,0 +1,342 @@
+package io.ymera.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ymera.contracts.Json;
+import io.ymera.contracts.agent.AgentRegistration;
+import io.ymera.contracts.agent.CapabilityDescriptor;
+import io.ymera.contracts.agent.Heartbeat;
+import io.ymera.contracts.task.TaskAssignment;
+import io.ymera.contracts.task.TaskEvent;
+import io.ymera.contracts.task.TaskEvent.Completed;
+import io.ymera.contracts.task.TaskEvent.Failed;
+import io.ymera.contracts.task.TaskEvent.Progress;
+import io.ymera.contracts.task.TaskEvent.Report;
+import io.ymera.contracts.task.TaskEvent.Started;
+import io.ymera.contracts.task.Topics;
+import io.ymera.testkit.KafkaResource;
+import io.ymera.testkit.TestServers;
+import io.ymera.testkit.TokenIssuerResource;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An agent with two handlers and two slots, between a real broker and a manager that records. */
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(TokenIssuerResource.class)
+@WithTestResource(ManagerFixture.class)
+class AgentKitTest {
+
+    private static final ObjectMapper JSON = Json.mapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static KafkaProducer<String, byte[]> producer;
+    private static KafkaConsumer<String, byte[]> reports;
+
+    private final Queue<TaskEvent> unread = new ArrayDeque<>();
+    private long token;
+
+    @BeforeAll
+    static void topics() throws Exception {
+        try (Admin admin = Admin.create(kafka("admin"))) {
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.TASK_EVENTS, 1, (short) 1),
+                            new NewTopic(Topics.assignments("count_lines"), 1, (short) 1),
+                            new NewTopic(Topics.assignments("scripted"), 1, (short) 1)))
+                    .all()
+                    .get(30, SECONDS);
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.GROUP, Topics.AGENTS_GROUP),
+                            List.of(
+                                    set("share.auto.offset.reset", "earliest"),
+                                    set("share.record.lock.duration.ms", "5000"))))
+                    .all()
+                    .get(30, SECONDS);
+        }
+        producer = new KafkaProducer<>(kafka("test"), new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> settings = kafka("test-reports");
+        settings.put("auto.offset.reset", "earliest");
+        reports = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        reports.subscribe(List.of(Topics.TASK_EVENTS));
+    }
+
+    @AfterAll
+    static void close() {
+        producer.close(Duration.ofSeconds(1));
+        reports.close();
+    }
+
+    @BeforeEach
+    void nothingIsCancelled() {
+        ManagerFixture.CANCELLED.clear();
+    }
+
+    @Test
+    void registersWithItsCapabilitiesAndTheirSchemas() throws Exception {
+        AgentRegistration registration = ManagerFixture.registration();
+
+        assertThat(registration.name()).isEqualTo("kit-test");
+        assertThat(registration.capabilities())
+                .extracting(CapabilityDescriptor::name)
+                .containsExactlyInAnyOrder("count_lines", "scripted");
+        JsonNode schema = registration.capabilities().stream()
+                .filter(capability -> capability.name().equals("count_lines"))
+                .findFirst()
+                .orElseThrow()
+                .parametersSchema();
+        assertThat(schema.at("/required/0").asText()).isEqualTo("text");
+        assertThat(schema.at("/properties/text/maxLength").asInt()).isEqualTo(1_000_000);
+        assertThat(schema.at("/additionalProperties").isBoolean()).isTrue();
+        assertThat(schema.at("/additionalProperties").asBoolean()).isFalse();
+    }
+
+    @Test
+    void runsAnAssignmentAndReports() {
+        UUID task = assign("count_lines", "{\"text\": \"one\\ntwo\\nthree\"}", 60);
+
+        assertThat(reportsOf(task)).satisfiesExactly(
+                first -> assertThat(first).isInstanceOf(Started.class),
+                last -> assertThat(((Completed) last).result().path("lines").asInt()).isEqualTo(3));
+    }
+
+    @Test
+    void progressComesBeforeTheEnd() {
+        UUID task = assign("scripted", "{\"ending\": \"well\"}", 60);
+
+        assertThat(reportsOf(task)).extracting(report -> (Object) report.getClass())
+                .containsExactly(Started.class, Progress.class, Completed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throw, handler_error, true",
+        "overflow, handler_error, true",
+        "give up, no_use, false",
+        "too much, result_too_large, false"
+    })
+    void whatGoesWrongIsReported(String ending, String code, boolean retryable) {
+        UUID task = assign("scripted", "{\"ending\": \"%s\"}".formatted(ending), 60);
+
+        Failed failed = (Failed) reportsOf(task).getLast();
+
+        assertThat(failed.failure().code()).isEqualTo(code);
+        assertThat(failed.failure().retryable()).isEqualTo(retryable);
+        assertThat(failed.failure().message()).doesNotContain("secret");
+    }
+
+    @Test
+    void parametersThatAreNotWhatTheHandlerTakesFailForGood() {
+        UUID task = assign("count_lines", "{\"text\": null}", 60);
+
+        Failed failed = (Failed) reportsOf(task).getLast();
+
+        assertThat(failed.failure().code()).isEqualTo("invalid_parameters");
+        assertThat(failed.failure().retryable()).isFalse();
+    }
+
+    @Test
+    void anAttemptIsStoppedAtItsDeadline() {
+        UUID task = assign("scripted", "{\"ending\": \"wait\"}", 1);
+
+        Failed failed = (Failed) reportsOf(task).getLast();
+
+        assertThat(failed.failure().code()).isEqualTo("run_timeout");
+    }
+
+    @Test
+    void anAttemptThatIsNoLongerWantedIsInterruptedAndNotReported() throws Exception {
+        int before = ScriptedHandler.INTERRUPTED.get();
+        UUID task = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(task);
+
+        ManagerFixture.CANCELLED.add(task);
+        awaitFree();
+
+        assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
+        UUID next = assign("count_lines", "{\"text\": \"\"}", 60);
+        reportsOf(next);
+        assertThat(unread).noneMatch(event -> event.attempt().taskId().equals(task)
+                && !(event.report() instanceof Started)
+                && !(event.report() instanceof Progress));
+    }
+
+    @Test
+    void whatABusyAgentCannotTakeAnIdleOneGets() throws Exception {
+        UUID first = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        UUID second = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(first);
+        awaitHeld(second);
+        try (var idle = new KafkaShareConsumer<>(
+                shareSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            idle.subscribe(List.of(Topics.assignments("count_lines")));
+
+            UUID third = assign("count_lines", "{\"text\": \"x\"}", 60);
+
+            assertThat(receive(idle).taskId()).isEqualTo(third);
+        } finally {
+            ManagerFixture.CANCELLED.addAll(List.of(first, second));
+            awaitFree();
+        }
+    }
+
+    @Test
+    void hostileRecordsHoldUpNothing() {
+        for (String hostile : new String[] {"", "not json", "{}", "[".repeat(10_000), "{\"task_id\": \"x\"}"}) {
+            producer.send(new ProducerRecord<>(Topics.assignments("count_lines"), hostile.getBytes(UTF_8)));
+        }
+
+        UUID task = assign("count_lines", "{\"text\": \"one\"}", 60);
+
+        assertThat(reportsOf(task).getLast()).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void goesOnReceivingAfterTheBrokerWasKilled() {
+        reportsOf(assign("count_lines", "{\"text\": \"before\"}", 60));
+
+        TestServers.kafka().kill9();
+        TestServers.kafka().restart();
+        UUID task = assign("count_lines", "{\"text\": \"after\"}", 60);
+
+        assertThat(reportsOf(task).getLast()).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void registersAgainWhenTheManagerHasForgottenIt() throws Exception {
+        ManagerFixture.REGISTRATIONS.clear();
+
+        ManagerFixture.forgetful = true;
+
+        assertThat(ManagerFixture.REGISTRATIONS.poll(60, SECONDS)).isNotNull();
+    }
+
+    private UUID assign(String taskType, String parameters, int runTimeoutSeconds) {
+        UUID task = UUID.randomUUID();
+        token++;
+        try {
+            var assignment = new TaskAssignment(
+                    task, 1, token, taskType, JSON.readTree(parameters), runTimeoutSeconds);
+            producer.send(new ProducerRecord<>(
+                            Topics.assignments(taskType), task.toString(), JSON.writeValueAsBytes(assignment)))
+                    .get(60, SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return task;
+    }
+
+    /** What is reported of a task, up to its end. */
+    private List<Report> reportsOf(UUID task) {
+        List<Report> seen = new ArrayList<>();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            reports.poll(Duration.ofMillis(200)).forEach(message -> unread.add(event(message.value())));
+            while (!unread.isEmpty()) {
+                TaskEvent event = unread.remove();
+                if (event.attempt().taskId().equals(task)) {
+                    seen.add(event.report());
+                    if (event.report() instanceof Completed || event.report() instanceof Failed) {
+                        return seen;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("The end of the task was not reported; seen: " + seen);
+    }
+
+    private static void awaitHeld(UUID task) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            Heartbeat heartbeat = ManagerFixture.HEARTBEATS.poll(10, SECONDS);
+            if (heartbeat != null
+                    && heartbeat.attempts().stream().anyMatch(attempt -> attempt.taskId().equals(task))) {
+                return;
+            }
+        }
+        throw new AssertionError("The agent does not say that it holds the task");
+    }
+
+    private static void awaitFree() throws InterruptedException {
+        ManagerFixture.HEARTBEATS.clear();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            Heartbeat heartbeat = ManagerFixture.HEARTBEATS.poll(10, SECONDS);
+            if (heartbeat != null && heartbeat.inUse() == 0) {
+                return;
+            }
+        }
+        throw new AssertionError("The agent does not say that its slots are free");
+    }
+
+    private static TaskAssignment receive(KafkaShareConsumer<String, byte[]> consumer) throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            for (var message : consumer.poll(Duration.ofMillis(500))) {
+                consumer.acknowledge(message, AcknowledgeType.ACCEPT);
+                return JSON.readValue(message.value(), TaskAssignment.class);
+            }
+        }
+        throw new AssertionError("The idle consumer got nothing");
+    }
+
+    private static TaskEvent event(byte[] json) {
+        try {
+            return JSON.readValue(json, TaskEvent.class);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, Object> kafka(String name) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", TestServers.kafka().part().bootstrapServers());
+        settings.put("client.id", name);
+        settings.put("group.id", name);
+        return settings;
+    }
+
+    private static Map<String, Object> shareSettings() {
+        Map<String, Object> settings = kafka("idle");
+        settings.put("group.id", Topics.AGENTS_GROUP);
+        settings.put("share.acknowledgement.mode", "explicit");
+        return settings;
+    }
+
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    }
+}

@@ -1,0 +1,99 @@
+package io.ymera.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.ymera.contracts.Json;
+import io.ymera.contracts.agent.AgentRegistered;
+import io.ymera.contracts.agent.AgentRegistration;
+import io.ymera.contracts.agent.Heartbeat;
+import io.ymera.contracts.agent.HeartbeatReply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The manager's end of the agents' routes, recording what it is told and answering as a test wants; for what the real
+ * manager does with it see manager-agent and e2e-tests.
+ */
+public final class ManagerFixture implements QuarkusTestResourceLifecycleManager {
+
+    static final BlockingQueue<AgentRegistration> REGISTRATIONS = new LinkedBlockingQueue<>();
+    static final BlockingQueue<Heartbeat> HEARTBEATS = new LinkedBlockingQueue<>();
+    static final Set<UUID> CANCELLED = ConcurrentHashMap.newKeySet();
+    static volatile boolean forgetful;
+
+    private static final ObjectMapper JSON = Json.mapper();
+
+    private static final CompletableFuture<AgentRegistration> FIRST = new CompletableFuture<>();
+
+    private final HttpServer server;
+
+    public ManagerFixture() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the agent introduced itself first. */
+    static AgentRegistration registration() throws Exception {
+        return FIRST.get(60, SECONDS);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        server.createContext("/agents", this::answer);
+        server.start();
+        return Map.of(
+                "MANAGER_AGENT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "ymera.agent.name", "kit-test");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            send(exchange, 401, "{}");
+        } else if (path.equals("/agents")) {
+            AgentRegistration registration = JSON.readValue(body, AgentRegistration.class);
+            FIRST.complete(registration);
+            REGISTRATIONS.add(registration);
+            forgetful = false;
+            send(exchange, 201, JSON.writeValueAsString(new AgentRegistered(UUID.randomUUID(), "online", 200)));
+        } else if (path.endsWith("/heartbeat") && forgetful) {
+            send(exchange, 404, "{}");
+        } else if (path.endsWith("/heartbeat")) {
+            HEARTBEATS.add(JSON.readValue(body, Heartbeat.class));
+            send(exchange, 200, JSON.writeValueAsString(HeartbeatReply.received(List.copyOf(CANCELLED), 0)));
+        } else {
+            send(exchange, 204, "");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

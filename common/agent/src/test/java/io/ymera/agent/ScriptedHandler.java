@@ -1,0 +1,47 @@
+package io.ymera.agent;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Ends as its parameters say, so that tests can see what the kit makes of it. */
+@Capability(value = "scripted", description = "Ends as told")
+final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, ScriptedHandler.Outcome> {
+
+    static final AtomicInteger INTERRUPTED = new AtomicInteger();
+
+    @RegisterForReflection
+    record Script(String ending) {}
+
+    @RegisterForReflection
+    record Outcome(String text) {}
+
+    @Override
+    public Outcome handle(Script script, TaskContext context) throws TaskFailedException, InterruptedException {
+        context.progress(0.5, "half");
+        return switch (script.ending()) {
+            case "wait" -> waitForever();
+            case "throw" -> throw new IllegalStateException("a secret detail");
+            case "overflow" -> new Outcome(String.valueOf(recurse(0)));
+            case "give up" -> throw TaskFailedException.permanent("no_use", "It can't be done");
+            case "too much" -> new Outcome("x".repeat(9 * 1024 * 1024));
+            case "use the workspace" -> new Outcome(String.valueOf(Files.isDirectory(context.workspace())));
+            default -> new Outcome(script.ending());
+        };
+    }
+
+    private static Outcome waitForever() throws InterruptedException {
+        try {
+            new CountDownLatch(1).await();
+            throw new IllegalStateException("Nobody counts down");
+        } catch (InterruptedException e) {
+            INTERRUPTED.incrementAndGet();
+            throw e;
+        }
+    }
+
+    private static long recurse(long depth) {
+        return recurse(depth + 1) + 1;
+    }
+}

@@ -1,0 +1,41 @@
+package io.ymera.sandbox;
+
+import java.time.Duration;
+
+/**
+ * How a program ended. Nothing of it is running any more.
+ *
+ * @param ended what ended it
+ * @param code the exit status; 128 + n when signal n killed it, as shells have it
+ * @param wallTime from before the confinement was set up to after its last process was gone
+ */
+public record Exit(Ended ended, int code, Duration wallTime) {
+
+    /** What ended a program. */
+    public enum Ended {
+        /** It ended by itself, or one of its own signals or crashes ended it: see the exit status. */
+        ITSELF,
+        /** {@link Limits#wallTime} was over. */
+        WALL_TIME,
+        /** The kernel killed its main process at {@link Limits#cpuTime}. */
+        CPU_TIME,
+        /** It wrote more than {@link Limits#outputBytes}. */
+        OUTPUT
+    }
+
+    private static final int KILLED_BY_SIGXCPU = 128 + 24;
+
+    static Exit of(Ended ended, int code, Duration wallTime) {
+        return new Exit(ended == Ended.ITSELF && code == KILLED_BY_SIGXCPU ? Ended.CPU_TIME : ended, code, wallTime);
+    }
+
+    /** Whether it ended by itself with status 0. */
+    public boolean success() {
+        return ended == Ended.ITSELF && code == 0;
+    }
+
+    /** The number of the signal that killed it, or 0. */
+    public int signal() {
+        return code > 128 && code <= 128 + 64 ? code - 128 : 0;
+    }
+}

@@ -1,0 +1,86 @@
+package io.ymera.sandbox;
+
+import java.time.Duration;
+
+/**
+ * What a program may use. Those marked "each process" are Linux resource limits (setrlimit(2)), which the kernel keeps per
+ * process; the others hold for the whole tree.
+ *
+ * @param wallTime until the tree is killed
+ * @param cpuTime processor time, each process; at least a second
+ * @param memoryBytes address space, each process; at least 16 MiB
+ * @param processes processes and threads together; not enforced by {@link SandboxMode#NONE}, where the count would include
+ *     everything else that the agent's user runs
+ * @param fileBytes size of a file that is written, each file
+ * @param openFiles open file descriptors, each process
+ * @param outputBytes standard output and error together
+ * @param scratchBytes size of {@code /tmp} and of {@code /dev/shm}, which live in memory, each
+ */
+public record Limits(
+        Duration wallTime,
+        Duration cpuTime,
+        long memoryBytes,
+        int processes,
+        long fileBytes,
+        int openFiles,
+        long outputBytes,
+        long scratchBytes) {
+
+    private static final long MIB = 1L << 20;
+
+    /** Checks every value; an {@link IllegalArgumentException} names the one that is out of range. */
+    public Limits {
+        if (wallTime.isNegative() || wallTime.isZero()) {
+            throw new IllegalArgumentException("wallTime is " + wallTime + ", but must be positive");
+        }
+        atLeast("cpuTime in seconds", cpuTime.toSeconds(), 1);
+        atLeast("memoryBytes", memoryBytes, 16 * MIB);
+        atLeast("processes", processes, 1);
+        atLeast("fileBytes", fileBytes, 0);
+        atLeast("openFiles", openFiles, 16);
+        atLeast("outputBytes", outputBytes, 0);
+        atLeast("scratchBytes", scratchBytes, 4096);
+    }
+
+    /** Ten minutes, 2 GiB, 256 processes, files of 256 MiB, 1024 open files, 16 MiB of output, 256 MiB of scratch space. */
+    public static Limits defaults() {
+        return new Limits(
+                Duration.ofMinutes(10), Duration.ofMinutes(10), 2048 * MIB, 256, 256 * MIB, 1024, 16 * MIB, 256 * MIB);
+    }
+
+    /** These limits with another wall time. */
+    public Limits withWallTime(Duration wallTime) {
+        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+    }
+
+    /** These limits with another processor time. */
+    public Limits withCpuTime(Duration cpuTime) {
+        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+    }
+
+    /** These limits with another amount of memory. */
+    public Limits withMemoryBytes(long memoryBytes) {
+        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+    }
+
+    /** These limits with another number of processes. */
+    public Limits withProcesses(int processes) {
+        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+    }
+
+    /** These limits with another file size. */
+    public Limits withFileBytes(long fileBytes) {
+        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+    }
+
+    /** These limits with another amount of output. */
+    public Limits withOutputBytes(long outputBytes) {
+        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+    }
+
+    private static void atLeast(String name, long value, long minimum) {
+        if (value < minimum) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be at least " + minimum);
+        }
+    }
+}

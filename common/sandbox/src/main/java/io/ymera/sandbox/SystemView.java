@@ -1,0 +1,84 @@
+package io.ymera.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What of the machine a confined program may read: its system folders, a few files of {@code /etc}, and what it was given. */
+final class SystemView {
+
+    private static final List<Path> SYSTEM = List.of("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32").stream()
+            .map(name -> Path.of("/", name))
+            .toList();
+
+    /** Found by the dynamic linker, Debian's alternatives, Python, and whoever asks for the time zone or a MIME type. */
+    private static final List<Path> ETC = List.of(
+                    "ld.so.cache",
+                    "ld.so.conf",
+                    "ld.so.conf.d",
+                    "alternatives",
+                    "localtime",
+                    "timezone",
+                    "mime.types",
+                    "protocols",
+                    "services",
+                    "python3",
+                    "python3.9",
+                    "python3.10",
+                    "python3.11",
+                    "python3.12",
+                    "python3.13",
+                    "python3.14")
+            .stream()
+            .map(name -> Path.of("/etc", name))
+            .toList();
+
+    private static final String HOSTS = "127.0.0.1 localhost sandbox\n::1 localhost\n";
+    private static final String NSSWITCH = "passwd: files\ngroup: files\nhosts: files\n";
+
+    private SystemView() {}
+
+    /** System folders that exist, links included. */
+    static List<Path> folders() {
+        return SYSTEM.stream().filter(Files::exists).toList();
+    }
+
+    /** Files and folders of {@code /etc} that exist. */
+    static List<Path> etc() {
+        return ETC.stream().filter(Files::exists).toList();
+    }
+
+    /** The files of {@code /etc} that are made up, as variables for the scripts that write them. */
+    static Map<String, String> madeUp(Account account) {
+        return Map.of("PASSWD", account.passwd(), "GROUP", account.group(), "HOSTS", HOSTS, "NSSWITCH", NSSWITCH);
+    }
+
+    /** What {@code command} asks for and neither the system nor another of its paths covers, parents first. */
+    static List<Path> extra(Command command) {
+        List<Path> extra = new ArrayList<>();
+        for (Path path : new TreeSet<>(command.readOnly())) {
+            if (!Files.exists(path)) {
+                throw new IllegalArgumentException("readOnly has " + path + ", which does not exist");
+            }
+            boolean covered =
+                    SYSTEM.stream().anyMatch(path::startsWith) || extra.stream().anyMatch(path::startsWith);
+            if (!covered) {
+                extra.add(path);
+            }
+        }
+        return extra;
+    }
+
+    /** A link's text for a folder that is a link, as {@code /bin} is on a merged system. */
+    static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            throw new SandboxUnavailableException("Can't read the link " + link, e);
+        }
+    }
+}

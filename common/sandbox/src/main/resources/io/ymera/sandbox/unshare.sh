@@ -1,0 +1,108 @@
+# The first process of the new namespaces (see Unshare.java). Builds what the program sees, makes it the root, starts the
+# program and waits for it; when this process ends, the kernel kills whatever is left.
+#
+#   unshare.sh WORKSPACE SCRATCH_BYTES SYSTEM_FOLDER... -- ETC_FILE... -- READ_ONLY_PATH... -- PROGRAM...
+#
+# PASSWD, GROUP, HOSTS and NSSWITCH are the contents of files in /etc.
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH
+umask 022
+
+workspace=$1
+scratch=$2
+shift 2
+
+# Over /sys, which nothing here reads and in which no workspace can be: the program's root, beside it for a moment the old
+# one, and links so that the tools are found when pivot_root has been called.
+base=/sys
+root=$base/root
+
+# Also below a mount: what is mounted there keeps its own flags. A user namespace may add flags but not take any away.
+remount_read_only() {
+    mount -o remount,bind,ro,nosuid,nodev -- "$1" 2>/dev/null ||
+        mount -o remount,bind,ro,nosuid,nodev,noexec -- "$1"
+}
+
+bind_read_only() {
+    mount --rbind -- "$1" "$root$1"
+    remount_read_only "$root$1"
+    while read -r _ _ _ _ mounted _; do
+        case $mounted in "$root$1"/*) remount_read_only "$mounted" ;; esac
+    done </proc/self/mountinfo
+}
+
+# The kernel should rather kill this tree than the agent when memory runs out.
+echo 500 >/proc/self/oom_score_adj
+
+mount -t tmpfs -o mode=0755,size=16m,nosuid,nodev sandbox "$base"
+mkdir "$root" "$base/old" "$root/etc" "$root/proc" "$root/dev" "$root/dev/shm" "$root/tmp" "$root/workspace"
+
+while [ "$1" != -- ]; do
+    if [ -L "$1" ]; then
+        ln -s "$(readlink "$1")" "$root$1"
+    else
+        mkdir "$root$1"
+        bind_read_only "$1"
+    fi
+    ln -s "root$1" "$base$1"
+    shift
+done
+shift
+
+while [ "$1" != -- ]; do
+    cp -RP -- "$1" "$root$1"
+    shift
+done
+shift
+printf '%s' "$PASSWD" >"$root/etc/passwd"
+printf '%s' "$GROUP" >"$root/etc/group"
+printf '%s' "$HOSTS" >"$root/etc/hosts"
+printf '%s' "$NSSWITCH" >"$root/etc/nsswitch.conf"
+unset PASSWD GROUP HOSTS NSSWITCH
+
+# hidepid keeps this process, whose arguments name folders of the host, out of the program's sight.
+mount -t proc -o nosuid,nodev,noexec,hidepid=2 proc "$root/proc"
+ln -s root/proc "$base/proc"
+ln -s root/dev "$base/dev"
+for device in null zero full random urandom; do
+    : >"$root/dev/$device"
+    mount --bind "/dev/$device" "$root/dev/$device"
+done
+ln -s /proc/self/fd "$root/dev/fd"
+ln -s /proc/self/fd/0 "$root/dev/stdin"
+ln -s /proc/self/fd/1 "$root/dev/stdout"
+ln -s /proc/self/fd/2 "$root/dev/stderr"
+mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" shm "$root/dev/shm"
+mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" tmp "$root/tmp"
+
+while [ "$1" != -- ]; do
+    if [ -d "$1" ]; then
+        mkdir -p -- "$root$1"
+    else
+        mkdir -p -- "$root${1%/*}"
+        : >"$root$1"
+    fi
+    bind_read_only "$1"
+    shift
+done
+shift
+mount --bind -- "$workspace" "$root/workspace"
+mount -o remount,bind,nosuid,nodev -- "$root/workspace" 2>/dev/null ||
+    mount -o remount,bind,nosuid,nodev,noexec -- "$root/workspace"
+
+# A loopback of the program's own, on which nobody else listens; without one of these tools it stays down.
+hostname sandbox 2>/dev/null || true
+ip link set lo up 2>/dev/null ||
+    perl -e 'socket(S, 2, 2, 0) and ioctl(S, 0x8914, pack("a16 s x22", "lo", 65))' 2>/dev/null || true
+
+cd "$base"
+pivot_root . old
+cd /
+umount -l /old
+rmdir /old
+mount -o remount,bind,ro,nosuid,nodev /
+
+# Nothing of this shell's (such as "Killed") may get between the program's own output.
+exec 3>&2 2>/dev/null
+(exec "$@" 2>&3 3>&-)

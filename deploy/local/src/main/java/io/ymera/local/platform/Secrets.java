@@ -1,0 +1,98 @@
+package io.ymera.local.platform;
+
+import io.ymera.local.process.OwnerOnly;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Passwords and keys: generated the first time, kept in files that nobody else can read, never printed. */
+public final class Secrets {
+
+    private static final int RSA_BITS = 3072;
+    private static final int BYTES = 32;
+
+    private final Path folder;
+
+    /**
+     * @param folder is made, with mode 0700, if it is not there
+     * @throws IOException if that fails
+     */
+    public Secrets(Path folder) throws IOException {
+        this.folder = OwnerOnly.folder(folder);
+    }
+
+    /** The password called {@code name}: 256 random bits in hexadecimal. */
+    public String password(String name) throws IOException {
+        return Files.readString(keep(name, Secrets::random)).strip();
+    }
+
+    /** The file with the key that tokens are signed with: PKCS#8 in PEM. */
+    public Path signingKey() throws IOException {
+        return keep("jwt.pem", Secrets::rsaKey);
+    }
+
+    /** The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret}. */
+    public Path serviceClients(List<String> clientIds) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String client : clientIds) {
+            lines.append(client)
+                    .append(':')
+                    .append(sha256(clientSecret(client)))
+                    .append('\n');
+        }
+        return OwnerOnly.file(folder.resolve("service-clients"), lines.toString());
+    }
+
+    /** The secret of the client {@code clientId}. */
+    public String clientSecret(String clientId) throws IOException {
+        return password("client-" + clientId);
+    }
+
+    private Path keep(String name, Generator generator) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            OwnerOnly.file(file, generator.generate());
+        }
+        return file;
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String rsaKey() {
+        try {
+            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+            rsa.initialize(RSA_BITS);
+            Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + lines.encodeToString(rsa.generateKeyPair().getPrivate().getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Generator {
+        String generate();
+    }
+}

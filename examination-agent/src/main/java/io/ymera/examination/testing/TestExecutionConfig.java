@@ -1,0 +1,54 @@
+package io.ymera.examination.testing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.ymera.sandbox.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the tests of one submission may use. */
+@ConfigMapping(prefix = "ymera.test-execution")
+interface TestExecutionConfig {
+
+    /** The Python to run tests with; without it, one with pytest is looked for on the path. */
+    Optional<Path> python();
+
+    /** The most that a request's timeout_seconds is honoured for. */
+    @WithDefault("PT30M")
+    Duration maxTimeout();
+
+    /** Address space, each process. */
+    @WithDefault("2048")
+    int memoryMib();
+
+    /** Processes and threads together. */
+    @WithDefault("256")
+    int processes();
+
+    /** Size of each file that is written. */
+    @WithDefault("256")
+    int fileMib();
+
+    /** Standard output and error together. */
+    @WithDefault("64")
+    int outputMib();
+
+    /** Size of /tmp, which lives in memory. */
+    @WithDefault("256")
+    int scratchMib();
+
+    /** These limits, with {@code wallTime}, which also bounds the processor time of each process. */
+    default Limits limits(Duration wallTime) {
+        Limits defaults = Limits.defaults();
+        return new Limits(
+                wallTime,
+                wallTime.plusSeconds(1),
+                (long) memoryMib() << 20,
+                processes(),
+                (long) fileMib() << 20,
+                defaults.openFiles(),
+                (long) outputMib() << 20,
+                (long) scratchMib() << 20);
+    }
+}

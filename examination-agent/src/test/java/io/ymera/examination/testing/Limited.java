@@ -1,0 +1,34 @@
+package io.ymera.examination.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The limits that tests run under: as in production, only less of it. */
+record Limited(Optional<Path> python, int outputMib) implements TestExecutionConfig {
+
+    @Override
+    public Duration maxTimeout() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public int memoryMib() {
+        return 1024;
+    }
+
+    @Override
+    public int processes() {
+        return 64;
+    }
+
+    @Override
+    public int fileMib() {
+        return 16;
+    }
+
+    @Override
+    public int scratchMib() {
+        return 32;
+    }
+}

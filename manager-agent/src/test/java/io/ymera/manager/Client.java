@@ -1,0 +1,75 @@
+package io.ymera.manager;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.ymera.testkit.TokenIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** A user of the manager, or an admin, with a token of their own. */
+public record Client(String token) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public static Client user() {
+        return new Client(TokenIssuer.shared().user());
+    }
+
+    public static Client admin() {
+        return new Client(TokenIssuer.shared().admin());
+    }
+
+    public ValidatableResponse post(String path, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    public ValidatableResponse get(String path) {
+        return given().auth().oauth2(token).get(path).then();
+    }
+
+    /** Hands in a task without parameters. */
+    public UUID submit(String taskType) {
+        return submit(taskType, "");
+    }
+
+    /** Hands in a task; {@code more} holds further members, beginning with a comma. */
+    public UUID submit(String taskType, String more) {
+        return UUID.fromString(post("/tasks", "{\"name\": \"t\", \"task_type\": \"%s\"%s}".formatted(taskType, more))
+                .statusCode(201)
+                .extract()
+                .path("task_id"));
+    }
+
+    public JsonPath task(UUID id) {
+        return get("/tasks/" + id).statusCode(200).extract().jsonPath();
+    }
+
+    /** Looks at a task until it is as wanted. */
+    public JsonPath await(UUID id, Predicate<JsonPath> wanted) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonPath task = task(id);
+            if (wanted.test(task)) {
+                return task;
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("The task did not become as wanted: " + task.prettify());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    public JsonPath awaitStatus(UUID id, String status) {
+        return await(id, task -> status.equals(task.getString("status")));
+    }
+}

@@ -1,0 +1,31 @@
+package io.ymera.manager;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.ymera.testkit.KafkaResource;
+import io.ymera.testkit.PostgresResource;
+import io.ymera.testkit.RedisResource;
+import io.ymera.testkit.TokenIssuerResource;
+import java.util.List;
+import java.util.Map;
+
+/** The manager on real servers, less patient than in production, so that what lapses lapses soon. */
+public final class QuickDeadlines implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "ymera.agents.lease-duration", "3s",
+                "ymera.deadline.grace", "2s",
+                "ymera.deadline.start-timeout", "15s",
+                "ymera.retry.first-pause", "10ms");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(PostgresResource.class, Map.of("role", "manager")),
+                new TestResourceEntry(RedisResource.class),
+                new TestResourceEntry(KafkaResource.class),
+                new TestResourceEntry(TokenIssuerResource.class));
+    }
+}
