@@ -15,6 +15,7 @@ final class WebSocketPair {
 
     private static final short GOING_AWAY = 1001;
     private static final short POLICY_VIOLATION = 1008;
+    private static final short MESSAGE_TOO_BIG = 1009;
     private static final int FIRST_CLOSE_CODE = 1000;
     private static final int LAST_CLOSE_CODE = 4999;
 
@@ -22,15 +23,20 @@ final class WebSocketPair {
     private final ServerWebSocket outside;
     private final WebSocket inside;
     private final List<Long> timers = new ArrayList<>();
+    private final int maxMessageSize;
     private final Runnable ended;
     private boolean answered = true;
     private boolean over;
 
-    /** @param ended called once, when both sides are done with */
-    WebSocketPair(Vertx vertx, ServerWebSocket outside, WebSocket inside, Runnable ended) {
+    /**
+     * @param maxMessageSize bytes
+     * @param ended called once, when it is over
+     */
+    WebSocketPair(Vertx vertx, ServerWebSocket outside, WebSocket inside, int maxMessageSize, Runnable ended) {
         this.vertx = vertx;
         this.outside = outside;
         this.inside = inside;
+        this.maxMessageSize = maxMessageSize;
         this.ended = ended;
     }
 
@@ -58,13 +64,21 @@ final class WebSocketPair {
     }
 
     private void carry(WebSocketBase from, WebSocketBase to) {
+        // Vert.x limits messages that it puts together, and frames; we pass on frames, so the sum is ours to limit
+        long[] messageBytes = {0};
         from.frameHandler(frame -> {
-            if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
-                to.writeFrame(frame);
-                if (to.writeQueueFull()) {
-                    from.pause();
-                    to.drainHandler(drained -> from.resume());
-                }
+            if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
+                return;
+            }
+            messageBytes[0] = frame.binaryData().length() + (frame.isContinuation() ? messageBytes[0] : 0);
+            if (messageBytes[0] > maxMessageSize) {
+                from.close(MESSAGE_TOO_BIG, "at most " + maxMessageSize + " bytes");
+                return;
+            }
+            to.writeFrame(frame);
+            if (to.writeQueueFull()) {
+                from.pause();
+                to.drainHandler(drained -> from.resume());
             }
         });
         from.exceptionHandler(thrown -> from.close());
