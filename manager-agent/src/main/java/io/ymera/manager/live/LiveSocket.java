@@ -2,6 +2,7 @@ package io.ymera.manager.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnTextMessage;
@@ -63,14 +64,18 @@ public class LiveSocket {
         try {
             command = json.readValue(message, Subscribe.class);
         } catch (JsonProcessingException e) {
-            return send(ErrorMessage.of(
-                    ErrorCode.MALFORMED_REQUEST, null, "The message is not the JSON of a subscribe command"));
+            return send(
+                    connection,
+                    ErrorMessage.of(
+                            ErrorCode.MALFORMED_REQUEST, null, "The message is not the JSON of a subscribe command"));
         }
         if (command == null || !"subscribe".equals(command.type()) || command.taskId() == null) {
-            return send(ErrorMessage.of(
-                    ErrorCode.VALIDATION_FAILED,
-                    null,
-                    "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}"));
+            return send(
+                    connection,
+                    ErrorMessage.of(
+                            ErrorCode.VALIDATION_FAILED,
+                            null,
+                            "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}"));
         }
         return subscribe(command.taskId(), command.after());
     }
@@ -83,17 +88,21 @@ public class LiveSocket {
 
     private Uni<Void> subscribe(UUID task, long after) {
         if (subscriptions.size() >= MOST_SUBSCRIPTIONS && !subscriptions.containsKey(task)) {
-            return send(ErrorMessage.of(
-                    ErrorCode.OVERLOADED,
-                    task,
-                    "A connection follows %d tasks at most; open another".formatted(MOST_SUBSCRIPTIONS)));
+            return send(
+                    connection,
+                    ErrorMessage.of(
+                            ErrorCode.OVERLOADED,
+                            task,
+                            "A connection follows %d tasks at most; open another".formatted(MOST_SUBSCRIPTIONS)));
         }
         String owner = identity.hasRole(Role.ADMIN) ? null : ((JsonWebToken) identity.getPrincipal()).getSubject();
+        // Events come outside of the session's context, where its proxy leads nowhere
+        WebSocketConnection client = ClientProxy.unwrap(connection);
         Cancellable subscription = feed.follow(task, after, owner)
                 .onItem()
-                .transformToUniAndConcatenate(this::send)
+                .transformToUniAndConcatenate(event -> send(client, event))
                 .subscribe()
-                .with(sent -> {}, failure -> failed(task, failure), () -> subscriptions.remove(task));
+                .with(sent -> {}, failure -> failed(client, task, failure), () -> subscriptions.remove(task));
         Cancellable earlier = subscriptions.put(task, subscription);
         if (earlier != null) {
             earlier.cancel();
@@ -101,9 +110,9 @@ public class LiveSocket {
         return Uni.createFrom().voidItem();
     }
 
-    private void failed(UUID task, Throwable failure) {
+    private void failed(WebSocketConnection client, UUID task, Throwable failure) {
         subscriptions.remove(task);
-        if (!connection.isOpen()) {
+        if (!client.isOpen()) {
             return;
         }
         ErrorMessage message;
@@ -114,12 +123,12 @@ public class LiveSocket {
             message = ErrorMessage.of(
                     ErrorCode.UNAVAILABLE, task, "The events can't be followed at the moment; subscribe again");
         }
-        send(message).subscribe().with(sent -> {}, lost -> LOG.debugf(lost, "The client is gone"));
+        send(client, message).subscribe().with(sent -> {}, lost -> LOG.debugf(lost, "The client is gone"));
     }
 
-    private Uni<Void> send(Object message) {
+    private Uni<Void> send(WebSocketConnection client, Object message) {
         try {
-            return connection.sendText(json.writeValueAsString(message));
+            return client.sendText(json.writeValueAsString(message));
         } catch (JsonProcessingException e) {
             return Uni.createFrom().failure(e);
         }

@@ -22,8 +22,7 @@ class ParameterSchemasTest {
 
     @Test
     void pointersLeadToWhatIsWrong() {
-        var capability = capability(
-                """
+        var capability = capability("""
                 {"type": "object", "properties": {"files": {"type": "array", "items": {
                     "type": "object", "required": ["path"], "properties": {"path": {"type": "string", "pattern": "^[a-z]+$"}}}}}}
                 """);

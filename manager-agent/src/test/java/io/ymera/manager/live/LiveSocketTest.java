@@ -47,7 +47,8 @@ class LiveSocketTest {
             var seen = live.untilLast();
 
             assertThat(seen.sequences())
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 304).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 304).boxed().toList());
             assertThat(seen.events().get(2).path("data").path("agent_id").asText())
                     .isEqualTo(agent.id().toString());
             assertThat(seen.events().get(152).path("data").path("message").asText())

@@ -57,11 +57,7 @@ class TaskResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"text": 7}             | /parameters/text
                     {"text": "../etc"}      | /parameters/text
                     {"unheard_of": true}    | /parameters
@@ -69,18 +65,16 @@ class TaskResourceTest {
                     "text"                  | /parameters
                     """)
     void parametersThatDoNotMatchTheSchemaAreRefusedWithAPointer(String parameters, String pointer) {
-        client.post("/tasks", "{\"name\": \"t\", \"task_type\": \"%s\", \"parameters\": %s}".formatted(TYPE, parameters))
+        client.post(
+                        "/tasks",
+                        "{\"name\": \"t\", \"task_type\": \"%s\", \"parameters\": %s}".formatted(TYPE, parameters))
                 .statusCode(422)
                 .body("code", equalTo("validation_failed"))
                 .body("errors.pointer", hasItem(pointer));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {}                                                                              | /name
                     {"name": " ", "task_type": "resource_known"}                                    | /name
                     {"name": "a\\u0000b", "task_type": "resource_known"}                            | /name
@@ -98,9 +92,14 @@ class TaskResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"name\": \"t\",}", "not json", "{\"name\": \"a\", \"name\": \"b\"}", "{} {}"})
+    @ValueSource(strings = {"{", "{\"name\": \"t\",}", "not json", "{\"name\": \"a\", \"name\": \"b\"}", "{} {}"})
     void whatIsNotJsonIsRefused(String body) {
         client.post("/tasks", body).statusCode(equalTo(400)).body("code", equalTo("malformed_request"));
+    }
+
+    @Test
+    void anEmptyBodyIsNoTask() {
+        client.post("/tasks", "").statusCode(422).body("code", equalTo("validation_failed"));
     }
 
     @Test
