@@ -7,8 +7,7 @@ import java.util.Locale;
 /** A test report as text: a line per test, then the failures, the totals and the notes. */
 public final class ReportTable {
 
-    private static final List<String> OUTCOMES =
-            List.of("passed", "failed", "errors", "skipped", "xfailed", "xpassed");
+    private static final List<String> OUTCOMES = List.of("passed", "failed", "errors", "skipped", "xfailed", "xpassed");
     private static final String ROW = "  %-8s %9s  %s%n";
 
     private ReportTable() {}
