@@ -135,11 +135,11 @@ class Membership {
     }
 
     private Heartbeat heartbeat() {
-        return new Heartbeat(draining ? "draining" : "online", slots.size(), slots.inUse(), slots.refs());
+        return new Heartbeat(draining ? "draining" : "online", slots.size(), slots.inUse(), slots.leased());
     }
 
     private void obey(HeartbeatReply reply) {
-        slots.stop(reply.cancelled(), HeldAttempt.Stop.SUPERSEDED);
+        slots.drop(reply.cancelled());
         boolean missing = reply.waiting() > 0 && slots.inUse() < slots.size();
         missed = missing ? missed + 1 : 0;
         if (missed >= PATIENCE) {

@@ -3,10 +3,13 @@ package io.ymera.agent;
 import io.ymera.contracts.task.AttemptRef;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The attempts that this agent holds, no more than it has slots. Thread-safe. */
@@ -18,6 +21,7 @@ class Slots {
 
     private final int size;
     private final Map<AttemptRef, HeldAttempt> held = new LinkedHashMap<>();
+    private final Set<AttemptRef> unconfirmed = new LinkedHashSet<>();
     private final Map<AttemptRef, Boolean> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -48,9 +52,10 @@ class Slots {
         return true;
     }
 
-    /** Frees the slot of an attempt that has ended here. */
+    /** Frees the slot of an attempt that has ended here. Its lease goes on until the manager knows of the end. */
     synchronized void free(AttemptRef attempt) {
         held.remove(attempt);
+        unconfirmed.add(attempt);
         ended.put(attempt, true);
         notifyAll();
     }
@@ -66,14 +71,19 @@ class Slots {
         return held.containsKey(attempt) || ended.containsKey(attempt);
     }
 
-    synchronized List<AttemptRef> refs() {
-        return List.copyOf(held.keySet());
+    /** The attempts that the manager should take for alive: those that run, and those whose end it may not know yet. */
+    synchronized List<AttemptRef> leased() {
+        List<AttemptRef> leased = new ArrayList<>(held.keySet());
+        leased.addAll(unconfirmed);
+        return leased;
     }
 
-    synchronized void stop(Collection<UUID> tasks, HeldAttempt.Stop reason) {
+    /** The manager says that it wants nothing more of these tasks, because they ended or went elsewhere. */
+    synchronized void drop(Collection<UUID> tasks) {
+        unconfirmed.removeIf(attempt -> tasks.contains(attempt.taskId()));
         held.values().stream()
                 .filter(attempt -> tasks.contains(attempt.taskId()))
-                .forEach(attempt -> attempt.stop(reason));
+                .forEach(attempt -> attempt.stop(HeldAttempt.Stop.SUPERSEDED));
     }
 
     synchronized void stopAll(HeldAttempt.Stop reason) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface DeadlineSettings {
 
     /** After the lease has lapsed, and after the run timeout: for what is late but under way. */
-    @WithDefault("3s")
+    @WithDefault("4s")
     Duration grace();
 
     /** From the broker's acknowledgement to an agent's report that it has started. */

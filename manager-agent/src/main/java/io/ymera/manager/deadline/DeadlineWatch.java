@@ -13,10 +13,12 @@ import io.ymera.manager.report.Attempts;
 import io.ymera.manager.report.UnfinishedAttempt;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,8 +37,15 @@ class DeadlineWatch {
     private final Clock clock;
     private final AbsenceClock silentAgents;
     private final AbsenceClock lapsedLeases;
+    private final Instant seesFrom;
 
-    DeadlineWatch(Attempts attempts, Leases leases, Roster roster, DeadlineSettings settings, Clock clock) {
+    DeadlineWatch(
+            Attempts attempts,
+            Leases leases,
+            Roster roster,
+            DeadlineSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "ymera.agents.lease-duration") Duration leaseDuration) {
         this.attempts = attempts;
         this.leases = leases;
         this.roster = roster;
@@ -44,10 +53,15 @@ class DeadlineWatch {
         this.clock = clock;
         this.silentAgents = new AbsenceClock(settings.grace());
         this.lapsedLeases = new AbsenceClock(settings.grace());
+        this.seesFrom = clock.instant().plus(leaseDuration);
     }
 
     @Scheduled(every = "1s", concurrentExecution = SKIP)
     Uni<Void> look() {
+        if (clock.instant().isBefore(seesFrom)) {
+            // While no manager was there, nobody could renew a lease
+            return Uni.createFrom().voidItem();
+        }
         return roster.present()
                 .chain(agents -> leases.alive(agents).chain(alive -> look(agents, alive)))
                 .onFailure()

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 class EventFeed {
 
     private static final int PAGE = 200;
+    private static final Duration RETRY_AT_FIRST = Duration.ofMillis(200);
+    private static final Duration RETRY_AT_MOST = Duration.ofSeconds(2);
 
     private final EventRepository repository;
     private final Wakeups wakeups;
@@ -34,7 +36,7 @@ class EventFeed {
 
     /**
      * The events of {@code task} after number {@code after}, in order, without gap or duplicate; first those that are
-     * there, then those to come, until the last one that the task will ever have.
+     * there, then those to come, until the last one that the task will ever have. While PostgreSQL is away they are late.
      *
      * @param owner who asks, or null for somebody who may see all tasks
      * @return fails with {@link ErrorCode#NOT_FOUND} if there is no such task for them
@@ -55,7 +57,11 @@ class EventFeed {
         AtomicLong last = new AtomicLong(after);
         return Multi.createBy()
                 .repeating()
-                .uni(() -> next(task, last))
+                .uni(() -> next(task, last)
+                        .onFailure()
+                        .retry()
+                        .withBackOff(RETRY_AT_FIRST, RETRY_AT_MOST)
+                        .indefinitely())
                 .whilst(events -> events.isEmpty() || !events.getLast().isLast())
                 .onItem()
                 .disjoint();

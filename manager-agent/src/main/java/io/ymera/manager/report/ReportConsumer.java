@@ -67,6 +67,9 @@ class ReportConsumer {
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // The reports of a manager that was killed are without a reader for this long; the least that brokers allow
+        this.kafka.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        this.kafka.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     }
 
     void start(@Observes StartupEvent event) {

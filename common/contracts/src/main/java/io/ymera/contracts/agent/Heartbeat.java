@@ -11,7 +11,8 @@ import java.util.List;
  * @param status {@code online}, or {@code draining} when it takes no more
  * @param slots how many tasks it runs at once
  * @param inUse how many slots are taken
- * @param attempts the attempts that it holds; each is leased to it until a few heartbeats are missed
+ * @param attempts the attempts that it holds, and those whose end it has reported and the manager has not confirmed; each
+ *     is leased to it until a few heartbeats are missed
  */
 public record Heartbeat(String status, int slots, int inUse, List<AttemptRef> attempts) {
     public Heartbeat {

@@ -9,7 +9,8 @@ import java.util.UUID;
  * The manager's answer to a heartbeat.
  *
  * @param status always {@code heartbeat_received}
- * @param cancelled tasks of which the agent holds an attempt that is no longer wanted; it stops them and reports nothing
+ * @param cancelled tasks among the heartbeat's of which nothing more is wanted from this agent: what still runs it stops
+ *     and does not report, what has ended it forgets
  * @param waiting how many assignments of the agent's capabilities are with Kafka and nobody has started them; an agent with
  *     free slots that sees this for long has lost its connection to Kafka
  */

@@ -118,6 +118,8 @@ public final class TaskStream implements AutoCloseable {
                 if (event.has("sequence")) {
                     last.set(event.path("sequence").asLong());
                     events.add(event);
+                } else {
+                    closed.countDown(); // the subscription has failed: another, on a new connection, may not
                 }
             } catch (JsonProcessingException e) {
                 closed.countDown();
