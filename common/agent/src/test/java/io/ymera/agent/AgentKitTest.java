@@ -128,16 +128,18 @@ class AgentKitTest {
     void runsAnAssignmentAndReports() {
         UUID task = assign("count_lines", "{\"text\": \"one\\ntwo\\nthree\"}", 60);
 
-        assertThat(reportsOf(task)).satisfiesExactly(
-                first -> assertThat(first).isInstanceOf(Started.class),
-                last -> assertThat(((Completed) last).result().path("lines").asInt()).isEqualTo(3));
+        assertThat(reportsOf(task))
+                .satisfiesExactly(first -> assertThat(first).isInstanceOf(Started.class), last -> assertThat(
+                                ((Completed) last).result().path("lines").asInt())
+                        .isEqualTo(3));
     }
 
     @Test
     void progressComesBeforeTheEnd() {
         UUID task = assign("scripted", "{\"ending\": \"well\"}", 60);
 
-        assertThat(reportsOf(task)).extracting(report -> (Object) report.getClass())
+        assertThat(reportsOf(task))
+                .extracting(report -> (Object) report.getClass())
                 .containsExactly(Started.class, Progress.class, Completed.class);
     }
 
@@ -189,9 +191,10 @@ class AgentKitTest {
         assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
         UUID next = assign("count_lines", "{\"text\": \"\"}", 60);
         reportsOf(next);
-        assertThat(unread).noneMatch(event -> event.attempt().taskId().equals(task)
-                && !(event.report() instanceof Started)
-                && !(event.report() instanceof Progress));
+        assertThat(unread)
+                .noneMatch(event -> event.attempt().taskId().equals(task)
+                        && !(event.report() instanceof Started)
+                        && !(event.report() instanceof Progress));
     }
 
     @Test
@@ -200,8 +203,8 @@ class AgentKitTest {
         UUID second = assign("scripted", "{\"ending\": \"wait\"}", 600);
         awaitHeld(first);
         awaitHeld(second);
-        try (var idle = new KafkaShareConsumer<>(
-                shareSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var idle =
+                new KafkaShareConsumer<>(shareSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             idle.subscribe(List.of(Topics.assignments("count_lines")));
 
             UUID third = assign("count_lines", "{\"text\": \"x\"}", 60);
@@ -248,8 +251,7 @@ class AgentKitTest {
         UUID task = UUID.randomUUID();
         token++;
         try {
-            var assignment = new TaskAssignment(
-                    task, 1, token, taskType, JSON.readTree(parameters), runTimeoutSeconds);
+            var assignment = new TaskAssignment(task, 1, token, taskType, JSON.readTree(parameters), runTimeoutSeconds);
             producer.send(new ProducerRecord<>(
                             Topics.assignments(taskType), task.toString(), JSON.writeValueAsBytes(assignment)))
                     .get(60, SECONDS);
@@ -283,7 +285,8 @@ class AgentKitTest {
         while (Instant.now().isBefore(end)) {
             Heartbeat heartbeat = ManagerFixture.HEARTBEATS.poll(10, SECONDS);
             if (heartbeat != null
-                    && heartbeat.attempts().stream().anyMatch(attempt -> attempt.taskId().equals(task))) {
+                    && heartbeat.attempts().stream()
+                            .anyMatch(attempt -> attempt.taskId().equals(task))) {
                 return;
             }
         }

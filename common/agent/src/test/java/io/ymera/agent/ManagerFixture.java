@@ -60,7 +60,10 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
         server.createContext("/agents", this::answer);
         server.start();
         return Map.of(
-                "MANAGER_AGENT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "ymera.agent.name", "kit-test");
+                "MANAGER_AGENT_URL",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "ymera.agent.name",
+                "kit-test");
     }
 
     @Override

@@ -42,6 +42,6 @@ final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, Scrip
     }
 
     private static long recurse(long depth) {
-        return recurse(depth + 1) + 1;
+        return depth < 0 ? depth : recurse(depth + 1) + 1;
     }
 }

@@ -71,8 +71,7 @@ public class Roster {
     Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat) {
         // The leases first: they are renewed even while PostgreSQL is away
         return bestEffort(leases.renew(id, heartbeat.attempts()), "renew the leases of agent " + id)
-                .chain(() -> repository.setStatus(
-                        id, owner, AgentStatus.of(heartbeat.status()), heartbeat.slots()))
+                .chain(() -> repository.setStatus(id, owner, AgentStatus.of(heartbeat.status()), heartbeat.slots()))
                 .invoke(known -> requireKnown(known, id))
                 .chain(() -> leases.superseded(id, heartbeat.attempts()))
                 .chain(superseded ->

@@ -1,6 +1,7 @@
 package io.ymera.manager.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.ymera.contracts.task.TaskAssignment;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 /**
  * A claimed task, to be published; as JSON it is a {@link TaskAssignment}, whose parameters go through unread.
  */
+@RegisterForReflection
 record ClaimedTask(
         UUID taskId,
         int attempt,

@@ -3,6 +3,7 @@ package io.ymera.manager.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.ClientProxy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnTextMessage;
@@ -50,8 +51,10 @@ public class LiveSocket {
         this.json = json;
     }
 
+    @RegisterForReflection
     record Subscribe(@Nullable String type, @Nullable UUID taskId, long after) {}
 
+    @RegisterForReflection
     record ErrorMessage(String type, @Nullable UUID taskId, String code, String detail) {
         static ErrorMessage of(ErrorCode code, @Nullable UUID taskId, String detail) {
             return new ErrorMessage("error", taskId, code.code(), detail);

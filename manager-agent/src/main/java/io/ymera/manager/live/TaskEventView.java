@@ -1,6 +1,7 @@
 package io.ymera.manager.live;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param at when, by the manager's clock
  * @param data more about it, a JSON object; what it holds depends on the type
  */
+@RegisterForReflection
 record TaskEventView(
         String type,
         UUID taskId,

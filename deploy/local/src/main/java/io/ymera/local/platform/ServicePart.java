@@ -47,6 +47,8 @@ record ServicePart(String name, int port, Path module, int megabytes, Environmen
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx" + megabytes + "m",
+                        // Netty still uses it, and Java 24 and later complain
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         program().toString()),
                 variables,
