@@ -5,7 +5,6 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Map;
 
 /** Makes beans of what the configuration points at; {@link TokenConfigCheck} has looked at it before. */
@@ -22,12 +21,6 @@ final class TokenBeans {
     @Singleton
     ServiceClients serviceClients(TokenConfig config) {
         return config.clientsFile().map(ServiceClients::read).orElseGet(() -> new ServiceClients(Map.of()));
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     /** Other services fetch our key; we have it. */

@@ -9,10 +9,11 @@ import io.ymera.contracts.agent.CapabilityDescriptor;
 import io.ymera.contracts.task.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -121,7 +122,8 @@ class AssignmentReceiver {
             receiveUntilFull();
         } catch (WakeupException e) {
             LOG.debug("The receiver was woken to stop");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: an agent that heartbeats and receives nothing would be worse than one that goes on
             restarting("exception", e.toString());
             if (stopping.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("Stopped while waiting to receive again");
@@ -157,14 +159,21 @@ class AssignmentReceiver {
         }
     }
 
+    private record Received(ConsumerRecord<String, byte[]> message, Taking taking) {}
+
     /** False if the acknowledgements came to nothing, after which a consumer may never receive again. */
     private boolean receive(KafkaShareConsumer<String, byte[]> opened, ConsumerRecords<String, byte[]> records)
             throws InterruptedException {
         UUID agent = requireNonNull(agentId);
-        Map<ConsumerRecord<String, byte[]>, Taking> takings = new LinkedHashMap<>();
-        records.forEach(message -> takings.put(message, intake.take(message.value(), agent)));
-        for (var taking : takings.entrySet()) {
-            opened.acknowledge(taking.getKey(), intake.settle(taking.getValue()));
+        Queue<Received> unsettled = new ArrayDeque<>();
+        try {
+            records.forEach(message -> unsettled.add(new Received(message, intake.take(message.value(), agent))));
+            while (!unsettled.isEmpty()) {
+                Received received = unsettled.remove();
+                opened.acknowledge(received.message(), intake.settle(received.taking()));
+            }
+        } finally {
+            unsettled.forEach(received -> intake.abandon(received.taking()));
         }
         var committed = opened.commitSync();
         return !committed.isEmpty() && committed.values().stream().noneMatch(Optional::isPresent);

@@ -56,8 +56,11 @@ class AttemptRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            workspaces.delete(attempt.workspace());
-            slots.free(attempt.ref());
+            try {
+                workspaces.delete(attempt.workspace());
+            } finally {
+                slots.free(attempt.ref());
+            }
         }
     }
 

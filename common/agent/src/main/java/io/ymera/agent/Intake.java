@@ -1,12 +1,15 @@
 package io.ymera.agent;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.task.TaskAssignment;
+import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Started;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,8 +60,9 @@ class Intake {
 
     sealed interface Taking {}
 
-    /** It will run here once the broker has the report of its start. */
-    record Taken(HeldAttempt attempt, RegisteredHandler handler, CompletableFuture<Void> reported) implements Taking {}
+    /** It will run here once the broker has the report of its start, if it has it by {@code settleBy} (nano time). */
+    record Taken(HeldAttempt attempt, RegisteredHandler handler, CompletableFuture<Void> reported, long settleBy)
+            implements Taking {}
 
     /** It will not run here, now. */
     record Declined(AcknowledgeType acknowledgement) implements Taking {}
@@ -79,13 +83,20 @@ class Intake {
         if (slots.knows(assignment.ref())) {
             return new Declined(AcknowledgeType.ACCEPT);
         }
-        HeldAttempt attempt =
-                new HeldAttempt(assignment, agentId, reporter, clock, workspaces.create(assignment.taskId()));
-        if (!slots.take(attempt)) {
-            workspaces.delete(attempt.workspace());
+        Path workspace;
+        try {
+            workspace = workspaces.create(assignment.taskId());
+        } catch (UncheckedIOException e) {
+            LOG.errorf("Task %s is left to others: %s", assignment.taskId(), e);
             return new Declined(AcknowledgeType.RELEASE);
         }
-        return new Taken(attempt, handler.get(), attempt.report(new Started()));
+        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, clock, workspace);
+        if (!slots.take(attempt)) {
+            workspaces.delete(workspace);
+            return new Declined(AcknowledgeType.RELEASE);
+        }
+        long settleBy = System.nanoTime() + REPORT_TIMEOUT.toNanos();
+        return new Taken(attempt, handler.get(), attempt.report(new Started()), settleBy);
     }
 
     AcknowledgeType settle(Taking taking) throws InterruptedException {
@@ -97,16 +108,25 @@ class Intake {
 
     private AcknowledgeType settle(Taken taken) throws InterruptedException {
         try {
-            taken.reported().get(REPORT_TIMEOUT.toMillis(), MILLISECONDS);
-            runner.begin(taken.attempt(), taken.handler());
-            return AcknowledgeType.ACCEPT;
+            taken.reported().get(Math.max(taken.settleBy() - System.nanoTime(), 0), NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf(
-                    "Task %s is handed back: its start can't be reported",
+                    "Task %s is handed back: its start can't be reported in time",
                     taken.attempt().taskId());
+            abandon(taken);
+            // Not released: another attempt with another token will follow, and this one would only run in vain
+            return AcknowledgeType.ACCEPT;
+        }
+        runner.begin(taken.attempt(), taken.handler());
+        return AcknowledgeType.ACCEPT;
+    }
+
+    /** Gives back what was taken and not settled. The report of its start may still arrive, so another takes that back. */
+    void abandon(Taking taking) {
+        if (taking instanceof Taken taken) {
+            var unused = taken.attempt().report(new Released("The agent could not begin it in time"));
             slots.giveBack(taken.attempt().ref());
             workspaces.delete(taken.attempt().workspace());
-            return AcknowledgeType.RELEASE;
         }
     }
 }

@@ -125,6 +125,7 @@ class Membership {
             } catch (WebApplicationException e) {
                 if (e.getResponse().getStatus() == 404) {
                     LOG.warnf("The manager does not know agent %s any more; registering again", id);
+                    agentId = null;
                     return;
                 }
                 warnNowAndThen("A heartbeat was refused: %s", e);

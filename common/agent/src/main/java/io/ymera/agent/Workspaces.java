@@ -51,7 +51,7 @@ class Workspaces {
     void delete(Path workspace) {
         try {
             Files.walkFileTree(workspace, new Deletion());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warnf("The workspace %s could not be deleted: %s", workspace, e);
         }
     }

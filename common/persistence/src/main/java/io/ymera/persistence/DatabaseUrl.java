@@ -43,6 +43,9 @@ public record DatabaseUrl(String host, int port, String database, String user, S
         if (path == null || path.length() < 2 || path.indexOf('/', 1) >= 0) {
             throw invalid("it names no database");
         }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw invalid("it has options after the database's name, which are not supported");
+        }
         String userInfo = uri.getRawUserInfo();
         int colon = userInfo == null ? -1 : userInfo.indexOf(':');
         if (userInfo == null || colon < 1) {

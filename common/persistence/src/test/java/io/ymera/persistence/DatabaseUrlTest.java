@@ -40,6 +40,7 @@ class DatabaseUrlTest {
                 "postgresql://u:hunter2@localhost/",
                 "postgresql://u:hunter2@localhost/a/b",
                 "postgresql://localhost/ymera",
+                "postgresql://u:hunter2@localhost/ymera?sslmode=require",
                 "postgresql://:hunter2@localhost/ymera",
                 "postgresql://u:hunter2 @localhost/ymera",
                 "postgresql://u:hunter2%@localhost/ymera"

@@ -69,10 +69,10 @@ public class Roster {
     }
 
     Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat) {
-        // The leases first: they are renewed even while PostgreSQL is away
-        return bestEffort(leases.renew(id, heartbeat.attempts()), "renew the leases of agent " + id)
-                .chain(() -> repository.setStatus(id, owner, AgentStatus.of(heartbeat.status()), heartbeat.slots()))
+        return repository
+                .setStatus(id, owner, AgentStatus.of(heartbeat.status()), heartbeat.slots())
                 .invoke(known -> requireKnown(known, id))
+                .chain(() -> bestEffort(leases.renew(id, heartbeat.attempts()), "renew the leases of agent " + id))
                 .chain(() -> leases.superseded(id, heartbeat.attempts()))
                 .chain(superseded ->
                         leases.waitingFor(id).map(waiting -> HeartbeatReply.received(superseded, waiting)));

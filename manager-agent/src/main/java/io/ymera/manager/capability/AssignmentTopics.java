@@ -42,8 +42,11 @@ public class AssignmentTopics {
     private static final Logger LOG = Logger.getLogger(AssignmentTopics.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** A task's parameters come inline, from a request body of at most 10 MiB. */
-    public static final int MAX_RECORD_BYTES = 12 * 1024 * 1024;
+    /** The most that a task's parameters may have, as JSON in UTF-8; they travel inline. */
+    public static final int MAX_PARAMETERS_BYTES = 11 * 1024 * 1024;
+
+    /** With room for what an assignment says besides. */
+    public static final int MAX_RECORD_BYTES = MAX_PARAMETERS_BYTES + 1024 * 1024;
 
     private final Map<String, Object> kafka;
     private final short replication;

@@ -37,7 +37,10 @@ class DeadlineWatch {
     private final Clock clock;
     private final AbsenceClock silentAgents;
     private final AbsenceClock lapsedLeases;
-    private final Instant seesFrom;
+    private final Duration leaseDuration;
+
+    /** While no manager, no PostgreSQL or no Redis was there, nobody could renew a lease. */
+    private volatile Instant seesFrom;
 
     DeadlineWatch(
             Attempts attempts,
@@ -53,20 +56,20 @@ class DeadlineWatch {
         this.clock = clock;
         this.silentAgents = new AbsenceClock(settings.grace());
         this.lapsedLeases = new AbsenceClock(settings.grace());
+        this.leaseDuration = leaseDuration;
         this.seesFrom = clock.instant().plus(leaseDuration);
     }
 
     @Scheduled(every = "1s", concurrentExecution = SKIP)
     Uni<Void> look() {
         if (clock.instant().isBefore(seesFrom)) {
-            // While no manager was there, nobody could renew a lease
             return Uni.createFrom().voidItem();
         }
         return roster.present()
                 .chain(agents -> leases.alive(agents).chain(alive -> look(agents, alive)))
                 .onFailure()
                 .invoke(failure -> {
-                    // Blind for a moment: whoever seemed absent gets the whole grace again
+                    seesFrom = clock.instant().plus(leaseDuration);
                     silentAgents.reset();
                     lapsedLeases.reset();
                     LOG.warnf("Deadlines can't be watched for now: %s", failure.getMessage());
@@ -97,7 +100,11 @@ class DeadlineWatch {
                 .onItem()
                 .transformToUniAndConcatenate(attempt -> overdue(attempt, lapsed.contains(attempt))
                         .map(end -> attempts.end(attempt.attempt(), end.failure(), end.counts())
-                                .invoke(changed -> LOG.warnf("%s ended: %s", attempt.attempt(), end.failure())))
+                                .invoke(changed -> {
+                                    if (changed) {
+                                        LOG.warnf("%s ended: %s", attempt.attempt(), end.failure());
+                                    }
+                                }))
                         .orElseGet(() -> Uni.createFrom().item(false)))
                 .onItem()
                 .ignoreAsUni();

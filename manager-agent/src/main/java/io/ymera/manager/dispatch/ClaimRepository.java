@@ -17,17 +17,19 @@ import java.util.Map;
 class ClaimRepository {
 
     private static final String CLAIM = """
-            WITH claimed AS (
+            WITH due AS MATERIALIZED (
+                SELECT id AS due_id FROM tasks
+                 WHERE status = 'pending' AND task_type = $1 AND available_at <= $3::timestamptz
+                 ORDER BY priority DESC, created_at
+                 LIMIT $2
+                   FOR UPDATE SKIP LOCKED),
+            claimed AS (
                 UPDATE tasks
                    SET status = 'dispatched', attempt = attempt + 1, fencing_token = nextval('fencing_tokens'),
                        agent_id = NULL, report_sequence = 0, dispatched_at = $3::timestamptz, published_at = NULL, started_at = NULL,
                        event_sequence = event_sequence + 1
-                 WHERE id IN (SELECT id FROM tasks
-                               WHERE status = 'pending' AND task_type = $1 AND available_at <= $3::timestamptz
-                               ORDER BY priority DESC, created_at
-                               LIMIT $2
-                                 FOR UPDATE SKIP LOCKED)
-                RETURNING *),
+                  FROM due WHERE id = due_id
+                RETURNING tasks.*),
             told AS (
                 INSERT INTO task_events (task_id, sequence, type, at, data)
                 SELECT id, event_sequence, 'task.dispatched', $3::timestamptz, json_build_object('attempt', attempt) FROM claimed)

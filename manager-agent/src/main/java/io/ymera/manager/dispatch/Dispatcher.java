@@ -24,7 +24,9 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final int PUBLISH_AGAIN_AT_MOST = 100;
+
+    /** So many tasks are in memory at a time, with their parameters. */
+    private static final int BATCH = 20;
 
     private enum State {
         IDLE,
@@ -82,7 +84,7 @@ public class Dispatcher {
     /** One pass: publishes what an earlier pass, maybe of a manager that is gone, left unpublished; then claims more. */
     private Uni<Void> dispatch() {
         return repository
-                .unpublished(republishAfter, PUBLISH_AGAIN_AT_MOST)
+                .unpublished(republishAfter, BATCH)
                 .chain(this::publish)
                 .chain(roster::slotsByCapability)
                 .chain(slots -> repository.active().chain(active -> claim(slots, active)));
@@ -101,11 +103,15 @@ public class Dispatcher {
     }
 
     private Uni<Void> claim(String taskType, int room) {
+        int limit = Math.min(room, BATCH);
         return repository
-                .claim(taskType, room)
+                .claim(taskType, limit)
                 .invoke(claimed -> wakeups.changed(
                         claimed.stream().map(ClaimedTask::taskId).toList()))
-                .chain(this::publish);
+                .call(this::publish)
+                .chain(claimed -> claimed.size() == limit && room > limit
+                        ? claim(taskType, room - limit)
+                        : Uni.createFrom().voidItem());
     }
 
     /** All at once; one that fails is tried again in a later pass. */

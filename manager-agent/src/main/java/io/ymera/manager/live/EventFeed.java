@@ -43,14 +43,12 @@ class EventFeed {
      */
     Multi<TaskEventView> follow(UUID task, long after, @Nullable String owner) {
         return repository
-                .maySee(task, owner)
-                .invoke(allowed -> {
-                    if (!allowed) {
-                        throw ApiException.notFound("There is no task " + task);
-                    }
-                })
+                .state(task, owner)
+                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + task)))
                 .onItem()
-                .transformToMulti(allowed -> follow(task, after));
+                .transformToMulti(state -> state.isFinal() && state.lastSequence() <= after
+                        ? Multi.createFrom().empty()
+                        : follow(task, Math.min(after, state.lastSequence())));
     }
 
     private Multi<TaskEventView> follow(UUID task, long after) {

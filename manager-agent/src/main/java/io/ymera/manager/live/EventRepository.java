@@ -3,8 +3,10 @@ package io.ymera.manager.live;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.contracts.task.TaskStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,8 @@ class EventRepository {
              WHERE task_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
             """;
 
-    private static final String MAY_SEE = """
-            SELECT FROM tasks WHERE id = $1 AND ($2::text IS NULL OR owner = $2)
+    private static final String STATE = """
+            SELECT status, event_sequence FROM tasks WHERE id = $1 AND ($2::text IS NULL OR owner = $2)
             """;
 
     private final Pool pool;
@@ -33,8 +35,13 @@ class EventRepository {
                 .map(rows -> rows.stream().map(TaskEventView::from).toList());
     }
 
-    /** Whether the task exists and belongs to {@code owner}; null stands for somebody who may see all. */
-    Uni<Boolean> maySee(UUID task, @Nullable String owner) {
-        return pool.preparedQuery(MAY_SEE).execute(Tuple.of(task, owner)).map(rows -> rows.size() == 1);
+    /** How far a task's events have come. */
+    record State(boolean isFinal, long lastSequence) {}
+
+    /** Empty unless the task exists and belongs to {@code owner}; null stands for somebody who may see all. */
+    Uni<Optional<State>> state(UUID task, @Nullable String owner) {
+        return pool.preparedQuery(STATE).execute(Tuple.of(task, owner)).map(rows -> rows.stream()
+                .map(row -> new State(TaskStatus.of(row.getString(0)).isFinal(), row.getLong(1)))
+                .findFirst());
     }
 }

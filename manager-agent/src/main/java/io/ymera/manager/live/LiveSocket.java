@@ -42,7 +42,7 @@ public class LiveSocket {
     private final WebSocketConnection connection;
     private final SecurityIdentity identity;
     private final ObjectMapper json;
-    private final Map<UUID, Cancellable> subscriptions = new ConcurrentHashMap<>();
+    private final Map<UUID, Following> subscriptions = new ConcurrentHashMap<>();
 
     LiveSocket(EventFeed feed, WebSocketConnection connection, SecurityIdentity identity, ObjectMapper json) {
         this.feed = feed;
@@ -58,6 +58,26 @@ public class LiveSocket {
     record ErrorMessage(String type, @Nullable UUID taskId, String code, String detail) {
         static ErrorMessage of(ErrorCode code, @Nullable UUID taskId, String detail) {
             return new ErrorMessage("error", taskId, code.code(), detail);
+        }
+    }
+
+    /** A subscription that may end before the call that began it has returned. */
+    private static final class Following {
+        private @Nullable Cancellable cancellable;
+        private boolean cancelled;
+
+        synchronized void begin(Cancellable begun) {
+            cancellable = begun;
+            if (cancelled) {
+                begun.cancel();
+            }
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (cancellable != null) {
+                cancellable.cancel();
+            }
         }
     }
 
@@ -85,7 +105,7 @@ public class LiveSocket {
 
     @OnClose
     void closed() {
-        subscriptions.values().forEach(Cancellable::cancel);
+        subscriptions.values().forEach(Following::cancel);
         subscriptions.clear();
     }
 
@@ -101,20 +121,26 @@ public class LiveSocket {
         String owner = identity.hasRole(Role.ADMIN) ? null : ((JsonWebToken) identity.getPrincipal()).getSubject();
         // Events come outside of the session's context, where its proxy leads nowhere
         WebSocketConnection client = ClientProxy.unwrap(connection);
-        Cancellable subscription = feed.follow(task, after, owner)
-                .onItem()
-                .transformToUniAndConcatenate(event -> send(client, event))
-                .subscribe()
-                .with(sent -> {}, failure -> failed(client, task, failure), () -> subscriptions.remove(task));
-        Cancellable earlier = subscriptions.put(task, subscription);
+        Following following = new Following();
+        Following earlier = subscriptions.put(task, following);
         if (earlier != null) {
             earlier.cancel();
         }
+        following.begin(feed.follow(task, after, owner)
+                .onItem()
+                .transformToUniAndConcatenate(event -> send(client, event))
+                .subscribe()
+                .with(
+                        sent -> {},
+                        failure -> {
+                            subscriptions.remove(task, following);
+                            failed(client, task, failure);
+                        },
+                        () -> subscriptions.remove(task, following)));
         return Uni.createFrom().voidItem();
     }
 
     private void failed(WebSocketConnection client, UUID task, Throwable failure) {
-        subscriptions.remove(task);
         if (!client.isOpen()) {
             return;
         }

@@ -34,6 +34,6 @@ record TaskEventView(
 
     /** Whether nothing comes after it. */
     boolean isLast() {
-        return type.equals(EventTypes.COMPLETED) || type.equals(EventTypes.FAILED);
+        return type.equals("task.completed") || type.equals("task.failed");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,11 @@ public class Attempts {
 
     /** Folds reports in, in order and in one transaction; folding the same reports again changes nothing. */
     Uni<Void> fold(List<TaskEvent> events) {
+        // Prepared on the caller's thread: large results are not to be rendered on an event loop
+        List<Function<SqlClient, Uni<Boolean>>> folds =
+                events.stream().map(this::prepare).toList();
         return pool.withTransaction(connection -> Uni.join()
-                        .all(events.stream()
-                                .map(event -> fold(connection, event))
-                                .toList())
+                        .all(folds.stream().map(fold -> fold.apply(connection)).toList())
                         .usingConcurrencyOf(1)
                         .andFailFast())
                 .invoke(applied -> announce(events, applied))
@@ -86,16 +88,19 @@ public class Attempts {
         return repository.unfinished();
     }
 
-    private Uni<Boolean> fold(SqlClient client, TaskEvent event) {
+    private Function<SqlClient, Uni<Boolean>> prepare(TaskEvent event) {
         AttemptRef attempt = event.attempt();
         UUID agent = event.agentId();
         return switch (event.report()) {
-            case Started() -> repository.started(client, attempt, agent, event.sequence());
-            case Progress progress -> repository.progress(client, attempt, agent, event.sequence(), progress);
-            case Completed(var result) -> repository.completed(client, attempt, agent, result.toString());
-            case Failed(var failure) -> ended(client, attempt, agent, failure, true);
+            case Started() -> client -> repository.started(client, attempt, agent, event.sequence());
+            case Progress progress -> client -> repository.progress(client, attempt, agent, event.sequence(), progress);
+            case Completed(var result) -> {
+                String text = result.toString();
+                yield client -> repository.completed(client, attempt, agent, text);
+            }
+            case Failed(var failure) -> client -> ended(client, attempt, agent, failure, true);
             case Released(var reason) ->
-                ended(client, attempt, agent, new TaskFailure("released", reason, true), false);
+                client -> ended(client, attempt, agent, new TaskFailure("released", reason, true), false);
         };
     }
 

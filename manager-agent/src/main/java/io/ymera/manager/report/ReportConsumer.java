@@ -66,7 +66,9 @@ class ReportConsumer {
         this.kafka.put(ConsumerConfig.CLIENT_ID_CONFIG, "manager-reports");
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // Results may be large, and a batch is in memory as a whole
+        this.kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        this.kafka.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
         // The reports of a manager that was killed are without a reader for this long; the least that brokers allow
         this.kafka.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         this.kafka.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
@@ -94,8 +96,9 @@ class ReportConsumer {
                 consume();
             } catch (WakeupException e) {
                 LOG.debug("The report consumer is woken to stop");
-            } catch (RuntimeException e) {
-                LOG.warnf("Reports can't be read for now: %s", e.getMessage());
+            } catch (RuntimeException | Error e) {
+                // An Error too: a manager that folds nothing would be worse than one that goes on
+                LOG.warnf("Reports can't be read for now: %s", e);
                 pause();
             }
         }

@@ -1,9 +1,13 @@
 package io.ymera.manager.task;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
+import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.task.TaskPriority;
+import io.ymera.manager.capability.AssignmentTopics;
 import io.ymera.manager.capability.Capabilities;
 import io.ymera.manager.dispatch.Dispatcher;
 import io.ymera.persistence.Ids;
@@ -39,16 +43,30 @@ class Tasks {
         UUID id = ids.next();
         return capabilities
                 .validate(task.taskType(), parameters, "/parameters")
-                .chain(() -> repository.insert(
+                .map(valid -> travelling(parameters))
+                .chain(text -> repository.insert(
                         id,
                         owner,
                         task,
-                        parameters.toString(),
+                        text,
                         Objects.requireNonNullElse(task.priority(), TaskPriority.NORMAL),
                         Objects.requireNonNullElse(task.runTimeoutSeconds(), DEFAULT_RUN_TIMEOUT_SECONDS),
                         Objects.requireNonNullElse(task.maxAttempts(), DEFAULT_MAX_ATTEMPTS)))
                 .invoke(dispatcher::wake)
                 .replaceWith(id);
+    }
+
+    /** The parameters as they go to Kafka: a body within its limit can be larger there, written in another encoding. */
+    private static String travelling(JsonNode parameters) {
+        String text = parameters.toString();
+        int bytes = text.getBytes(UTF_8).length;
+        if (bytes > AssignmentTopics.MAX_PARAMETERS_BYTES) {
+            throw new ApiException(
+                    ErrorCode.BODY_TOO_LARGE,
+                    "The parameters have %d bytes as JSON in UTF-8; at most %d can be handed to an agent"
+                            .formatted(bytes, AssignmentTopics.MAX_PARAMETERS_BYTES));
+        }
+        return text;
     }
 
     /** @param owner who asks, or null for somebody who may see all */

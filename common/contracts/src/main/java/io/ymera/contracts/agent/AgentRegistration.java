@@ -12,17 +12,23 @@ import java.util.List;
  * @param capabilities the task types that it runs, at least one
  */
 public record AgentRegistration(String name, int slots, List<CapabilityDescriptor> capabilities) {
+    private static final int MOST_SLOTS = 10_000;
+
     public AgentRegistration {
         requireNonNull(name, "name is required");
         if (name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("name must have 1 to 100 characters");
         }
-        if (slots < 1 || slots > 10_000) {
-            throw new IllegalArgumentException("slots is %d: it must be from 1 to 10000".formatted(slots));
-        }
+        requireSlots(slots);
         capabilities = List.copyOf(requireNonNull(capabilities, "capabilities is required"));
         if (capabilities.isEmpty()) {
             throw new IllegalArgumentException("capabilities is empty: an agent that can do nothing gets no tasks");
+        }
+    }
+
+    static void requireSlots(int slots) {
+        if (slots < 1 || slots > MOST_SLOTS) {
+            throw new IllegalArgumentException("slots is %d: it must be from 1 to %d".formatted(slots, MOST_SLOTS));
         }
     }
 }

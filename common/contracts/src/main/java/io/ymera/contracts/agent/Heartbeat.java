@@ -20,9 +20,7 @@ public record Heartbeat(String status, int slots, int inUse, List<AttemptRef> at
         if (!status.equals("online") && !status.equals("draining")) {
             throw new IllegalArgumentException("status is '%s': it must be online or draining".formatted(status));
         }
-        if (slots < 1) {
-            throw new IllegalArgumentException("slots is %d: it must be positive".formatted(slots));
-        }
+        AgentRegistration.requireSlots(slots);
         attempts = attempts == null ? List.of() : List.copyOf(attempts);
     }
 }

@@ -22,7 +22,7 @@ final class Up implements Callable<Integer> {
                   API      %s/api/v1
                   logs     %s   (./ymera logs [service] [-f])
                   data     %s
-                  next     ./ymera demo · ./ymera status · ./ymera down""".formatted(settings.gateway(), settings.logs(), settings.home()));
+                  next     ./ymera demo, ./ymera status, ./ymera down""".formatted(settings.gateway(), settings.logs(), settings.home()));
         return 0;
     }
 }
