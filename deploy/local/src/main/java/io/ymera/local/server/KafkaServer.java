@@ -61,6 +61,8 @@ public record KafkaServer(ServerPrograms programs, Path directory, int port, int
                 # Groups form at once, and may hold a record for as little as a second
                 group.initial.rebalance.delay.ms=0
                 group.share.min.record.lock.duration.ms=1000
+                group.share.initialize.retry.interval.ms=1000
+                group.share.delivery.count.limit=10
                 # After a crash the broker cannot register again until its old session has lapsed
                 broker.heartbeat.interval.ms=500
                 broker.session.timeout.ms=3000
