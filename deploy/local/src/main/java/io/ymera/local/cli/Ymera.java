@@ -21,11 +21,11 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Environment:",
-            "  YMERA_HOME              where data, secrets and logs are kept (default: .ymera)",
+            "  YMERA_HOME              data, secrets and logs (default: .ymera)",
             "  YMERA_PORT_OFFSET       added to every port (default: 0)",
             "  DATABASE_URL, REDIS_URL, KAFKA_BOOTSTRAP_SERVERS",
             "                          servers to use instead of those that `up` starts",
-            "  JAVA_HOME               the JDK to use, 25 or newer (default: the first one found)"
+            "  JAVA_HOME               a JDK 25 or newer (default: the first found)"
         })
 public final class Ymera {
 
