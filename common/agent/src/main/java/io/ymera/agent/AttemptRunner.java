@@ -71,21 +71,23 @@ class AttemptRunner {
         attempt.runOn(worker);
         try {
             long left = Duration.between(clock.instant(), attempt.deadline()).toMillis();
-            Report report = outcome.get(Math.max(left, 0), TimeUnit.MILLISECONDS);
-            return attempt.stopped().isPresent() ? afterStop(attempt) : Optional.of(report);
+            return unlessStopped(attempt, outcome.get(Math.max(left, 0), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             worker.interrupt();
             worker.join();
-            return attempt.stopped().isPresent() ? afterStop(attempt) : Optional.of(timedOut(attempt));
+            return unlessStopped(attempt, timedOut(attempt));
         } catch (ExecutionException e) {
             throw new IllegalStateException("call() catches all", e);
         }
     }
 
-    private static Optional<Report> afterStop(HeldAttempt attempt) {
-        return attempt.stopped()
-                .filter(stop -> stop == HeldAttempt.Stop.RELEASED)
-                .map(stop -> new Released("The agent was stopped"));
+    /** How the attempt ended by itself, unless it was stopped: then that counts, if anybody is to know. */
+    private static Optional<Report> unlessStopped(HeldAttempt attempt, Report report) {
+        return switch (attempt.stopped().orElse(null)) {
+            case null -> Optional.of(report);
+            case RELEASED -> Optional.of(new Released("The agent was stopped"));
+            case SUPERSEDED -> Optional.empty();
+        };
     }
 
     private Report call(HeldAttempt attempt, RegisteredHandler handler) {

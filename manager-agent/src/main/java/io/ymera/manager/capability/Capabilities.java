@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.ymera.contracts.agent.CapabilityDescriptor;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
+import io.ymera.contracts.task.Topics;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -57,11 +58,11 @@ public class Capabilities {
      * @return fails with {@link ErrorCode#UNKNOWN_TASK_TYPE} or {@link ErrorCode#VALIDATION_FAILED}
      */
     public Uni<Void> validate(String taskType, JsonNode parameters, String at) {
-        return repository.list().flatMap(known -> known.stream()
-                .filter(capability -> capability.name().equals(taskType))
-                .findFirst()
-                .map(capability -> validate(capability, parameters, at))
-                .orElseThrow(() -> unknown(taskType, known)));
+        if (!Topics.isTaskType(taskType)) {
+            return refuseUnknown();
+        }
+        return repository.find(taskType).chain(found -> found.map(capability -> validate(capability, parameters, at))
+                .orElseGet(this::refuseUnknown));
     }
 
     /** Large parameters take a while, so this does not run on the event loop. */
@@ -81,7 +82,11 @@ public class Capabilities {
                 .replaceWithVoid();
     }
 
-    private static ApiException unknown(String taskType, List<CapabilityDescriptor> known) {
+    private Uni<Void> refuseUnknown() {
+        return repository.list().chain(known -> Uni.createFrom().failure(unknown(known)));
+    }
+
+    private static ApiException unknown(List<CapabilityDescriptor> known) {
         String detail = known.isEmpty()
                 ? "No agent has announced a task type yet; start one"
                 : "No agent has announced this task type; known are: "

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 @Singleton
 class CapabilityRepository {
@@ -29,6 +30,10 @@ class CapabilityRepository {
 
     private static final String LIST = """
             SELECT name, description, parameters_schema::text, result_schema::text FROM capabilities ORDER BY name
+            """;
+
+    private static final String FIND = """
+            SELECT name, description, parameters_schema::text, result_schema::text FROM capabilities WHERE name = $1
             """;
 
     private final Pool pool;
@@ -57,6 +62,12 @@ class CapabilityRepository {
         return pool.preparedQuery(LIST)
                 .execute()
                 .map(rows -> rows.stream().map(this::from).toList());
+    }
+
+    Uni<Optional<CapabilityDescriptor>> find(String name) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(name))
+                .map(rows -> rows.stream().map(this::from).findFirst());
     }
 
     private CapabilityDescriptor from(Row row) {

@@ -44,8 +44,10 @@ class ParameterSchemas {
             })
             .build();
 
-    /** By the schema itself, so that a newly announced version takes effect at once. */
-    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
+    /** The one in use of each capability, by its name. */
+    private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+
+    private record Compiled(JsonNode source, JsonSchema schema) {}
 
     /**
      * Checks that a capability's schema can be used.
@@ -73,6 +75,13 @@ class ParameterSchemas {
     }
 
     private JsonSchema schema(CapabilityDescriptor capability) {
-        return compiled.computeIfAbsent(capability.parametersSchema(), schema -> factory.getSchema(schema, config));
+        JsonNode source = capability.parametersSchema();
+        // Another source is another version, which takes effect at once
+        return compiled.compute(
+                        capability.name(),
+                        (name, known) -> known != null && known.source().equals(source)
+                                ? known
+                                : new Compiled(source, factory.getSchema(source, config)))
+                .schema();
     }
 }

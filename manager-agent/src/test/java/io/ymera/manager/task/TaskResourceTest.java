@@ -47,9 +47,10 @@ class TaskResourceTest {
                 .body("attempt", equalTo(0));
     }
 
-    @Test
-    void aTaskOfAnUnknownTypeIsRefusedAndKnownOnesAreNamed() {
-        client.post("/tasks", "{\"name\": \"t\", \"task_type\": \"make_coffee\"}")
+    @ParameterizedTest
+    @ValueSource(strings = {"make_coffee", "", "a\\u0000b", "Resource_Known", "../tasks"})
+    void aTaskOfAnUnknownTypeIsRefusedAndKnownOnesAreNamed(String taskType) {
+        client.post("/tasks", "{\"name\": \"t\", \"task_type\": \"%s\"}".formatted(taskType))
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("unknown_task_type"))

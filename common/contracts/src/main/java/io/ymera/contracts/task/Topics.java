@@ -24,13 +24,18 @@ public final class Topics {
         return "ymera.tasks." + requireTaskType(taskType);
     }
 
+    /** Whether {@code taskType} is a lower-case snake_case word of at most 64 characters, as every task type is. */
+    public static boolean isTaskType(String taskType) {
+        return TASK_TYPE.matcher(taskType).matches();
+    }
+
     /**
      * Returns {@code taskType} if it is a lower-case snake_case word of at most 64 characters.
      *
      * @throws IllegalArgumentException if it is not
      */
     public static String requireTaskType(String taskType) {
-        if (!TASK_TYPE.matcher(taskType).matches()) {
+        if (!isTaskType(taskType)) {
             throw new IllegalArgumentException(
                     "'%s' is not a task type: it must match %s".formatted(taskType, TASK_TYPE));
         }
