@@ -1,0 +1,34 @@
+package io.ymera.manager.queue;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Tells those concerned that tasks have ended; whoever makes a task final calls this in the same transaction. */
+@Singleton
+public class TaskEndings {
+
+    private final ConcurrencyKeys keys;
+    private final List<EndedTaskListener> listeners;
+
+    TaskEndings(ConcurrencyKeys keys, @All List<EndedTaskListener> listeners) {
+        this.keys = keys;
+        this.listeners = listeners;
+    }
+
+    /** Frees what the tasks held and lets every listener do its part, one after the other. */
+    public Uni<Void> ended(SqlClient transaction, List<EndedTask> tasks) {
+        List<EndedTask> relevant =
+                tasks.stream().filter(EndedTask::hasConsequences).toList();
+        if (relevant.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> done = keys.release(transaction, relevant);
+        for (EndedTaskListener listener : listeners) {
+            done = done.chain(() -> listener.ended(transaction, relevant));
+        }
+        return done;
+    }
+}
