@@ -67,10 +67,15 @@ public final class ScriptedAgent implements AutoCloseable {
     private volatile List<AttemptRef> held = List.of();
     private long sequence;
 
-    /** Registers an agent with {@code slots} slots and one capability, and begins to heartbeat. */
+    /** Registers an agent with {@code slots} slots and version 1 of one capability, and begins to heartbeat. */
     public ScriptedAgent(String capability, int slots) {
+        this(capability, 1, slots);
+    }
+
+    /** As above, with another version. */
+    public ScriptedAgent(String capability, int version, int slots) {
         this.capability = capability;
-        this.id = register(capability, slots).agentId();
+        this.id = register(capability, version, slots).agentId();
         Map<String, Object> kafka = Map.of(
                 "bootstrap.servers",
                 TestServers.kafka().part().bootstrapServers(),
@@ -82,7 +87,7 @@ public final class ScriptedAgent implements AutoCloseable {
                 "none");
         this.consumer = new KafkaShareConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        consumer.subscribe(List.of(Topics.assignments(capability)));
+        consumer.subscribe(List.of(Topics.assignments(capability, version)));
         heart.scheduleAtFixedRate(this::beat, 0, 300, MILLISECONDS);
     }
 
@@ -90,10 +95,10 @@ public final class ScriptedAgent implements AutoCloseable {
         return id;
     }
 
-    private AgentRegistered register(String name, int slots) {
+    private AgentRegistered register(String name, int version, int slots) {
         JsonNode schema = read(SCHEMA, JsonNode.class);
         var registration = new AgentRegistration(
-                "scripted-agent", slots, List.of(new CapabilityDescriptor(name, "Does as told", schema, schema)));
+                "scripted-agent", slots, List.of(new CapabilityDescriptor(name, version, "Does as told", schema, schema)));
         return read(
                 given().auth()
                         .oauth2(token)

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.ymera.agent.Intake.Taking;
-import io.ymera.contracts.agent.CapabilityDescriptor;
 import io.ymera.contracts.task.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -139,8 +138,7 @@ class AssignmentReceiver {
         consumer = opened;
         try {
             opened.subscribe(handlers.descriptors().stream()
-                    .map(CapabilityDescriptor::name)
-                    .map(Topics::assignments)
+                    .map(capability -> Topics.assignments(capability.name(), capability.version()))
                     .toList());
             while (!isStopping() && slots.awaitFree(STAY_WHILE_FULL)) {
                 if (suspected) {

@@ -20,6 +20,9 @@ public @interface Capability {
     /** The task type, a lower-case snake_case word. */
     String value();
 
+    /** The version of its contract, from 1; raised when parameters or result change in a way that breaks callers. */
+    int version() default 1;
+
     /** What it does, in a sentence; shown to clients that look for a capability. */
     String description() default "";
 }

@@ -52,6 +52,7 @@ class Handlers {
         Type parameters = handlerType.getActualTypeArguments()[0];
         CapabilityDescriptor descriptor = new CapabilityDescriptor(
                 capability.value(),
+                capability.version(),
                 capability.description(),
                 RecordSchema.ofParameters(json, parameters),
                 RecordSchema.ofResult(json, handlerType.getActualTypeArguments()[1]));

@@ -86,7 +86,7 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
             send(exchange, 404, "{}");
         } else if (path.endsWith("/heartbeat")) {
             HEARTBEATS.add(JSON.readValue(body, Heartbeat.class));
-            send(exchange, 200, JSON.writeValueAsString(HeartbeatReply.received(List.copyOf(CANCELLED), 0)));
+            send(exchange, 200, JSON.writeValueAsString(HeartbeatReply.received(List.copyOf(CANCELLED), 0, false)));
         } else {
             send(exchange, 204, "");
         }

@@ -2,12 +2,15 @@ package io.ymera.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ymera.contracts.agent.AgentRegistered;
 import io.ymera.contracts.agent.AgentRegistration;
 import io.ymera.contracts.agent.CapabilityDescriptor;
+import io.ymera.contracts.agent.Delivery;
 import io.ymera.contracts.agent.Heartbeat;
 import io.ymera.contracts.agent.HeartbeatReply;
 import io.ymera.contracts.problem.ErrorCode;
@@ -29,9 +32,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each wire type has a file that shows its JSON; a change of that is a change of the protocol. */
 class GoldenJsonTest {
@@ -55,10 +60,12 @@ class GoldenJsonTest {
                         new AgentRegistration(
                                 "examination-agent",
                                 2,
-                                List.of(new CapabilityDescriptor("test_execution", "Runs tests", object, object)))),
+                                List.of(new CapabilityDescriptor("test_execution", 3, "Runs tests", object, object)),
+                                Delivery.HTTP,
+                                AGENT)),
                 Arguments.of("agent-registered", new AgentRegistered(AGENT, "online", 2_000)),
                 Arguments.of("heartbeat", new Heartbeat("online", 2, 1, List.of(ATTEMPT))),
-                Arguments.of("heartbeat-reply", HeartbeatReply.received(List.of(TASK), 3)),
+                Arguments.of("heartbeat-reply", HeartbeatReply.received(List.of(TASK), 3, true)),
                 Arguments.of(
                         "problem",
                         Problem.of(
@@ -80,6 +87,41 @@ class GoldenJsonTest {
     @MethodSource("wireTypes")
     void isReadBackAsItWas(String file, Object value) throws IOException {
         assertThat(JSON.readValue(golden(file), value.getClass())).isEqualTo(value);
+    }
+
+    @Test
+    void whatAnOlderSideLeavesOutHasADefault() throws IOException {
+        var registration = JSON.readValue("""
+                {"name": "a", "slots": 1, "capabilities": [
+                    {"name": "t", "description": "", "parameters_schema": {}, "result_schema": {}}]}
+                """, AgentRegistration.class);
+        var reply = JSON.readValue("{\"status\": \"heartbeat_received\", \"waiting\": 0}", HeartbeatReply.class);
+
+        assertThat(registration.capabilities().getFirst().version()).isEqualTo(1);
+        assertThat(registration.delivery()).isEqualTo(Delivery.KAFKA);
+        assertThat(registration.instance()).isNull();
+        assertThat(reply.drain()).isFalse();
+        assertThat(reply.cancelled()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"a\", \"slots\": 1, \"capabilities\": [%1$s, %1$s]}",
+                "{\"name\": \"a\", \"slots\": 1, \"capabilities\": []}",
+                "{\"name\": \"a\", \"slots\": 0, \"capabilities\": [%1$s]}",
+                "{\"name\": \"a\\u0000\", \"slots\": 1, \"capabilities\": [%1$s]}",
+                "{\"name\": \"a\", \"slots\": 1, \"capabilities\": [%1$s], \"delivery\": \"smtp\"}",
+                "{\"name\": \"a\", \"slots\": 1, \"capabilities\": [%1$s], \"instance\": \"me\"}",
+                "{\"name\": \"a\", \"slots\": 1, \"capabilities\": [%2$s]}"
+            })
+    void aRegistrationThatMakesNoSenseIsRefused(String json) {
+        String body = json.formatted(
+                "{\"name\": \"t\", \"description\": \"\", \"parameters_schema\": {}, \"result_schema\": {}}",
+                "{\"name\": \"t\", \"version\": 0, \"description\": \"\", \"parameters_schema\": {}, \"result_schema\": {}}");
+
+        assertThatThrownBy(() -> JSON.readValue(body, AgentRegistration.class))
+                .isInstanceOf(JsonProcessingException.class);
     }
 
     private static TaskEvent event(Report report) {

@@ -1,6 +1,7 @@
 package io.ymera.manager.agent;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.ymera.manager.capability.CapabilityVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +18,11 @@ record Agent(
         String name,
         AgentStatus status,
         int slots,
-        List<String> capabilities,
+        List<CapabilityVersion> capabilities,
         Instant registeredAt,
         Instant statusAt) {
 
-    static final String COLUMNS = "id, name, status, slots, capabilities, registered_at, status_at";
+    static final String COLUMNS = "id, name, status, slots, capabilities, capability_versions, registered_at, status_at";
 
     static Agent from(Row row) {
         return new Agent(
@@ -29,7 +30,7 @@ record Agent(
                 row.getString("name"),
                 AgentStatus.of(row.getString("status")),
                 row.getInteger("slots"),
-                List.of(row.getArrayOfStrings("capabilities")),
+                AgentSlots.capabilities(row),
                 row.getOffsetDateTime("registered_at").toInstant(),
                 row.getOffsetDateTime("status_at").toInstant());
     }

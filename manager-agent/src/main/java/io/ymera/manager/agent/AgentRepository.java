@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 class AgentRepository {
 
     private static final String INSERT = """
-            INSERT INTO agents (id, name, owner, status, slots, capabilities, registered_at, status_at)
-            VALUES ($1, $2, $3, 'online', $4, $5, $6, $6)
+            INSERT INTO agents (id, name, owner, status, slots, capabilities, capability_versions, delivery,
+                                registered_at, status_at)
+            VALUES ($1, $2, $3, 'online', $4, $5, $6, $7, $8, $8)
             """;
 
     /** Writes on a change only; an agent that others own, or that nobody knows, gives no row. */
     private static final String SET_STATUS = """
             WITH known AS (SELECT id FROM agents WHERE id = $1 AND owner = $2),
                  changed AS (UPDATE agents SET status = $3, slots = coalesce($4, slots), status_at = $5
-                              WHERE id IN (SELECT id FROM known) AND (status <> $3 OR slots <> $4))
-            SELECT id FROM known
+                              WHERE id IN (SELECT id FROM known) AND (status <> $3 OR slots <> $4)
+                              RETURNING id)
+            SELECT (SELECT count(*) FROM changed) = 1 AS changed FROM known
             """;
 
     private static final String SET_OFFLINE = """
@@ -54,7 +56,12 @@ class AgentRepository {
 
     private static final String SLOTS = """
             SELECT capability, sum(slots) FROM agents, unnest(capabilities) AS capability
-             WHERE status = 'online' GROUP BY capability
+             WHERE status = 'online' AND delivery = 'kafka' GROUP BY capability
+            """;
+
+    private static final String ONLINE = """
+            SELECT id, slots, capabilities, capability_versions FROM agents
+             WHERE status = 'online' AND delivery = 'kafka'
             """;
 
     private final Pool pool;
@@ -68,17 +75,24 @@ class AgentRepository {
     Uni<Void> insert(SqlConnection connection, UUID id, String owner, AgentRegistration agent) {
         String[] names =
                 agent.capabilities().stream().map(CapabilityDescriptor::name).toArray(String[]::new);
+        Integer[] versions =
+                agent.capabilities().stream().map(CapabilityDescriptor::version).toArray(Integer[]::new);
         return connection
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(id, agent.name(), owner, agent.slots(), names, now()))
+                .execute(Tuple.of(id, agent.name(), owner, agent.slots(), names)
+                        .addValue(versions)
+                        .addValue(agent.delivery().wireName())
+                        .addValue(now()))
                 .replaceWithVoid();
     }
 
-    /** Whether there is such an agent of {@code owner}; null for {@code slots} leaves them as they are. */
-    Uni<Boolean> setStatus(UUID id, String owner, AgentStatus status, @Nullable Integer slots) {
+    /**
+     * Whether anything changed, if there is such an agent of {@code owner}; null for {@code slots} leaves them as they are.
+     */
+    Uni<Optional<Boolean>> setStatus(UUID id, String owner, AgentStatus status, @Nullable Integer slots) {
         return pool.preparedQuery(SET_STATUS)
                 .execute(Tuple.of(id, owner, status.wireName(), slots, now()))
-                .map(rows -> rows.size() == 1);
+                .map(rows -> rows.stream().map(row -> row.getBoolean("changed")).findFirst());
     }
 
     Uni<Boolean> setOffline(UUID id) {
@@ -101,6 +115,13 @@ class AgentRepository {
         return pool.preparedQuery(PRESENT)
                 .execute()
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** Those that receive assignments over Kafka and take more. */
+    Uni<List<AgentSlots>> online() {
+        return pool.preparedQuery(ONLINE)
+                .execute()
+                .map(rows -> rows.stream().map(AgentSlots::from).toList());
     }
 
     Uni<Map<String, Integer>> slotsByCapability() {

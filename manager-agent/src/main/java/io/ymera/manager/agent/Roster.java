@@ -9,6 +9,7 @@ import io.ymera.contracts.agent.AgentRegistration;
 import io.ymera.contracts.agent.Heartbeat;
 import io.ymera.contracts.agent.HeartbeatReply;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.cache.Cached;
 import io.ymera.manager.capability.Capabilities;
 import io.ymera.manager.lease.Leases;
 import io.ymera.persistence.Ids;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,6 +29,10 @@ import org.jboss.logging.Logger;
 public class Roster {
 
     private static final Logger LOG = Logger.getLogger(Roster.class);
+
+    /** How long what another replica has changed may be unseen here. */
+    private static final Duration ONLINE_KEPT_FOR = Duration.ofSeconds(1);
+
     private static final Duration OFFLINE_SHOWN_FOR = Duration.ofHours(1);
 
     private final AgentRepository repository;
@@ -36,6 +42,7 @@ public class Roster {
     private final Ids ids;
     private final Clock clock;
     private final Duration heartbeatInterval;
+    private final Cached<List<AgentSlots>> online;
 
     Roster(
             AgentRepository repository,
@@ -52,6 +59,7 @@ public class Roster {
         this.ids = ids;
         this.clock = clock;
         this.heartbeatInterval = heartbeatInterval;
+        this.online = new Cached<>(repository::online, ONLINE_KEPT_FOR, ONLINE_KEPT_FOR, clock);
     }
 
     Uni<AgentRegistered> register(String owner, AgentRegistration registration) {
@@ -61,6 +69,7 @@ public class Roster {
                 .chain(() -> pool.withTransaction(connection -> capabilities
                         .announce(connection, registration.capabilities())
                         .chain(() -> repository.insert(connection, id, owner, registration))))
+                .invoke(online::invalidate)
                 .chain(() -> bestEffort(leases.renew(id, List.of()), "note that agent %s is alive".formatted(id)))
                 .invoke(() -> LOG.infof(
                         "Agent %s (%s) registered with %d slots", id, registration.name(), registration.slots()))
@@ -71,17 +80,17 @@ public class Roster {
     Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat) {
         return repository
                 .setStatus(id, owner, AgentStatus.of(heartbeat.status()), heartbeat.slots())
-                .invoke(known -> requireKnown(known, id))
+                .invoke(changed -> noteChange(changed, id))
                 .chain(() -> bestEffort(leases.renew(id, heartbeat.attempts()), "renew the leases of agent " + id))
                 .chain(() -> leases.superseded(id, heartbeat.attempts()))
                 .chain(superseded ->
-                        leases.waitingFor(id).map(waiting -> HeartbeatReply.received(superseded, waiting)));
+                        leases.waitingFor(id).map(waiting -> HeartbeatReply.received(superseded, waiting, false)));
     }
 
     Uni<Void> deregister(UUID id, String owner) {
         return repository
                 .setStatus(id, owner, AgentStatus.OFFLINE, null)
-                .invoke(known -> requireKnown(known, id))
+                .invoke(changed -> noteChange(changed, id))
                 .chain(() -> bestEffort(leases.forget(id), "forget agent " + id))
                 .invoke(() -> LOG.infof("Agent %s left", id));
     }
@@ -92,6 +101,7 @@ public class Roster {
                 .setOffline(id)
                 .invoke(changed -> {
                     if (changed) {
+                        online.invalidate();
                         LOG.warnf("Agent %s has gone silent and counts as offline", id);
                     }
                 })
@@ -101,6 +111,14 @@ public class Roster {
     /** The agents that are not known to be offline. */
     public Uni<List<UUID>> present() {
         return repository.present();
+    }
+
+    /**
+     * The agents that take more and receive over Kafka; not those that ask for leases. A change here is seen at once, one at
+     * another replica after at most a second.
+     */
+    public Uni<List<AgentSlots>> online() {
+        return online.get();
     }
 
     /** How many slots the online agents have for each capability. An agent counts fully for each of its own. */
@@ -116,9 +134,9 @@ public class Roster {
         return repository.find(id).map(found -> found.orElseThrow(() -> notFound(id)));
     }
 
-    private static void requireKnown(boolean known, UUID id) {
-        if (!known) {
-            throw notFound(id);
+    private void noteChange(Optional<Boolean> changed, UUID id) {
+        if (changed.orElseThrow(() -> notFound(id))) {
+            online.invalidate();
         }
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates the topics that assignments and reports travel on, and sets up the agents' share group.
  *
- * <p>One partition per task type: a share group spreads single records over its members, and with more partitions than
+ * <p>One partition per version of a task type: a share group spreads single records over its members, and with more partitions than
  * members some records wait for a member that has none of them assigned.
  */
 @Singleton
@@ -41,6 +41,10 @@ public class AssignmentTopics {
 
     private static final Logger LOG = Logger.getLogger(AssignmentTopics.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Who was away for longer learns the same from heartbeats. */
+    private static final Map<String, String> CONTROL_RETENTION = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofMinutes(10).toMillis()));
 
     /** The most that a task's parameters may have, as JSON in UTF-8; they travel inline. */
     public static final int MAX_PARAMETERS_BYTES = 11 * 1024 * 1024;
@@ -63,21 +67,23 @@ public class AssignmentTopics {
     }
 
     /**
-     * Creates what is missing for {@code taskTypes} and for reports; what is there stays as it is.
+     * Creates what is missing for {@code capabilities}, reports and control; what is there stays as it is.
      *
      * @return fails with {@link ErrorCode#UNAVAILABLE} while Kafka is out of reach
      */
-    public Uni<Void> ensure(Collection<String> taskTypes) {
+    public Uni<Void> ensure(Collection<CapabilityVersion> capabilities) {
         return Uni.createFrom()
                 .voidItem()
-                .invoke(() -> create(taskTypes))
+                .invoke(() -> create(capabilities))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private synchronized void create(Collection<String> taskTypes) {
+    private synchronized void create(Collection<CapabilityVersion> capabilities) {
         List<NewTopic> topics = new ArrayList<>();
-        topics.add(topic(Topics.TASK_EVENTS, 4));
-        taskTypes.forEach(type -> topics.add(topic(Topics.assignments(type), 1)));
+        topics.add(topic(Topics.TASK_EVENTS, 4, Map.of()));
+        topics.add(topic(Topics.TASK_CONTROL, 1, CONTROL_RETENTION));
+        capabilities.forEach(capability ->
+                topics.add(topic(Topics.assignments(capability.name(), capability.version()), 1, Map.of())));
         try {
             configureGroup();
             for (var created : admin().createTopics(topics).values().values()) {
@@ -90,7 +96,7 @@ public class AssignmentTopics {
                 }
             }
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf(e, "Kafka topics for %s could not be created", taskTypes);
+            LOG.warnf(e, "Kafka topics for %s could not be created", capabilities);
             throw new ApiException(ErrorCode.UNAVAILABLE, "Kafka is out of reach; try again in a moment");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,9 +104,10 @@ public class AssignmentTopics {
         }
     }
 
-    private NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, partitions, replication)
-                .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES)));
+    private NewTopic topic(String name, int partitions, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES));
+        return new NewTopic(name, partitions, replication).configs(settings);
     }
 
     /** Before its first member comes: a group that starts late would otherwise see nothing that is older. */

@@ -34,10 +34,14 @@ public class Capabilities {
      */
     public Uni<Void> prepare(List<CapabilityDescriptor> announced) {
         announced.forEach(schemas::check);
-        return topics.ensure(announced.stream().map(CapabilityDescriptor::name).toList());
+        return topics.ensure(announced.stream().map(Capabilities::version).toList());
     }
 
-    /** Remembers capabilities in the transaction of {@code connection}; the newest announcement of a name wins. */
+    private static CapabilityVersion version(CapabilityDescriptor capability) {
+        return new CapabilityVersion(capability.name(), capability.version());
+    }
+
+    /** Remembers capabilities in the transaction of {@code connection}; the newest announcement of a version wins. */
     public Uni<Void> announce(SqlConnection connection, List<CapabilityDescriptor> announced) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (CapabilityDescriptor capability : announced) {

@@ -21,19 +21,20 @@ import java.util.Optional;
 class CapabilityRepository {
 
     private static final String UPSERT = """
-            INSERT INTO capabilities (name, description, parameters_schema, result_schema, updated_at)
-            VALUES ($1, $2, $3::text::json, $4::text::json, $5)
-            ON CONFLICT (name) DO UPDATE
+            INSERT INTO capabilities (name, version, description, parameters_schema, result_schema, updated_at)
+            VALUES ($1, $2, $3, $4::text::json, $5::text::json, $6)
+            ON CONFLICT (name, version) DO UPDATE
                SET description = excluded.description, parameters_schema = excluded.parameters_schema,
                    result_schema = excluded.result_schema, updated_at = excluded.updated_at
             """;
 
     private static final String LIST = """
-            SELECT name, description, parameters_schema::text, result_schema::text FROM capabilities ORDER BY name
+            SELECT name, version, description, parameters_schema::text, result_schema::text FROM capabilities ORDER BY name, version
             """;
 
     private static final String FIND = """
-            SELECT name, description, parameters_schema::text, result_schema::text FROM capabilities WHERE name = $1
+            SELECT name, version, description, parameters_schema::text, result_schema::text FROM capabilities
+             WHERE name = $1 ORDER BY version DESC LIMIT 1
             """;
 
     private final Pool pool;
@@ -51,6 +52,7 @@ class CapabilityRepository {
                 .preparedQuery(UPSERT)
                 .execute(Tuple.of(
                         capability.name(),
+                        capability.version(),
                         capability.description(),
                         capability.parametersSchema().toString(),
                         capability.resultSchema().toString(),
@@ -72,7 +74,11 @@ class CapabilityRepository {
 
     private CapabilityDescriptor from(Row row) {
         return new CapabilityDescriptor(
-                row.getString(0), row.getString(1), parse(row.getString(2)), parse(row.getString(3)));
+                row.getString(0),
+                row.getInteger(1),
+                row.getString(2),
+                parse(row.getString(3)),
+                parse(row.getString(4)));
     }
 
     private JsonNode parse(String text) {

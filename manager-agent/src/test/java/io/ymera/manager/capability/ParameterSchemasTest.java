@@ -81,7 +81,7 @@ class ParameterSchemasTest {
     }
 
     private static CapabilityDescriptor capability(String schema) {
-        return new CapabilityDescriptor("test_type", "", json(schema), json("{}"));
+        return new CapabilityDescriptor("test_type", 1, "", json(schema), json("{}"));
     }
 
     private static JsonNode json(String text) {

@@ -8,6 +8,9 @@ public final class Topics {
     /** Agents' reports on attempts, keyed by task id; values are {@link TaskEvent}s in JSON. */
     public static final String TASK_EVENTS = "ymera.task-events";
 
+    /** What the manager tells agents at once, to whoever it concerns; records of a minute ago concern nobody. */
+    public static final String TASK_CONTROL = "ymera.task-control";
+
     /** The share group that every agent's consumer is a member of. */
     public static final String AGENTS_GROUP = "ymera-agents";
 
@@ -15,13 +18,23 @@ public final class Topics {
 
     private Topics() {}
 
-    /**
-     * The topic on which assignments of one task type travel; values are {@link TaskAssignment}s in JSON.
-     *
-     * @throws IllegalArgumentException if {@code taskType} is not a valid task type
-     */
+    /** The topic of version 1 of a task type; see {@link #assignments(String, int)}. */
     public static String assignments(String taskType) {
-        return "ymera.tasks." + requireTaskType(taskType);
+        return assignments(taskType, 1);
+    }
+
+    /**
+     * The topic on which assignments of one version of a task type travel; values are {@link TaskAssignment}s in JSON.
+     * Version 1 has the type's plain name, others end in {@code .v2} and so on; a task type holds no dot.
+     *
+     * @throws IllegalArgumentException if {@code taskType} is not a valid task type, or {@code version} is not from 1
+     */
+    public static String assignments(String taskType, int version) {
+        if (version < 1) {
+            throw new IllegalArgumentException("version is %d: it counts from 1".formatted(version));
+        }
+        String topic = "ymera.tasks." + requireTaskType(taskType);
+        return version == 1 ? topic : topic + ".v" + version;
     }
 
     /** Whether {@code taskType} is a lower-case snake_case word of at most 64 characters, as every task type is. */
