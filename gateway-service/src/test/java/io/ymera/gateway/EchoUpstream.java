@@ -25,7 +25,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     /** Names a request, so that a test can ask whether it arrived as a whole. */
     public static final String ID = "X-Echo-Id";
 
-    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half. */
+    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half, stream. */
     public static final String MODE = "X-Echo";
 
     private final Set<String> completed = ConcurrentHashMap.newKeySet();
@@ -55,7 +55,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         long[] bytes = {0};
         request.handler(chunk -> bytes[0] += chunk.length());
         request.endHandler(ended -> {
-            if (request.getHeader(ID) != null) {
+            if (request.getHeader(ID) != null && !"stream".equals(request.getHeader(MODE))) {
                 completed.add(request.getHeader(ID));
             }
             answer(request, bytes[0]);
@@ -84,8 +84,23 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 response.putHeader("Content-Length", "1000")
                         .write("the first half")
                         .onComplete(written -> request.connection().close());
+            case "stream" -> stream(request);
             default -> echo(request, bytes);
         }
+    }
+
+    /** Something at once, and something after the gateway's time limit; a client that goes meanwhile is completed. */
+    private void stream(HttpServerRequest request) {
+        HttpServerResponse response =
+                request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        response.write("data: first\n\n");
+        long timer = vertx.setTimer(3_000, later -> response.end("data: second\n\n"));
+        response.closeHandler(gone -> {
+            vertx.cancelTimer(timer);
+            if (request.getHeader(ID) != null) {
+                completed.add(request.getHeader(ID));
+            }
+        });
     }
 
     private static void echo(HttpServerRequest request, long bytes) {

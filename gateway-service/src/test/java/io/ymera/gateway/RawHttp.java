@@ -57,6 +57,11 @@ public final class RawHttp implements AutoCloseable {
         return head + new String(in.readNBytes(length), ISO_8859_1);
     }
 
+    /** Reads what comes until the other side closes the connection. */
+    public String rest() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
     /** Whether the other side has closed the connection, or does so now. */
     public boolean isClosed() throws IOException {
         try {

@@ -49,6 +49,15 @@ public final class TokenIssuer {
         return user(UUID.randomUUID(), "ada");
     }
 
+    /** A new user's token that is good for {@code lifetime}, in whole seconds. */
+    public String user(Duration lifetime) {
+        JwtClaims claims = claims(UUID.randomUUID().toString(), "ada", Role.USER);
+        NumericDate expiry = NumericDate.now();
+        expiry.addSeconds(lifetime.toSeconds());
+        claims.setExpirationTime(expiry);
+        return signed(claims);
+    }
+
     /** A new administrator's token. */
     public String admin() {
         return signed(claims(UUID.randomUUID().toString(), "root", Role.ADMIN));

@@ -25,6 +25,10 @@ public record Route(String method, PathTemplate path, Access access, Upstream up
         return new Route(method, PathTemplate.parse(path), access, upstream, Delivery.ANSWER);
     }
 
+    static Route stream(String path, Access access, Upstream upstream) {
+        return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.STREAM);
+    }
+
     static Route webSocket(String path, Access access, Upstream upstream) {
         return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.WEB_SOCKET);
     }

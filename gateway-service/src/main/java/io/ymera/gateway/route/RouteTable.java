@@ -5,6 +5,7 @@ import static io.ymera.gateway.route.Access.ANYONE;
 import static io.ymera.gateway.route.Access.SERVICES;
 import static io.ymera.gateway.route.Access.USERS;
 import static io.ymera.gateway.route.Route.answer;
+import static io.ymera.gateway.route.Route.stream;
 import static io.ymera.gateway.route.Route.webSocket;
 import static io.ymera.gateway.route.Upstream.AUTH;
 import static io.ymera.gateway.route.Upstream.MANAGER;
@@ -23,6 +24,7 @@ public final class RouteTable {
     /** The prefix of the versioned API. */
     public static final String PREFIX = "/api/v1";
 
+    /** Where a path fits two routes of the same method, the first of them is meant: the one without a hole. */
     private static final List<Route> ROUTES = List.of(
             answer("POST", "/auth/register", ANYONE, AUTH),
             answer("POST", "/auth/login", ANYONE, AUTH),
@@ -30,7 +32,12 @@ public final class RouteTable {
             answer("GET", "/users/me", USERS, AUTH),
             answer("POST", "/tasks", USERS, MANAGER),
             answer("GET", "/tasks", USERS, MANAGER),
+            answer("GET", "/tasks/dead-letters", ADMINS, MANAGER),
+            answer("POST", "/tasks/redrive", ADMINS, MANAGER),
             answer("GET", "/tasks/{id}", USERS, MANAGER),
+            answer("POST", "/tasks/{id}/cancel", USERS, MANAGER),
+            answer("POST", "/tasks/{id}/retry", USERS, MANAGER),
+            stream("/tasks/{id}/events", USERS, MANAGER),
             answer("GET", "/capabilities", USERS, MANAGER),
             webSocket("/ws", USERS, MANAGER),
             answer("GET", "/agents", ADMINS, MANAGER),

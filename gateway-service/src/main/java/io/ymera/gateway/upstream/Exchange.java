@@ -2,9 +2,11 @@ package io.ymera.gateway.upstream;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -46,16 +48,35 @@ final class Exchange implements ProxyInterceptor {
     private final ProblemWriter problems;
     private final LimitedBody body;
     private final long bodyLimit;
+    private final Runnable answered;
     private boolean timedOut;
     private @Nullable HttpClientRequest outgoing;
 
-    Exchange(RoutingContext context, String target, URI upstream, ProblemWriter problems, long bodyLimit) {
+    /** @param answered called when the head of the service's answer is there */
+    Exchange(
+            RoutingContext context,
+            String target,
+            URI upstream,
+            ProblemWriter problems,
+            long bodyLimit,
+            Runnable answered) {
         this.context = context;
         this.target = target;
         this.upstream = upstream;
         this.problems = problems;
         this.bodyLimit = bodyLimit;
+        this.answered = answered;
         this.body = new LimitedBody(context.request(), announcedLength(context.request()), bodyLimit);
+    }
+
+    /** A request to the service; fails with {@link Unreachable}. */
+    static Future<HttpClientRequest> connect(HttpClient client, URI upstream) {
+        boolean tls = "https".equals(upstream.getScheme());
+        RequestOptions options = new RequestOptions()
+                .setHost(upstream.getHost())
+                .setPort(upstream.getPort() >= 0 ? upstream.getPort() : tls ? 443 : 80)
+                .setSsl(tls);
+        return client.request(options).recover(thrown -> Future.failedFuture(new Unreachable(thrown)));
     }
 
     /** To be told when there is a connection to the service. */
@@ -70,6 +91,11 @@ final class Exchange implements ProxyInterceptor {
     /** To be told when the time is up; does nothing to an exchange that has ended. */
     void timeOut() {
         timedOut = true;
+        hangUp();
+    }
+
+    /** Ends the exchange with the service, wherever it stands. */
+    void hangUp() {
         if (outgoing != null) {
             outgoing.reset();
         }
@@ -91,6 +117,7 @@ final class Exchange implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxy) {
+        answered.run();
         ProxyResponse response = proxy.response();
         String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
         boolean raw = response.getStatusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));

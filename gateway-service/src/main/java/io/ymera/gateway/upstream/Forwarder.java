@@ -2,18 +2,14 @@ package io.ymera.gateway.upstream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import io.ymera.gateway.door.DoorOrder;
 import io.ymera.gateway.door.Passage;
-import io.ymera.gateway.route.Delivery;
 import io.ymera.gateway.route.RouteTable.Match;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.annotation.PreDestroy;
@@ -31,6 +27,7 @@ final class Forwarder {
 
     private final UpstreamConfig config;
     private final WebSocketRelay webSockets;
+    private final StreamRelay streams;
     private final ProblemWriter problems;
     private final long bodyLimit;
     private final HttpClient client;
@@ -39,10 +36,12 @@ final class Forwarder {
             Vertx vertx,
             UpstreamConfig config,
             WebSocketRelay webSockets,
+            StreamRelay streams,
             ProblemWriter problems,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
         this.config = config;
         this.webSockets = webSockets;
+        this.streams = streams;
         this.problems = problems;
         this.bodyLimit = bodyLimit.asLongValue();
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -63,30 +62,21 @@ final class Forwarder {
             return;
         }
         URI upstream = config.url(match.route().upstream());
-        if (match.route().delivery() == Delivery.WEB_SOCKET) {
-            webSockets.relay(context, match.target(), upstream);
-        } else {
-            exchange(context, match.target(), upstream);
+        switch (match.route().delivery()) {
+            case ANSWER -> exchange(context, match.target(), upstream);
+            case STREAM -> streams.relay(context, match.target(), upstream);
+            case WEB_SOCKET -> webSockets.relay(context, match.target(), upstream);
         }
     }
 
     private void exchange(RoutingContext context, String target, URI upstream) {
-        Exchange exchange = new Exchange(context, target, upstream, problems, bodyLimit);
+        Exchange exchange = new Exchange(context, target, upstream, problems, bodyLimit, () -> {});
         long timer = context.vertx().setTimer(config.timeout().toMillis(), late -> exchange.timeOut());
         context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
-                .origin(proxy -> connect(upstream).map(exchange::started))
+                .origin(proxy -> Exchange.connect(client, upstream).map(exchange::started))
                 .addInterceptor(exchange)
                 .handle(context.request());
-    }
-
-    private Future<HttpClientRequest> connect(URI upstream) {
-        boolean tls = "https".equals(upstream.getScheme());
-        RequestOptions options = new RequestOptions()
-                .setHost(upstream.getHost())
-                .setPort(upstream.getPort() >= 0 ? upstream.getPort() : tls ? 443 : 80)
-                .setSsl(tls);
-        return client.request(options).recover(thrown -> Future.failedFuture(new Exchange.Unreachable(thrown)));
     }
 
     @PreDestroy

@@ -36,6 +36,7 @@ final class Headers {
             "content-type",
             "etag",
             "expires",
+            "idempotent-replayed",
             "last-modified",
             "link",
             "location",

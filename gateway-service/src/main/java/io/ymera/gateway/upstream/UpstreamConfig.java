@@ -21,6 +21,14 @@ interface UpstreamConfig {
     /** Connections to each service. */
     int connections();
 
+    StreamConfig stream();
+
+    interface StreamConfig {
+
+        /** Open at a time; the next one is told to come back. */
+        int maxConnections();
+    }
+
     WebSocketConfig webSocket();
 
     interface WebSocketConfig {

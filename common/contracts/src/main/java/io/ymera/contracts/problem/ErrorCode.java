@@ -21,6 +21,8 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     VALIDATION_FAILED(422, "The request is not valid"),
     UNKNOWN_TASK_TYPE(422, "Unknown task type"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    TOO_MANY_REQUESTS(429, "Too much of yours is waiting"),
     OVERLOADED(503, "Too busy at the moment"),
     INTERNAL_ERROR(500, "Internal error"),
     UPSTREAM_FAILED(502, "A service behind the gateway failed"),

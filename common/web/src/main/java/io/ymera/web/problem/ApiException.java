@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public class ApiException extends RuntimeException {
 
     private final ErrorCode code;
     private final transient List<Violation> violations;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param code the kind of problem
@@ -33,9 +36,24 @@ public class ApiException extends RuntimeException {
 
     /** As above; {@code cause} is for the log only and may be null. */
     public ApiException(ErrorCode code, String detail, List<Violation> violations, @Nullable Throwable cause) {
+        this(code, detail, violations, cause, null);
+    }
+
+    private ApiException(
+            ErrorCode code,
+            String detail,
+            List<Violation> violations,
+            @Nullable Throwable cause,
+            @Nullable Duration retryAfter) {
         super(requireNonNull(detail, "detail is required"), cause);
         this.code = requireNonNull(code, "code is required");
         this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
+    }
+
+    /** The same request may succeed after {@code pause}, which the client is told in whole seconds, at least one. */
+    public static ApiException retryLater(ErrorCode code, String detail, Duration pause) {
+        return new ApiException(code, detail, List.of(), null, requireNonNull(pause, "pause is required"));
     }
 
     /** Something named in the path does not exist, or is not the caller's to see. */
@@ -60,5 +78,10 @@ public class ApiException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** When to try again; empty for the usual of the code, if it has one. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

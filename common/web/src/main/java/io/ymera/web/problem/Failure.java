@@ -13,6 +13,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -57,7 +59,7 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
     /** What {@code thrown} means; never throws, and what it does not know is an internal error. */
     public static Failure of(Throwable thrown) {
         return switch (unwrap(thrown)) {
-            case ApiException e -> of(e.code(), message(e), e.violations());
+            case ApiException e -> of(e);
             case JacksonException e -> JsonFailure.of(e);
             case CharConversionException e ->
                 of(ErrorCode.MALFORMED_REQUEST, "The body is not in the character encoding it claims: send UTF-8.");
@@ -73,6 +75,22 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
         };
     }
 
+    private static Failure of(ApiException e) {
+        Failure usual = of(e.code(), message(e), e.violations());
+        return e.retryAfter()
+                .map(pause -> {
+                    Map<String, String> headers = new HashMap<>(usual.headers());
+                    headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(wholeSeconds(pause)));
+                    return new Failure(usual.code(), usual.detail(), usual.violations(), headers);
+                })
+                .orElse(usual);
+    }
+
+    /** Rounded up: who comes back a moment early is refused again. */
+    private static long wholeSeconds(Duration pause) {
+        return Math.max(1, pause.plusNanos(999_999_999).toSeconds());
+    }
+
     /** The failure that stands for a bare HTTP status, 400 to 599. */
     public static Failure ofStatus(int status) {
         return switch (status) {
@@ -85,6 +103,7 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
             case 413 -> of(ErrorCode.BODY_TOO_LARGE, "The body is larger than this service takes.");
             case 415 -> of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
             case 422 -> of(ErrorCode.VALIDATION_FAILED, "The request is not valid.");
+            case 429 -> of(ErrorCode.TOO_MANY_REQUESTS, "Too many requests: try again later.");
             case 503 -> of(ErrorCode.UNAVAILABLE, "Not available at the moment: try again.");
             default ->
                 status < 500
@@ -112,7 +131,7 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
     private static Map<String, String> standardHeaders(ErrorCode code) {
         return switch (code.status()) {
             case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            case 503 -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case 429, 503 -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             default -> Map.of();
         };
     }

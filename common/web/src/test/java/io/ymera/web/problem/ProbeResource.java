@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +90,13 @@ public class ProbeResource {
     @PermitAll
     public String overloaded() {
         throw new ApiException(ErrorCode.OVERLOADED, "Busy.");
+    }
+
+    @GET
+    @Path("/later/{millis}")
+    @PermitAll
+    public String later(long millis) {
+        throw ApiException.retryLater(ErrorCode.TOO_MANY_REQUESTS, "Enough.", Duration.ofMillis(millis));
     }
 
     @GET

@@ -151,6 +151,15 @@ class ProblemResourceTest {
         assertThat(response.header("Retry-After")).isEqualTo("2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "1000, 1", "1001, 2", "59999, 60"})
+    void anApiExceptionMaySayWhenToTryAgain(long millis, String seconds) {
+        Response response = given().get("/probe/later/" + millis);
+
+        assertProblem(response, 429, "too_many_requests");
+        assertThat(response.headers().getValues("Retry-After")).containsExactly(seconds);
+    }
+
     @Test
     void noTokenIs401WithAChallenge() {
         Response response = given().get("/probe/me");

@@ -1,0 +1,88 @@
+package io.ymera.gateway.upstream;
+
+import static io.restassured.RestAssured.given;
+import static io.ymera.gateway.EchoUpstream.ID;
+import static io.ymera.gateway.EchoUpstream.MODE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ymera.gateway.RawHttp;
+import io.ymera.testkit.TokenIssuer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StreamResourceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    URI gateway;
+
+    @Test
+    void aStreamOutlivesTheTimeLimitOfAnswers() {
+        given().auth()
+                .oauth2(TokenIssuer.shared().user())
+                .header(MODE, "stream")
+                .get("/tasks/7/events")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .body(equalTo("data: first\n\ndata: second\n\n"));
+    }
+
+    @Test
+    void aServiceHearsAtOnceThatTheClientIsGone() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(request(TokenIssuer.shared().user(), "gone"));
+            assertThat(http.answer()).startsWith("HTTP/1.1 200").contains("text/event-stream");
+        }
+
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!completed().contains("gone")) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+    }
+
+    @Test
+    void aStreamEndsWithTheToken() throws IOException {
+        String soonExpired = TokenIssuer.shared().user(Duration.ofSeconds(1));
+
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(request(soonExpired, "expired"));
+            String stream = http.answer() + http.rest();
+
+            assertThat(stream).contains("data: first").doesNotContain("data: second");
+        }
+    }
+
+    @Test
+    void theHeadOfAStreamHasToComeInTime() {
+        given().auth()
+                .oauth2(TokenIssuer.shared().user())
+                .header(MODE, "silence")
+                .get("/tasks/7/events")
+                .then()
+                .statusCode(504)
+                .body("code", equalTo("upstream_timeout"));
+    }
+
+    private static String request(String token, String id) {
+        return "GET /tasks/7/events HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s: stream\r\n%s: %s\r\n\r\n"
+                .formatted(token, MODE, ID, id);
+    }
+
+    private static String completed() {
+        return given().auth()
+                .oauth2(TokenIssuer.shared().user())
+                .header(MODE, "completed")
+                .get("/tasks")
+                .asString();
+    }
+}
