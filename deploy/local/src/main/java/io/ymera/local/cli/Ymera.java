@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         version = "YMERA 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Ymera.Test.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Ymera.Bench.class, Ymera.Test.class},
         footer = {
             "",
             "Environment:",
@@ -56,6 +56,10 @@ public final class Ymera {
         }
         return 1;
     }
+
+    /** Only here to be listed: the script runs it. */
+    @Command(name = "bench", description = "Measures throughput and latency: ./ymera bench load --help.")
+    static final class Bench {}
 
     /** Only here to be listed: the script runs it. */
     @Command(name = "test", description = "Builds and tests everything; arguments go to Maven.")

@@ -9,11 +9,15 @@ import io.ymera.local.server.PostgresServer;
 import io.ymera.local.server.RedisServer;
 import io.ymera.local.server.ServerPrograms;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The parts of the platform: what each is told and what it needs to be ready before it. Servers of the user's own
@@ -29,22 +33,39 @@ public final class PlatformParts {
     private static final int MANAGER = 8002;
     private static final int GATEWAY = 8000;
     private static final int GATEWAY_MANAGEMENT = 9000;
-    private static final int EXAMINATION = 8030;
 
-    private static final int HEAP_MEGABYTES = 192;
-
-    private static final List<String> CLIENTS = List.of("examination-agent");
+    /** From one manager's port to the next one's. */
+    private static final int NEXT_MANAGER = 100;
 
     private final Settings settings;
+    private final Shape shape;
     private final Secrets secrets;
+    private final PostgresServer postgres;
     private final List<PlatformPart> all = new ArrayList<>();
+
+    /**
+     * The platform of {@link Shape#DEFAULT}.
+     *
+     * @throws IOException if the secrets cannot be read or generated
+     */
+    public PlatformParts(Settings settings) throws IOException {
+        this(settings, Shape.DEFAULT);
+    }
 
     /**
      * @throws IOException if the secrets cannot be read or generated
      */
-    public PlatformParts(Settings settings) throws IOException {
+    public PlatformParts(Settings settings, Shape shape) throws IOException {
         this.settings = settings;
+        this.shape = shape;
         this.secrets = new Secrets(settings.home().resolve("secrets"));
+        this.postgres = new PostgresServer(
+                programs(),
+                data().resolve("postgres"),
+                settings.port(POSTGRES),
+                secrets.password("postgres-superuser"),
+                Durability.DURABLE,
+                shape.tuning().postgres());
         declare();
     }
 
@@ -53,22 +74,69 @@ public final class PlatformParts {
         return List.copyOf(all);
     }
 
-    private void declare() throws IOException {
-        ServerPrograms programs = new ServerPrograms(
+    /** The part called {@code name}. */
+    public PlatformPart part(String name) {
+        return all.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no part " + name));
+    }
+
+    /** Our PostgreSQL, whether or not it is used. */
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    /** Where auth-service is. */
+    public URI auth() {
+        return local(AUTH);
+    }
+
+    /** Where the managers are. */
+    public List<URI> managers() {
+        return IntStream.range(0, shape.managers())
+                .mapToObj(index -> local(managerPort(index)))
+                .toList();
+    }
+
+    /** The names of the managers' parts. */
+    public List<String> managerNames() {
+        return IntStream.range(0, shape.managers())
+                .mapToObj(PlatformParts::managerName)
+                .toList();
+    }
+
+    private static String managerName(int index) {
+        return index == 0 ? "manager-agent" : "manager-agent-" + (index + 1);
+    }
+
+    private static int managerPort(int index) {
+        return MANAGER + index * NEXT_MANAGER;
+    }
+
+    private URI local(int port) {
+        return URI.create("http://127.0.0.1:" + settings.port(port));
+    }
+
+    private ServerPrograms programs() {
+        return new ServerPrograms(
                 settings.checkout().resolve("deploy/local/target/servers"),
                 settings.home().resolve("servers"));
-        Path data = settings.home().resolve("data");
+    }
 
-        PostgresServer postgres = new PostgresServer(
-                programs,
-                data.resolve("postgres"),
-                settings.port(POSTGRES),
-                secrets.password("postgres-superuser"),
-                Durability.DURABLE);
+    private Path data() {
+        return settings.home().resolve("data");
+    }
+
+    private void declare() throws IOException {
         RedisServer redis =
-                new RedisServer(programs, data.resolve("redis"), settings.port(REDIS), secrets.password("redis"));
-        KafkaServer kafka =
-                new KafkaServer(programs, data.resolve("kafka"), settings.port(KAFKA), settings.port(KAFKA_CONTROLLER));
+                new RedisServer(programs(), data().resolve("redis"), settings.port(REDIS), secrets.password("redis"));
+        KafkaServer kafka = new KafkaServer(
+                programs(),
+                data().resolve("kafka"),
+                settings.port(KAFKA),
+                settings.port(KAFKA_CONTROLLER),
+                shape.tuning().brokerJvm());
 
         if (settings.databaseUrl().isEmpty()) {
             add(postgres);
@@ -81,62 +149,99 @@ public final class PlatformParts {
         }
         String redisUrl = settings.redisUrl().orElseGet(redis::url);
         String kafkaServers = settings.kafkaServers().orElseGet(kafka::bootstrapServers);
-        String authUrl = "http://127.0.0.1:" + settings.port(AUTH);
-        String managerUrl = "http://127.0.0.1:" + settings.port(MANAGER);
+        String authUrl = auth().toString();
 
         service(
                 "auth-service",
+                "auth-service",
                 AUTH,
                 () -> Map.of(
-                        "DATABASE_URL", databaseUrl(postgres, "auth"),
+                        "DATABASE_URL", databaseUrl("auth"),
                         "JWT_PRIVATE_KEY_FILE", secrets.signingKey().toString(),
-                        "SERVICE_CLIENTS_FILE", secrets.serviceClients(CLIENTS).toString()),
+                        "SERVICE_CLIENTS_FILE",
+                                secrets.serviceClients(clients()).toString()),
                 "postgres");
-        service(
-                "manager-agent",
-                MANAGER,
-                () -> Map.of(
-                        "DATABASE_URL",
-                        databaseUrl(postgres, "manager"),
-                        "REDIS_URL",
-                        redisUrl,
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        kafkaServers,
-                        "AUTH_SERVICE_URL",
-                        authUrl),
-                "postgres",
-                "redis",
-                "kafka");
-        service(
-                "gateway-service",
-                GATEWAY,
-                () -> Map.of(
-                        "AUTH_SERVICE_URL", authUrl,
-                        "MANAGER_AGENT_URL", managerUrl,
-                        "MANAGEMENT_PORT", Integer.toString(settings.port(GATEWAY_MANAGEMENT))));
-        service(
-                "examination-agent",
-                EXAMINATION,
-                () -> Map.of(
-                        "AUTH_SERVICE_URL", authUrl,
-                        "MANAGER_AGENT_URL", managerUrl,
-                        "KAFKA_BOOTSTRAP_SERVERS", kafkaServers,
-                        "SERVICE_CLIENT_ID", "examination-agent",
-                        "SERVICE_CLIENT_SECRET", secrets.clientSecret("examination-agent")),
-                "kafka",
-                "auth-service",
-                "manager-agent");
+        for (int index = 0; index < shape.managers(); index++) {
+            service(
+                    managerName(index),
+                    "manager-agent",
+                    managerPort(index),
+                    () -> with(
+                            shape.managerEnvironment(),
+                            Map.of(
+                                    "DATABASE_URL",
+                                    databaseUrl("manager"),
+                                    "REDIS_URL",
+                                    redisUrl,
+                                    "KAFKA_BOOTSTRAP_SERVERS",
+                                    kafkaServers,
+                                    "AUTH_SERVICE_URL",
+                                    authUrl)),
+                    // One after the other, so that one of them migrates the schema
+                    "postgres",
+                    "redis",
+                    "kafka",
+                    index == 0 ? "postgres" : managerName(0));
+        }
+        if (shape.gateway()) {
+            service(
+                    "gateway-service",
+                    "gateway-service",
+                    GATEWAY,
+                    () -> Map.of(
+                            "AUTH_SERVICE_URL", authUrl,
+                            "MANAGER_AGENT_URL", managers().getFirst().toString(),
+                            "MANAGEMENT_PORT", Integer.toString(settings.port(GATEWAY_MANAGEMENT))));
+        }
+        for (int index = 0; index < shape.agents().size(); index++) {
+            AgentProcess agent = shape.agents().get(index);
+            int manager = index % shape.managers();
+            service(
+                    agent.name(),
+                    agent.module(),
+                    agent.port(),
+                    () -> with(
+                            agent.environment(),
+                            Map.of(
+                                    "AUTH_SERVICE_URL",
+                                    authUrl,
+                                    "MANAGER_AGENT_URL",
+                                    managers().get(manager).toString(),
+                                    "KAFKA_BOOTSTRAP_SERVERS",
+                                    kafkaServers,
+                                    "SERVICE_CLIENT_ID",
+                                    agent.client(),
+                                    "SERVICE_CLIENT_SECRET",
+                                    secrets.clientSecret(agent.client()))),
+                    "kafka",
+                    "auth-service",
+                    managerName(manager));
+        }
+    }
+
+    private List<String> clients() {
+        return shape.agents().stream().map(AgentProcess::client).distinct().toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> more, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(more);
+        return all;
     }
 
     private void add(Part server) {
         all.add(new PlatformPart(process(server), List.of()));
     }
 
-    private void service(String name, int port, ServicePart.Environment environment, String... needs) {
+    private void service(String name, String module, int port, ServicePart.Environment environment, String... needs) {
         ServicePart part = new ServicePart(
-                name, settings.port(port), settings.checkout().resolve(name), HEAP_MEGABYTES, environment);
+                name,
+                settings.port(port),
+                settings.checkout().resolve(module),
+                shape.tuning().serviceJvm(),
+                environment);
         List<String> present = all.stream().map(PlatformPart::name).toList();
-        List<String> ours = List.of(needs).stream().filter(present::contains).toList();
+        List<String> ours = Stream.of(needs).filter(present::contains).toList();
         all.add(new PlatformPart(process(part), ours));
     }
 
@@ -145,12 +250,12 @@ public final class PlatformParts {
     }
 
     /** Where {@code role} connects; makes the role, if it is not there, and with the first one the database. */
-    private synchronized String databaseUrl(PostgresServer ours, String role) throws IOException {
+    private synchronized String databaseUrl(String role) throws IOException {
         String password = secrets.password("postgres-" + role);
         try {
             return settings.databaseUrl().isPresent()
                     ? DatabaseRoles.at(settings.databaseUrl().get()).create(role, password)
-                    : ours.createRole(role, password);
+                    : postgres.createRole(role, password);
         } catch (SQLException e) {
             throw new IOException("the role %s cannot be made in the database: %s".formatted(role, e.getMessage()), e);
         }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,13 @@ import java.util.Map;
 /**
  * One of our services, in a JVM of its own.
  *
- * @param name its name, which is also that of its module
+ * @param name its name
  * @param port where it listens
  * @param module its module's folder
- * @param megabytes the most its heap may grow to
+ * @param jvm flags of its JVM
  * @param environment what it is told, without its port
  */
-record ServicePart(String name, int port, Path module, int megabytes, Environment environment) implements Part {
+record ServicePart(String name, int port, Path module, List<String> jvm, Environment environment) implements Part {
 
     private static final int TIMEOUT_MILLIS = 1500;
 
@@ -33,7 +34,6 @@ record ServicePart(String name, int port, Path module, int megabytes, Environmen
         }
     }
 
-    /** Tuned for a start in little time and memory on a developer's machine, not for throughput. */
     @Override
     public Launch launch() throws IOException {
         Map<String, String> variables = new HashMap<>(environment.read());
@@ -41,18 +41,13 @@ record ServicePart(String name, int port, Path module, int megabytes, Environmen
         variables.putIfAbsent("MALLOC_ARENA_MAX", "1");
         // File names of a submission are UTF-8; under the C locale a JVM can not write them
         variables.put("LC_ALL", "C.UTF-8");
-        return new Launch(
-                List.of(
-                        Programs.java().toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx" + megabytes + "m",
-                        // Netty still uses it, and Java 24 and later complain
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        program().toString()),
-                variables,
-                module);
+        List<String> command = new ArrayList<>();
+        command.add(Programs.java().toString());
+        command.addAll(jvm);
+        // Netty still uses it, and Java 24 and later complain
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(List.of("-jar", program().toString()));
+        return new Launch(command, variables, module);
     }
 
     private Path program() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +19,20 @@ import java.util.Map;
  * @param directory where its data is kept
  * @param port where clients connect
  * @param controllerPort where the node talks to itself
+ * @param jvm flags of its JVM
  */
-public record KafkaServer(ServerPrograms programs, Path directory, int port, int controllerPort) implements Part {
+public record KafkaServer(ServerPrograms programs, Path directory, int port, int controllerPort, List<String> jvm)
+        implements Part {
+
+    /** With a JVM for a start in little time and memory. */
+    public KafkaServer(ServerPrograms programs, Path directory, int port, int controllerPort) {
+        this(
+                programs,
+                directory,
+                port,
+                controllerPort,
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    }
 
     @Override
     public String name() {
@@ -99,21 +112,18 @@ public record KafkaServer(ServerPrograms programs, Path directory, int port, int
 
     @Override
     public Launch launch() throws IOException {
-        return new Launch(
-                List.of(
-                        Programs.java().toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-cp",
-                        programs.kafkaClassPath(),
-                        "kafka.Kafka",
-                        configuration().toString()),
-                Map.of(),
-                directory);
+        List<String> command = new ArrayList<>();
+        command.add(Programs.java().toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                programs.kafkaClassPath(),
+                "kafka.Kafka",
+                configuration().toString()));
+        return new Launch(command, Map.of(), directory);
     }
 
     /** Whether it answers as a broker that is part of its cluster. */

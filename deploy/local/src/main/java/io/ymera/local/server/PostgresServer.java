@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +27,25 @@ import java.util.stream.Stream;
  * @param port where it listens
  * @param password of its superuser {@code postgres}
  * @param durability whether it writes through to the disk
+ * @param settings others of its settings, by name
  */
-public record PostgresServer(ServerPrograms programs, Path directory, int port, String password, Durability durability)
+public record PostgresServer(
+        ServerPrograms programs,
+        Path directory,
+        int port,
+        String password,
+        Durability durability,
+        Map<String, String> settings)
         implements Part {
+
+    /** With little memory. */
+    public PostgresServer(ServerPrograms programs, Path directory, int port, String password, Durability durability) {
+        this(programs, directory, port, password, durability, Map.of("shared_buffers", "32MB"));
+    }
+
+    public PostgresServer {
+        settings = Map.copyOf(settings);
+    }
 
     /** The database. */
     public static final String DATABASE = "ymera";
@@ -92,29 +110,19 @@ public record PostgresServer(ServerPrograms programs, Path directory, int port, 
 
     @Override
     public Launch launch() throws IOException {
-        String fsync = durability == Durability.DURABLE ? "on" : "off";
+        List<String> command = new ArrayList<>();
+        command.add(programs.postgresHome().resolve("bin/postgres").toString());
+        command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(port)));
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "listen_addresses", "127.0.0.1",
+                "unix_socket_directories", "",
+                "max_connections", "100",
+                "timezone", "UTC",
+                "fsync", durability == Durability.DURABLE ? "on" : "off"));
+        all.putAll(settings);
+        all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         try {
-            return new Launch(
-                    OrdinaryUser.command(List.of(
-                            programs.postgresHome().resolve("bin/postgres").toString(),
-                            "-D",
-                            data().toString(),
-                            "-p",
-                            Integer.toString(port),
-                            "-c",
-                            "listen_addresses=127.0.0.1",
-                            "-c",
-                            "unix_socket_directories=",
-                            "-c",
-                            "shared_buffers=32MB",
-                            "-c",
-                            "max_connections=100",
-                            "-c",
-                            "timezone=UTC",
-                            "-c",
-                            "fsync=" + fsync)),
-                    Map.of(),
-                    directory);
+            return new Launch(OrdinaryUser.command(command), Map.of(), directory);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

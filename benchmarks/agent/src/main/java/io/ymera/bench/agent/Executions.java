@@ -1,0 +1,57 @@
+package io.ymera.bench.agent;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.ymera.agent.TaskContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this agent's handlers did, in a file: lines of {@code begin|end task attempt}. A line is with the operating system once
+ * it is noted, so killing the agent loses none. Thread-safe.
+ */
+@Singleton
+class Executions {
+
+    private final @Nullable FileChannel file;
+
+    Executions(@ConfigProperty(name = "bench.executions") Optional<Path> path) {
+        try {
+            this.file = path.isEmpty()
+                    ? null
+                    : FileChannel.open(path.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("EXECUTIONS_FILE can't be written", e);
+        }
+    }
+
+    /** Notes that the attempt at a task has come to {@code moment}; without a file, nothing. */
+    void note(String moment, TaskContext context) {
+        if (file == null) {
+            return;
+        }
+        String line = "%s %s %d%n".formatted(moment, context.taskId(), context.attempt());
+        try {
+            // One write, so that a line is whole or not there
+            file.write(ByteBuffer.wrap(line.getBytes(US_ASCII)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
