@@ -35,7 +35,7 @@ DROP INDEX tasks_active;
 CREATE INDEX tasks_pending ON tasks (task_type, version, priority DESC, fair_tag, id) WHERE status = 'pending';
 CREATE INDEX tasks_oldest ON tasks (task_type, version, available_at) WHERE status = 'pending';
 CREATE INDEX tasks_scheduled ON tasks (available_at) WHERE status = 'scheduled';
-CREATE INDEX tasks_blocked ON tasks (owner, concurrency_key, priority DESC, fair_tag, id) WHERE status = 'blocked';
+CREATE INDEX tasks_blocked ON tasks (owner, concurrency_key, priority DESC, id) WHERE status = 'blocked';
 CREATE INDEX tasks_active ON tasks (task_type, version, agent_id) WHERE status IN ('dispatched', 'running');
 CREATE INDEX tasks_deadline ON tasks (deadline_at) WHERE deadline_at IS NOT NULL;
 CREATE INDEX tasks_failed ON tasks (id DESC) WHERE status = 'failed';

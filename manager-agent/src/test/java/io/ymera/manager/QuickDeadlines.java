@@ -16,8 +16,7 @@ public final class QuickDeadlines implements QuarkusTestProfile {
         return Map.of(
                 "ymera.agents.lease-duration", "3s",
                 "ymera.deadline.grace", "2s",
-                "ymera.deadline.start-timeout", "15s",
-                "ymera.retry.first-pause", "10ms");
+                "ymera.dispatch.start-timeout", "15s");
     }
 
     @Override

@@ -119,6 +119,7 @@ class TaskEngineTest {
                                 "task.dispatched",
                                 "task.started",
                                 "task.retrying",
+                                "task.ready",
                                 "task.dispatched",
                                 "task.started",
                                 "task.completed");

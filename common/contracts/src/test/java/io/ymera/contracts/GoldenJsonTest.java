@@ -18,6 +18,7 @@ import io.ymera.contracts.problem.Problem;
 import io.ymera.contracts.problem.Violation;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.contracts.task.TaskAssignment;
+import io.ymera.contracts.task.TaskControl;
 import io.ymera.contracts.task.TaskEvent;
 import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskEvent.Failed;
@@ -50,6 +51,7 @@ class GoldenJsonTest {
         var object = JsonNodeFactory.instance.objectNode();
         return Stream.of(
                 Arguments.of("task-assignment", new TaskAssignment(TASK, 2, 42, "test_execution", object, 900)),
+                Arguments.of("task-control", new TaskControl(TaskControl.Type.CANCEL, ATTEMPT)),
                 Arguments.of("started", event(new Started())),
                 Arguments.of("progress", event(new Progress(0.5, "12 of 24 tests"))),
                 Arguments.of("completed", event(new Completed(object.deepCopy().put("ok", true)))),

@@ -1,10 +1,12 @@
 package io.ymera.contracts;
 
+import static io.ymera.contracts.task.TaskStatus.BLOCKED;
+import static io.ymera.contracts.task.TaskStatus.CANCELLED;
 import static io.ymera.contracts.task.TaskStatus.COMPLETED;
 import static io.ymera.contracts.task.TaskStatus.DISPATCHED;
-import static io.ymera.contracts.task.TaskStatus.FAILED;
 import static io.ymera.contracts.task.TaskStatus.PENDING;
 import static io.ymera.contracts.task.TaskStatus.RUNNING;
+import static io.ymera.contracts.task.TaskStatus.SCHEDULED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ymera.contracts.task.TaskStatus;
@@ -17,16 +19,23 @@ class TaskStatusTest {
     @Test
     void predecessorsAreWhatTheDiagramShows() {
         assertThat(DISPATCHED.predecessors()).containsExactly("pending");
-        assertThat(RUNNING.predecessors()).containsExactly("dispatched");
-        assertThat(PENDING.predecessors()).containsExactly("dispatched", "running");
+        assertThat(RUNNING.predecessors()).containsExactly("pending", "dispatched");
         assertThat(COMPLETED.predecessors()).containsExactly("dispatched", "running");
-        assertThat(FAILED.predecessors()).containsExactly("dispatched", "running");
+        assertThat(SCHEDULED.predecessors()).containsExactly("dispatched", "running");
+        assertThat(CANCELLED.predecessors()).containsExactly("scheduled", "blocked", "pending", "dispatched", "running");
+    }
+
+    @Test
+    void whatIsCompletedStays() {
+        assertThat(TaskStatus.values()).noneMatch(COMPLETED::canBecome);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COMPLETED", "FAILED"})
-    void whatIsFinalStays(TaskStatus end) {
+    @EnumSource(names = {"FAILED", "CANCELLED"})
+    void whatHasEndedOtherwiseCanBeQueuedAgainAndNothingElse(TaskStatus end) {
         assertThat(end.isFinal()).isTrue();
-        assertThat(TaskStatus.values()).noneMatch(end::canBecome);
+        assertThat(TaskStatus.values())
+                .filteredOn(end::canBecome)
+                .containsExactlyInAnyOrder(BLOCKED, PENDING);
     }
 }

@@ -4,8 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.agent.AgentRegistration;
@@ -13,9 +11,7 @@ import io.ymera.contracts.agent.CapabilityDescriptor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +48,6 @@ class AgentRepository {
 
     private static final String PRESENT = """
             SELECT id FROM agents WHERE status <> 'offline'
-            """;
-
-    private static final String SLOTS = """
-            SELECT capability, sum(slots) FROM agents, unnest(capabilities) AS capability
-             WHERE status = 'online' AND delivery = 'kafka' GROUP BY capability
             """;
 
     private static final String ONLINE = """
@@ -122,16 +113,6 @@ class AgentRepository {
         return pool.preparedQuery(ONLINE)
                 .execute()
                 .map(rows -> rows.stream().map(AgentSlots::from).toList());
-    }
-
-    Uni<Map<String, Integer>> slotsByCapability() {
-        return pool.preparedQuery(SLOTS).execute().map(AgentRepository::slots);
-    }
-
-    private static Map<String, Integer> slots(RowSet<Row> rows) {
-        Map<String, Integer> slots = new HashMap<>();
-        rows.forEach(row -> slots.put(row.getString(0), Math.toIntExact(row.getLong(1))));
-        return slots;
     }
 
     private OffsetDateTime now() {

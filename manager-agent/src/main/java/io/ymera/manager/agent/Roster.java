@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -119,11 +118,6 @@ public class Roster {
      */
     public Uni<List<AgentSlots>> online() {
         return online.get();
-    }
-
-    /** How many slots the online agents have for each capability. An agent counts fully for each of its own. */
-    public Uni<Map<String, Integer>> slotsByCapability() {
-        return repository.slotsByCapability();
     }
 
     Uni<List<Agent>> list() {

@@ -59,8 +59,8 @@ public class AssignmentTopics {
 
     AssignmentTopics(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "ymera.dispatch.topic-replication") short replication,
-            @ConfigProperty(name = "ymera.dispatch.lock-duration") Duration lockDuration) {
+            @ConfigProperty(name = "ymera.topics.replication") short replication,
+            @ConfigProperty(name = "ymera.topics.lock-duration") Duration lockDuration) {
         this.kafka = Map.copyOf(kafka);
         this.replication = replication;
         this.lockDuration = lockDuration;

@@ -8,11 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "ymera.deadline")
 interface DeadlineSettings {
 
-    /** After the lease has lapsed, and after the run timeout: for what is late but under way. */
+    /** After the lease has lapsed: for what is late but under way. */
     @WithDefault("4s")
     Duration grace();
-
-    /** From the broker's acknowledgement to an agent's report that it has started. */
-    @WithDefault("30s")
-    Duration startTimeout();
 }

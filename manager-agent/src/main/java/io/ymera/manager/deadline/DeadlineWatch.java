@@ -5,25 +5,22 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.ymera.contracts.task.TaskFailure;
-import io.ymera.contracts.task.TaskStatus;
 import io.ymera.manager.agent.Roster;
 import io.ymera.manager.lease.Leases;
 import io.ymera.manager.report.Attempts;
-import io.ymera.manager.report.UnfinishedAttempt;
+import io.ymera.manager.report.RunningAttempt;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks once a second for attempts that nobody holds any more or whose time is up, and ends them; and for agents that have
- * gone silent. Several managers may look at the same time: ending an attempt twice has one effect.
+ * Looks once a second for tasks whose time is up, for attempts that nobody holds any more, and for agents that have gone
+ * silent. Several managers may look at the same time: ending an attempt twice has one effect.
  */
 @Singleton
 class DeadlineWatch {
@@ -33,7 +30,6 @@ class DeadlineWatch {
     private final Attempts attempts;
     private final Leases leases;
     private final Roster roster;
-    private final DeadlineSettings settings;
     private final Clock clock;
     private final AbsenceClock silentAgents;
     private final AbsenceClock lapsedLeases;
@@ -52,7 +48,6 @@ class DeadlineWatch {
         this.attempts = attempts;
         this.leases = leases;
         this.roster = roster;
-        this.settings = settings;
         this.clock = clock;
         this.silentAgents = new AbsenceClock(settings.grace());
         this.lapsedLeases = new AbsenceClock(settings.grace());
@@ -61,7 +56,16 @@ class DeadlineWatch {
     }
 
     @Scheduled(every = "1s", concurrentExecution = SKIP)
-    Uni<Void> look() {
+    Uni<Void> tick() {
+        return attempts.expire()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Deadlines can't be looked at for now: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .chain(this::look);
+    }
+
+    private Uni<Void> look() {
         if (clock.instant().isBefore(seesFrom)) {
             return Uni.createFrom().voidItem();
         }
@@ -72,7 +76,7 @@ class DeadlineWatch {
                     seesFrom = clock.instant().plus(leaseDuration);
                     silentAgents.reset();
                     lapsedLeases.reset();
-                    LOG.warnf("Deadlines can't be watched for now: %s", failure.getMessage());
+                    LOG.warnf("Leases can't be watched for now: %s", failure.getMessage());
                 })
                 .onFailure()
                 .recoverWithNull();
@@ -86,64 +90,23 @@ class DeadlineWatch {
                 .transformToUniAndConcatenate(roster::markOffline)
                 .onItem()
                 .ignoreAsUni()
-                .chain(attempts::unfinished)
-                .chain(unfinished -> endOverdue(unfinished, alive));
+                .chain(attempts::running)
+                .chain(running -> endLapsed(running, alive));
     }
 
-    private Uni<Void> endOverdue(List<UnfinishedAttempt> unfinished, Leases.Alive alive) {
-        var running = unfinished.stream()
-                .filter(attempt -> attempt.status() == TaskStatus.RUNNING)
-                .toList();
-        var lapsed = lapsedLeases.absentTooLong(running, attempt -> isHeld(attempt, alive), clock.instant());
+    private Uni<Void> endLapsed(List<RunningAttempt> running, Leases.Alive alive) {
+        var lapsed = lapsedLeases.absentTooLong(
+                running, attempt -> alive.holds(attempt.agent(), attempt.attempt()), clock.instant());
         return Multi.createFrom()
-                .iterable(unfinished)
+                .iterable(lapsed)
                 .onItem()
-                .transformToUniAndConcatenate(attempt -> overdue(attempt, lapsed.contains(attempt))
-                        .map(end -> attempts.end(attempt.attempt(), end.failure(), end.counts())
-                                .invoke(changed -> {
-                                    if (changed) {
-                                        LOG.warnf("%s ended: %s", attempt.attempt(), end.failure());
-                                    }
-                                }))
-                        .orElseGet(() -> Uni.createFrom().item(false)))
+                .transformToUniAndConcatenate(attempt -> attempts.lost(attempt.attempt())
+                        .invoke(ended -> {
+                            if (ended) {
+                                LOG.warnf("%s is lost: agent %s went silent", attempt.attempt(), attempt.agent());
+                            }
+                        }))
                 .onItem()
                 .ignoreAsUni();
     }
-
-    private static boolean isHeld(UnfinishedAttempt attempt, Leases.Alive alive) {
-        UUID agent = attempt.agentId();
-        return agent != null && alive.holds(agent, attempt.attempt());
-    }
-
-    private Optional<Ending> overdue(UnfinishedAttempt attempt, boolean lapsed) {
-        if (lapsed) {
-            return Optional.of(new Ending(
-                    new TaskFailure("agent_lost", "The agent that ran this attempt went silent", true), true));
-        }
-        var started = attempt.startedAt();
-        // The agent stops it by itself when the time is up; this is for one that does not
-        if (started != null && isPast(started.plus(attempt.runTimeout()).plus(settings.grace()))) {
-            return Optional.of(new Ending(
-                    new TaskFailure(
-                            "run_timeout",
-                            "The attempt ran for more than %d s"
-                                    .formatted(attempt.runTimeout().toSeconds()),
-                            true),
-                    true));
-        }
-        var published = attempt.publishedAt();
-        if (attempt.status() == TaskStatus.DISPATCHED
-                && published != null
-                && isPast(published.plus(settings.startTimeout()))) {
-            return Optional.of(
-                    new Ending(new TaskFailure("not_started", "No agent started this attempt in time", true), false));
-        }
-        return Optional.empty();
-    }
-
-    private boolean isPast(Instant deadline) {
-        return clock.instant().isAfter(deadline);
-    }
-
-    private record Ending(TaskFailure failure, boolean counts) {}
 }

@@ -1,82 +1,88 @@
 package io.ymera.manager.dispatch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.common.annotation.Identifier;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.ymera.contracts.task.AttemptRef;
 import io.ymera.contracts.task.Topics;
-import io.ymera.manager.capability.AssignmentTopics;
-import jakarta.annotation.PreDestroy;
+import io.ymera.manager.dispatch.TaskProducer.Outgoing;
+import io.ymera.manager.live.Wakeups;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 
-/** Puts assignments on the topics of their task types. */
+/**
+ * Puts assignments on the topics of their task types. Those that Kafka does not take go back into the queue; should this
+ * process die before that, they are claimed again when their start is overdue.
+ */
 @Singleton
 class AssignmentPublisher {
 
-    private final Map<String, Object> kafka;
-    private final ObjectMapper json;
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    private static final Logger LOG = Logger.getLogger(AssignmentPublisher.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    AssignmentPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json) {
-        this.kafka = new HashMap<>(kafka);
-        this.json = json;
-        this.kafka.put(ProducerConfig.CLIENT_ID_CONFIG, "manager-assignments");
-        this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
-        this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        this.kafka.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        this.kafka.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, AssignmentTopics.MAX_RECORD_BYTES);
-        // What has not been acknowledged by then is published again from its row
-        this.kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        this.kafka.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        this.kafka.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    private final TaskProducer producer;
+    private final ClaimRepository repository;
+    private final Wakeups wakeups;
+    private final Clock clock;
+    private volatile Instant pausedUntil = Instant.EPOCH;
+
+    AssignmentPublisher(TaskProducer producer, ClaimRepository repository, Wakeups wakeups, Clock clock) {
+        this.producer = producer;
+        this.repository = repository;
+        this.wakeups = wakeups;
+        this.clock = clock;
     }
 
-    /** Completes when the broker has acknowledged the assignment; sending it a second time does no harm. */
-    Uni<Void> publish(ClaimedTask task) {
-        return Uni.createFrom()
-                .<Void>emitter(emitter -> send(task, emitter))
-                // The producer blocks while it has no metadata
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /** Whether Kafka took nothing a moment ago, so that claiming more would only move it back and forth. */
+    boolean isPaused() {
+        return clock.instant().isBefore(pausedUntil);
     }
 
-    private void send(ClaimedTask task, UniEmitter<? super Void> emitter) {
-        try {
-            var message = new ProducerRecord<>(
-                    Topics.assignments(task.taskType()), task.taskId().toString(), json.writeValueAsBytes(task));
-            producer().send(message, (metadata, failure) -> {
-                if (failure == null) {
-                    emitter.complete(null);
-                } else {
-                    emitter.fail(failure);
+    /** Sends assignments on their way. Returns at once; never fails. */
+    void publish(List<ClaimedTask> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        List<Outgoing> records = tasks.stream()
+                .map(task -> new Outgoing(
+                        Topics.assignments(task.taskType(), task.version()),
+                        task.taskId().toString(),
+                        task))
+                .toList();
+        producer.send(records)
+                .subscribe()
+                .with(
+                        sent -> giveBackFailed(tasks, sent),
+                        failure -> giveBack(tasks.stream().map(ClaimedTask::ref).toList(), failure));
+    }
+
+    private void giveBackFailed(List<ClaimedTask> tasks, List<CompletableFuture<Void>> sent) {
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
+            if (failure != null) {
+                List<AttemptRef> failed = new ArrayList<>();
+                for (int i = 0; i < tasks.size(); i++) {
+                    if (sent.get(i).isCompletedExceptionally()) {
+                        failed.add(tasks.get(i).ref());
+                    }
                 }
-            });
-        } catch (JsonProcessingException e) {
-            emitter.fail(e);
-        }
+                giveBack(failed, failure);
+            }
+        });
     }
 
-    private synchronized KafkaProducer<String, byte[]> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        }
-        return producer;
-    }
-
-    @PreDestroy
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(1));
-        }
+    private void giveBack(List<AttemptRef> claims, Throwable failure) {
+        pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        LOG.warnf("%d assignments could not be published and wait again: %s", claims.size(), failure.getMessage());
+        repository
+                .giveBack(claims, "Kafka did not take the assignment")
+                .subscribe()
+                .with(
+                        done -> wakeups.changed(
+                                claims.stream().map(AttemptRef::taskId).toList()),
+                        lost -> LOG.warnf(
+                                "They wait until their start is overdue, PostgreSQL being away: %s", lost.getMessage()));
     }
 }

@@ -4,90 +4,154 @@ import static java.time.ZoneOffset.UTC;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.contracts.task.AttemptRef;
+import io.ymera.manager.capability.CapabilityVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ClaimRepository {
 
+    /**
+     * Takes tasks whose turn it is, and besides them those that have waited longest; gives them a new attempt with a new
+     * fencing token, moves the queue's clock on, and tells.
+     */
     private static final String CLAIM = """
-            WITH due AS MATERIALIZED (
+            WITH turn AS MATERIALIZED (
                 SELECT id AS due_id FROM tasks
-                 WHERE status = 'pending' AND task_type = $1 AND available_at <= $3::timestamptz
-                 ORDER BY priority DESC, created_at
-                 LIMIT $2
+                 WHERE status = 'pending' AND task_type = $1 AND version = $2
+                 ORDER BY priority DESC, fair_tag, id
+                 LIMIT $3
+                   FOR UPDATE SKIP LOCKED),
+            oldest AS MATERIALIZED (
+                SELECT id AS due_id FROM tasks
+                 WHERE status = 'pending' AND task_type = $1 AND version = $2 AND id NOT IN (SELECT due_id FROM turn)
+                 ORDER BY available_at
+                 LIMIT $4
                    FOR UPDATE SKIP LOCKED),
             claimed AS (
                 UPDATE tasks
-                   SET status = 'dispatched', attempt = attempt + 1, fencing_token = nextval('fencing_tokens'),
-                       agent_id = NULL, report_sequence = 0, dispatched_at = $3::timestamptz, published_at = NULL, started_at = NULL,
+                   SET status = $5, attempt = attempt + 1, fencing_token = nextval('fencing_tokens'), agent_id = $6,
+                       report_sequence = 0, dispatched_at = $7::timestamptz, started_at = $8::timestamptz,
+                       deadline_at = least($7::timestamptz + coalesce($9::float8, run_timeout_s) * interval '1 second',
+                                           created_at + total_timeout_s * interval '1 second'),
                        event_sequence = event_sequence + 1
-                  FROM due WHERE id = due_id
+                  FROM (SELECT due_id FROM turn UNION ALL SELECT due_id FROM oldest) AS due WHERE id = due_id
                 RETURNING tasks.*),
             told AS (
                 INSERT INTO task_events (task_id, sequence, type, at, data)
-                SELECT id, event_sequence, 'task.dispatched', $3::timestamptz, json_build_object('attempt', attempt) FROM claimed)
-            SELECT id, attempt, fencing_token, task_type, parameters::text, run_timeout_s FROM claimed
+                SELECT id, event_sequence, CASE status WHEN 'running' THEN 'task.started' ELSE 'task.dispatched' END,
+                       $7::timestamptz,
+                       CASE status WHEN 'running' THEN json_build_object('attempt', attempt, 'agent_id', agent_id)
+                                   ELSE json_build_object('attempt', attempt) END
+                  FROM claimed),
+            clock AS (
+                INSERT INTO fair_clocks AS clock (task_type, version, priority, tag)
+                SELECT task_type, version, priority, max(fair_tag) FROM claimed GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+                ON CONFLICT (task_type, version, priority) DO UPDATE SET tag = excluded.tag WHERE clock.tag < excluded.tag)
+            SELECT id, attempt, fencing_token, task_type, version, run_timeout_s,
+                   CASE WHEN octet_length(parameters::text) <= $10 THEN parameters::text END AS parameters
+              FROM claimed ORDER BY priority DESC, fair_tag, id
             """;
 
-    private static final String UNPUBLISHED = """
-            SELECT id, attempt, fencing_token, task_type, parameters::text, run_timeout_s FROM tasks
-             WHERE status = 'dispatched' AND published_at IS NULL AND dispatched_at < $1
-             ORDER BY dispatched_at LIMIT $2
-            """;
-
-    private static final String PUBLISHED = """
-            UPDATE tasks SET published_at = $3 WHERE id = $1 AND fencing_token = $2 AND published_at IS NULL
+    private static final String GIVE_BACK = """
+            WITH returned AS (
+                UPDATE tasks
+                   SET status = 'pending', agent_id = NULL, event_sequence = event_sequence + 1,
+                       deadline_at = least($3::timestamptz + queue_timeout_s * interval '1 second',
+                                           created_at + total_timeout_s * interval '1 second')
+                  FROM unnest($1::uuid[], $2::bigint[]) AS claim (task_id, token)
+                 WHERE id = claim.task_id AND fencing_token = claim.token AND status IN ('dispatched', 'running')
+                RETURNING id, event_sequence, attempt)
+            INSERT INTO task_events (task_id, sequence, type, at, data)
+            SELECT id, event_sequence, 'task.ready', $3::timestamptz,
+                   json_build_object('attempt', attempt, 'reason', $4::text)
+              FROM returned
             """;
 
     private static final String ACTIVE = """
-            SELECT task_type, count(*) FROM tasks WHERE status IN ('dispatched', 'running') GROUP BY task_type
+            SELECT task_type, version, agent_id, count(*)::int FROM tasks WHERE status IN ('dispatched', 'running')
+             GROUP BY task_type, version, agent_id
             """;
 
     private final Pool pool;
     private final Clock clock;
+    private final DispatchSettings settings;
 
-    ClaimRepository(Pool pool, Clock clock) {
+    ClaimRepository(Pool pool, Clock clock, DispatchSettings settings) {
         this.pool = pool;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** Claims up to {@code limit} waiting tasks of a type, the most urgent and then the oldest first. */
-    Uni<List<ClaimedTask>> claim(String taskType, int limit) {
+    /**
+     * Claims waiting tasks for whichever agent receives them first.
+     *
+     * @param turns up to so many in the order of priority, fair share and age
+     * @param oldest and up to so many of those that have waited longest
+     */
+    Uni<List<ClaimedTask>> claim(CapabilityVersion queue, int turns, int oldest) {
+        Duration startTimeout = settings.startTimeout();
+        return claim(queue, turns, oldest, null, startTimeout);
+    }
+
+    /** Claims waiting tasks for one agent, which runs them from now on. */
+    Uni<List<ClaimedTask>> lease(UUID agent, CapabilityVersion queue, int most) {
+        return claim(queue, most, 0, agent, null);
+    }
+
+    private Uni<List<ClaimedTask>> claim(
+            CapabilityVersion queue, int turns, int oldest, @Nullable UUID agent, @Nullable Duration startTimeout) {
+        OffsetDateTime now = now();
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(taskType, limit, now()))
+                .execute(Tuple.of(queue.name(), queue.version(), turns, oldest)
+                        .addValue(agent == null ? "dispatched" : "running")
+                        .addValue(agent)
+                        .addValue(now)
+                        .addValue(agent == null ? null : now)
+                        .addValue(startTimeout == null ? null : startTimeout.toMillis() / 1000.0)
+                        .addValue(ClaimedTask.INLINE_BYTES))
                 .map(rows -> rows.stream().map(ClaimedTask::from).toList());
     }
 
-    /** Tasks that were claimed longer than {@code age} ago and, as far as is known, never reached the broker. */
-    Uni<List<ClaimedTask>> unpublished(Duration age, int limit) {
-        return pool.preparedQuery(UNPUBLISHED)
-                .execute(Tuple.of(now().minus(age), limit))
-                .map(rows -> rows.stream().map(ClaimedTask::from).toList());
-    }
-
-    Uni<Void> published(ClaimedTask task) {
-        return pool.preparedQuery(PUBLISHED)
-                .execute(Tuple.of(task.taskId(), task.fencingToken(), now()))
+    /** Puts back what was claimed and reached nobody. */
+    Uni<Void> giveBack(Collection<AttemptRef> claims, String reason) {
+        return pool.preparedQuery(GIVE_BACK)
+                .execute(Tuple.of(
+                        claims.stream().map(AttemptRef::taskId).toArray(UUID[]::new),
+                        claims.stream().map(AttemptRef::fencingToken).toArray(Long[]::new),
+                        now(),
+                        reason))
                 .replaceWithVoid();
     }
 
-    /** How many tasks of each type are dispatched or running. */
-    Uni<Map<String, Integer>> active() {
-        return pool.preparedQuery(ACTIVE).execute().map(rows -> {
-            Map<String, Integer> active = new HashMap<>();
-            rows.forEach(row -> active.put(row.getString(0), Math.toIntExact(row.getLong(1))));
-            return active;
-        });
+    /**
+     * How many tasks of one queue are with one agent.
+     *
+     * @param agent null for those that no agent has started
+     */
+    record Active(CapabilityVersion queue, @Nullable UUID agent, int tasks) {
+        static Active from(Row row) {
+            return new Active(
+                    new CapabilityVersion(row.getString(0), row.getInteger(1)), row.getUUID(2), row.getInteger(3));
+        }
+    }
+
+    Uni<List<Active>> active() {
+        return pool.preparedQuery(ACTIVE)
+                .execute()
+                .map(rows -> rows.stream().map(Active::from).toList());
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), UTC);
+        return clock.instant().atOffset(UTC);
     }
 }

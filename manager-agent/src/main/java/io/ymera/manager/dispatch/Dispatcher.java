@@ -4,21 +4,23 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.ymera.manager.agent.Roster;
+import io.ymera.manager.capability.CapabilityVersion;
 import io.ymera.manager.live.Wakeups;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Hands waiting tasks to Kafka, no more of a type than agents have slots for: what can be reordered, cancelled and
- * explained stays in PostgreSQL, and the queue in Kafka stays short.
+ * Hands waiting tasks to Kafka, no more than agents have free slots for: what can be reordered, cancelled and explained
+ * stays in PostgreSQL, and the queue in Kafka stays short.
  *
- * <p>Runs once a second, and at once when somebody says that there may be something to do. Several managers may run it at
- * the same time; each row is claimed by one.
+ * <p>A pass looks at the slots, claims for the queues in which tasks may be waiting, and publishes. There is one at a time,
+ * when somebody says that there may be something to do, and once a second. Several managers may do this at the same time:
+ * each row is claimed by one, though for a moment they may together claim more than there are slots.
  */
 @Singleton
 public class Dispatcher {
@@ -26,7 +28,7 @@ public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     /** So many tasks are in memory at a time, with their parameters. */
-    private static final int BATCH = 20;
+    private static final int BATCH = 100;
 
     private enum State {
         IDLE,
@@ -35,23 +37,31 @@ public class Dispatcher {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    /** Of these it is known that nothing waits. */
+    private final Set<CapabilityVersion> quiet = ConcurrentHashMap.newKeySet();
+
+    private final Reservations reservations = new Reservations();
+    /** How many tasks of each queue were claimed so far, for the reserve. */
+    private final Map<CapabilityVersion, Long> claimed = new ConcurrentHashMap<>();
+
     private final ClaimRepository repository;
     private final AssignmentPublisher publisher;
     private final Roster roster;
     private final Wakeups wakeups;
-    private final Duration republishAfter;
+    private final DispatchSettings settings;
+    private volatile Window window = new Window(List.of(), List.of());
 
     Dispatcher(
             ClaimRepository repository,
             AssignmentPublisher publisher,
             Roster roster,
             Wakeups wakeups,
-            @ConfigProperty(name = "ymera.dispatch.republish-after") Duration republishAfter) {
+            DispatchSettings settings) {
         this.repository = repository;
         this.publisher = publisher;
         this.roster = roster;
         this.wakeups = wakeups;
-        this.republishAfter = republishAfter;
+        this.settings = settings;
     }
 
     @Scheduled(every = "1s")
@@ -59,8 +69,66 @@ public class Dispatcher {
         wake();
     }
 
-    /** Says that there may be something to dispatch. Returns at once; never fails. */
+    /** Says that something may be waiting in any queue. Returns at once; never fails. */
     public void wake() {
+        quiet.clear();
+        pass();
+    }
+
+    /** Says that a task is waiting in this queue. Returns at once; never fails. */
+    public void wake(CapabilityVersion queue) {
+        quiet.remove(queue);
+        pass();
+    }
+
+    /** Says that slots are free again. Returns at once; never fails. */
+    public void slotsFreed() {
+        pass();
+    }
+
+    /**
+     * Takes room for a task that is about to be inserted as dispatched, because an agent has a free slot and nothing waits
+     * before it. {@link #inserted} or {@link #notInserted} must follow.
+     */
+    public boolean reserve(CapabilityVersion queue) {
+        if (!quiet.contains(queue) || publisher.isPaused()) {
+            return false;
+        }
+        reservations.add(queue);
+        if (window.place(queue, 1) == 1) {
+            return true;
+        }
+        reservations.remove(queue);
+        return false;
+    }
+
+    /** Tasks for which there were reservations are in the database, dispatched: publishes them. */
+    public void inserted(List<ClaimedTask> tasks) {
+        publisher.publish(tasks);
+        tasks.forEach(task -> reservations.remove(new CapabilityVersion(task.taskType(), task.version())));
+    }
+
+    /** A task for which there was a reservation did not get into the database. */
+    public void notInserted(CapabilityVersion queue) {
+        reservations.remove(queue);
+    }
+
+    /** What there is for a queue at the moment, as the last pass saw it. */
+    public Capacity capacity(CapabilityVersion queue) {
+        Window now = window;
+        return new Capacity(now.agents(queue), now.slots(queue), now.free(queue));
+    }
+
+    /**
+     * What there is for a queue.
+     *
+     * @param agents that are online and serve it
+     * @param slots that these have
+     * @param free those of them that can take one of its tasks now
+     */
+    public record Capacity(int agents, int slots, int free) {}
+
+    private void pass() {
         if (state.getAndUpdate(now -> now == State.IDLE ? State.RUNNING : State.RUN_AGAIN) == State.IDLE) {
             run();
         }
@@ -69,7 +137,10 @@ public class Dispatcher {
     private void run() {
         dispatch()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Nothing could be dispatched for now: %s", failure.getMessage()))
+                .invoke(failure -> {
+                    quiet.clear();
+                    LOG.warnf("Nothing could be dispatched for now: %s", failure.getMessage());
+                })
                 .onFailure()
                 .recoverWithNull()
                 .subscribe()
@@ -81,59 +152,56 @@ public class Dispatcher {
                 });
     }
 
-    /** One pass: publishes what an earlier pass, maybe of a manager that is gone, left unpublished; then claims more. */
     private Uni<Void> dispatch() {
-        return repository
-                .unpublished(republishAfter, BATCH)
-                .chain(this::publish)
-                .chain(roster::slotsByCapability)
-                .chain(slots -> repository.active().chain(active -> claim(slots, active)));
+        // Before the look at what is active: what is inserted in between counts twice for a moment, never not at all
+        Map<CapabilityVersion, Integer> reserved = reservations.snapshot();
+        return roster.online().chain(agents -> repository.active().chain(active -> {
+            Window now = new Window(agents, active);
+            reserved.forEach(now::place);
+            window = now;
+            return publisher.isPaused() ? Uni.createFrom().voidItem() : claim(now);
+        }));
     }
 
-    private Uni<Void> claim(Map<String, Integer> slots, Map<String, Integer> active) {
+    private Uni<Void> claim(Window now) {
         return Multi.createFrom()
-                .iterable(slots.entrySet())
+                .iterable(now.queues())
+                .filter(queue -> !quiet.contains(queue))
                 .onItem()
-                .transformToUniAndConcatenate(entry -> {
-                    int room = entry.getValue() - active.getOrDefault(entry.getKey(), 0);
-                    return room <= 0 ? Uni.createFrom().voidItem() : claim(entry.getKey(), room);
-                })
+                .transformToUniAndConcatenate(queue -> claim(now, queue))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<Void> claim(String taskType, int room) {
-        int limit = Math.min(room, BATCH);
-        return repository
-                .claim(taskType, limit)
-                .invoke(claimed -> wakeups.changed(
-                        claimed.stream().map(ClaimedTask::taskId).toList()))
-                .call(this::publish)
-                .chain(claimed -> claimed.size() == limit && room > limit
-                        ? claim(taskType, room - limit)
-                        : Uni.createFrom().voidItem());
-    }
-
-    /** All at once; one that fails is tried again in a later pass. */
-    private Uni<Void> publish(List<ClaimedTask> tasks) {
-        if (tasks.isEmpty()) {
+    /** Until the window is full or nothing waits any more. */
+    private Uni<Void> claim(Window now, CapabilityVersion queue) {
+        int room = now.place(queue, Math.min(now.free(queue), BATCH));
+        if (room == 0) {
             return Uni.createFrom().voidItem();
         }
-        return Uni.join()
-                .all(tasks.stream().map(this::publish).toList())
-                .andCollectFailures()
-                .replaceWithVoid();
+        int oldest = reserve(queue, room);
+        // Before the claim: a task that comes meanwhile takes it away again
+        quiet.add(queue);
+        return repository.claim(queue, room - oldest, oldest).chain(tasks -> {
+            publisher.publish(tasks);
+            wakeups.changed(tasks.stream().map(ClaimedTask::taskId).toList());
+            claimed.merge(queue, (long) tasks.size(), Long::sum);
+            if (tasks.size() < room) {
+                now.giveBack(queue, room - tasks.size());
+                return Uni.createFrom().voidItem();
+            }
+            quiet.remove(queue);
+            return claim(now, queue);
+        });
     }
 
-    private Uni<Void> publish(ClaimedTask task) {
-        return publisher
-                .publish(task)
-                .chain(() -> repository.published(task))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "Attempt %d at task %s is not published yet: %s",
-                        task.attempt(), task.taskId(), failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+    /** How many of the next {@code room} tasks are to be the longest waiting. */
+    private int reserve(CapabilityVersion queue, int room) {
+        int oneIn = settings.reserveOneIn();
+        if (oneIn == 0) {
+            return 0;
+        }
+        long before = claimed.getOrDefault(queue, 0L);
+        return Math.toIntExact((before + room) / oneIn - before / oneIn);
     }
 }

@@ -1,5 +1,7 @@
 package io.ymera.manager.lease;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
@@ -8,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.AttemptRef;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,21 +42,27 @@ public class Leases {
 
     private static final String WAITING = """
             SELECT count(*) FROM tasks t JOIN agents a ON a.id = $1 AND t.task_type = ANY (a.capabilities)
-             WHERE t.status = 'dispatched' AND t.published_at IS NOT NULL
+             WHERE t.status = 'dispatched' AND t.dispatched_at < $2
             """;
 
     private final ReactiveValueCommands<String, String> values;
     private final ReactiveKeyCommands<String> keys;
+    /** An assignment that is in good hands has been started by then. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(2);
+
     private final Pool pool;
+    private final Clock clock;
     private final long timeToLiveMillis;
 
     Leases(
             ReactiveRedisDataSource redis,
             Pool pool,
+            Clock clock,
             @ConfigProperty(name = "ymera.agents.lease-duration") Duration leaseDuration) {
         this.values = redis.value(String.class, String.class);
         this.keys = redis.key(String.class);
         this.pool = pool;
+        this.clock = clock;
         this.timeToLiveMillis = leaseDuration.toMillis();
     }
 
@@ -80,10 +89,10 @@ public class Leases {
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
-    /** How many published assignments of the agent's capabilities nobody has started. */
+    /** How many assignments of the agent's capabilities nobody has started, though they have been on their way for a while. */
     public Uni<Integer> waitingFor(UUID agent) {
         return pool.preparedQuery(WAITING)
-                .execute(Tuple.of(agent))
+                .execute(Tuple.of(agent, clock.instant().minus(ON_THE_WAY).atOffset(UTC)))
                 .map(rows -> Math.toIntExact(rows.iterator().next().getLong(0)));
     }
 

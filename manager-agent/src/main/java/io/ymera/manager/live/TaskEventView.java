@@ -34,6 +34,6 @@ record TaskEventView(
 
     /** Whether nothing comes after it. */
     boolean isLast() {
-        return type.equals("task.completed") || type.equals("task.failed");
+        return type.equals("task.completed") || type.equals("task.failed") || type.equals("task.cancelled");
     }
 }

@@ -11,7 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ public class Wakeups {
     private static final Duration RECONNECT_AT_MOST = Duration.ofSeconds(5);
 
     private final ReactivePubSubCommands<String> redis;
-    private final BroadcastProcessor<UUID> changes = BroadcastProcessor.create();
+    private final Map<String, Follower> followers = new ConcurrentHashMap<>();
     private @Nullable Cancellable subscription;
 
     Wakeups(ReactiveRedisDataSource redis) {
@@ -37,7 +40,6 @@ public class Wakeups {
 
     void start(@Observes StartupEvent event) {
         subscription = redis.subscribe(CHANNEL)
-                .map(UUID::fromString)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Not woken by Redis for now: %s", failure.getMessage()))
                 .onFailure()
@@ -45,7 +47,16 @@ public class Wakeups {
                 .withBackOff(RECONNECT_AT_FIRST, RECONNECT_AT_MOST)
                 .indefinitely()
                 .subscribe()
-                .with(changes::onNext);
+                .with(this::received);
+    }
+
+    private void received(String tasks) {
+        for (String task : tasks.split(" ")) {
+            Follower follower = followers.get(task);
+            if (follower != null) {
+                follower.changes.onNext(UUID.fromString(task));
+            }
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -56,15 +67,38 @@ public class Wakeups {
 
     /** Says that something happened to these tasks, after it was committed. Never fails, never blocks. */
     public void changed(Collection<UUID> tasks) {
-        for (UUID task : tasks) {
-            redis.publish(CHANNEL, task.toString())
-                    .subscribe()
-                    .with(done -> {}, failure -> LOG.debugf("Wake-up lost: %s", failure.getMessage()));
+        if (tasks.isEmpty()) {
+            return;
         }
+        redis.publish(CHANNEL, tasks.stream().map(UUID::toString).collect(Collectors.joining(" ")))
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debugf("Wake-ups lost: %s", failure.getMessage()));
     }
 
     /** An item whenever something happened to {@code task}; more or fewer than there were changes. */
     Multi<UUID> of(UUID task) {
-        return changes.onOverflow().drop().filter(task::equals);
+        String name = task.toString();
+        return Multi.createFrom().deferred(() -> {
+            Follower follower = followers.compute(name, (key, known) -> known == null ? new Follower() : known.oneMore());
+            return follower.changes.onOverflow().drop().onTermination().invoke(() -> followers.computeIfPresent(
+                    name, (key, known) -> known.oneLess() ? null : known));
+        });
+    }
+
+    /** Those who follow one task. Changed inside the map's atomic operations only. */
+    private static final class Follower {
+        private final BroadcastProcessor<UUID> changes = BroadcastProcessor.create();
+        private int count = 1;
+
+        Follower oneMore() {
+            count++;
+            return this;
+        }
+
+        /** Whether nobody is left. */
+        boolean oneLess() {
+            count--;
+            return count == 0;
+        }
     }
 }

@@ -40,7 +40,7 @@ public record EndedTask(
     }
 
     /** Whether anything follows from its end. */
-    boolean hasConsequences() {
+    public boolean hasConsequences() {
         return concurrencyKey != null || workflowId != null || callbackUrl != null;
     }
 }

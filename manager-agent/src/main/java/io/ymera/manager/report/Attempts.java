@@ -1,25 +1,25 @@
 package io.ymera.manager.report;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.contracts.task.TaskEvent;
-import io.ymera.contracts.task.TaskEvent.Completed;
-import io.ymera.contracts.task.TaskEvent.Failed;
-import io.ymera.contracts.task.TaskEvent.Progress;
-import io.ymera.contracts.task.TaskEvent.Released;
-import io.ymera.contracts.task.TaskEvent.Started;
-import io.ymera.contracts.task.TaskFailure;
+import io.ymera.contracts.task.TaskStatus;
+import io.ymera.manager.dispatch.AgentControl;
 import io.ymera.manager.dispatch.Dispatcher;
 import io.ymera.manager.live.Wakeups;
+import io.ymera.manager.queue.TaskEndings;
+import io.ymera.manager.report.TaskRow.Circumstances;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -30,110 +30,164 @@ import org.jspecify.annotations.Nullable;
 public class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
+    private static final int EXPIRED_AT_A_TIME = 200;
 
-    private final AttemptRepository repository;
+    /** After a run timeout, for an agent's report that it has stopped the attempt by itself. */
+    private static final Duration GRACE = Duration.ofSeconds(4);
+
+    private final TaskRowRepository repository;
+    private final TaskEndings endings;
     private final RetrySettings retry;
     private final Pool pool;
     private final RandomGenerator random;
+    private final Clock clock;
     private final Dispatcher dispatcher;
+    private final AgentControl agents;
     private final Wakeups wakeups;
-    private final MeterRegistry metrics;
+    private final AttemptMetrics metrics;
 
     Attempts(
-            AttemptRepository repository,
+            TaskRowRepository repository,
+            TaskEndings endings,
             RetrySettings retry,
             Pool pool,
             RandomGenerator random,
+            Clock clock,
             Dispatcher dispatcher,
+            AgentControl agents,
             Wakeups wakeups,
-            MeterRegistry metrics) {
+            AttemptMetrics metrics) {
         this.repository = repository;
+        this.endings = endings;
         this.retry = retry;
         this.pool = pool;
         this.random = random;
+        this.clock = clock;
         this.dispatcher = dispatcher;
+        this.agents = agents;
         this.wakeups = wakeups;
         this.metrics = metrics;
     }
 
-    /** Folds reports in, in order and in one transaction; folding the same reports again changes nothing. */
-    Uni<Void> fold(List<TaskEvent> events) {
-        // Prepared on the caller's thread: large results are not to be rendered on an event loop
-        List<Function<SqlClient, Uni<Boolean>>> folds =
-                events.stream().map(this::prepare).toList();
-        return pool.withTransaction(connection -> Uni.join()
-                        .all(folds.stream().map(fold -> fold.apply(connection)).toList())
-                        .usingConcurrencyOf(1)
-                        .andFailFast())
-                .invoke(applied -> announce(events, applied))
-                .replaceWithVoid();
+    /** Folds one report in, and says what it did. */
+    public Uni<Effect> report(TaskEvent event) {
+        return fold(List.of(event)).map(List::getFirst);
     }
 
     /**
-     * Ends an attempt of which nothing more is expected, if it still is the current one.
+     * Folds reports in, in order and in one transaction; folding the same reports again changes nothing.
      *
-     * @param counts whether it counts against the task's budget of attempts
+     * @return what each did
      */
-    public Uni<Boolean> end(AttemptRef attempt, TaskFailure failure, boolean counts) {
-        return ended(pool, attempt, null, failure, counts).invoke(changed -> {
-            if (changed) {
-                wakeups.changed(Set.of(attempt.taskId()));
-                dispatcher.wake();
-            }
-        });
+    Uni<List<Effect>> fold(List<TaskEvent> events) {
+        Circumstances circumstances = circumstances();
+        List<UUID> tasks = events.stream()
+                .map(event -> event.attempt().taskId())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Effect> effects = new ArrayList<>();
+        return change(
+                        transaction -> repository.lock(transaction, tasks),
+                        rows -> effects.addAll(apply(events, rows, circumstances)),
+                        circumstances)
+                .map(changed -> {
+                    for (int i = 0; i < events.size(); i++) {
+                        metrics.reported(events.get(i).report(), effects.get(i));
+                        LOG.debugf("%s: %s", events.get(i).attempt(), effects.get(i));
+                    }
+                    return effects;
+                });
     }
 
-    /** The attempts that were dispatched and have not ended. */
-    public Uni<List<UnfinishedAttempt>> unfinished() {
-        return repository.unfinished();
+    /** Ends an attempt whose agent has gone silent, if it still is the current one. */
+    public Uni<Boolean> lost(AttemptRef attempt) {
+        Circumstances circumstances = circumstances();
+        return change(
+                        transaction -> repository.lock(transaction, List.of(attempt.taskId())),
+                        rows -> rows.forEach(row -> row.lose(attempt, circumstances)),
+                        circumstances)
+                .map(changed -> !changed.isEmpty());
     }
 
-    private Function<SqlClient, Uni<Boolean>> prepare(TaskEvent event) {
-        AttemptRef attempt = event.attempt();
-        UUID agent = event.agentId();
-        return switch (event.report()) {
-            case Started() -> client -> repository.started(client, attempt, agent, event.sequence());
-            case Progress progress -> client -> repository.progress(client, attempt, agent, event.sequence(), progress);
-            case Completed(var result) -> {
-                String text = result.toString();
-                yield client -> repository.completed(client, attempt, agent, text);
-            }
-            case Failed(var failure) -> client -> ended(client, attempt, agent, failure, true);
-            case Released(var reason) ->
-                client -> ended(client, attempt, agent, new TaskFailure("released", reason, true), false);
-        };
+    /** Does what is due about tasks with a deadline that has passed: fails them, or lets them be tried again. */
+    public Uni<Void> expire() {
+        Circumstances circumstances = circumstances();
+        List<AttemptRef> stopped = new ArrayList<>();
+        return change(
+                        transaction ->
+                                repository.lockExpired(transaction, circumstances.now(), EXPIRED_AT_A_TIME),
+                        rows -> {
+                            stopped.clear();
+                            for (TaskRow row : rows) {
+                                boolean ran = row.status() == TaskStatus.RUNNING;
+                                row.expire(circumstances);
+                                if (ran) {
+                                    stopped.add(row.ref());
+                                }
+                            }
+                        },
+                        circumstances)
+                .invoke(changed -> agents.cancel(stopped))
+                .chain(changed ->
+                        changed.size() == EXPIRED_AT_A_TIME ? expire() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> ended(
-            SqlClient client, AttemptRef attempt, @Nullable UUID agent, TaskFailure failure, boolean counts) {
-        return repository.ended(client, attempt, agent, failure, counts, random.nextDouble(), retry);
+    /** The attempts that agents have said they run. */
+    public Uni<List<RunningAttempt>> running() {
+        return repository.running();
     }
 
-    private void announce(List<TaskEvent> events, List<Boolean> applied) {
-        Set<UUID> changed = new LinkedHashSet<>();
-        boolean slotsFreed = false;
-        for (int i = 0; i < events.size(); i++) {
-            TaskEvent event = events.get(i);
-            count(event, applied.get(i));
-            LOG.debugf("%s by agent %s, applied: %s", event.attempt(), event.agentId(), applied.get(i));
-            if (applied.get(i)) {
-                changed.add(event.attempt().taskId());
-                slotsFreed |= !(event.report() instanceof Started || event.report() instanceof Progress);
-            }
+    private Uni<List<TaskRow>> change(
+            Function<SqlClient, Uni<List<TaskRow>>> lock,
+            Consumer<List<TaskRow>> decide,
+            Circumstances circumstances) {
+        return pool.withTransaction(transaction -> lock.apply(transaction).chain(rows -> {
+                    decide.accept(rows);
+                    List<TaskRow> changed =
+                            rows.stream().filter(TaskRow::isChanged).toList();
+                    return repository
+                            .write(transaction, changed, circumstances.now())
+                            .chain(() -> endings.ended(
+                                    transaction,
+                                    changed.stream()
+                                            .filter(row -> row.status().isFinal())
+                                            .map(TaskRow::ended)
+                                            .toList()))
+                            .replaceWith(changed);
+                }))
+                .invoke(changed -> announce(changed, circumstances));
+    }
+
+    private static List<Effect> apply(List<TaskEvent> events, List<TaskRow> rows, Circumstances circumstances) {
+        Map<UUID, TaskRow> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(row.id(), row));
+        List<Effect> effects = new ArrayList<>(events.size());
+        for (TaskEvent event : events) {
+            @Nullable TaskRow row = byId.get(event.attempt().taskId());
+            effects.add(
+                    row == null
+                            ? Effect.UNKNOWN
+                            : row.apply(
+                                    event.attempt(), event.agentId(), event.sequence(), event.report(), circumstances));
         }
-        wakeups.changed(changed);
-        if (slotsFreed) {
+        return effects;
+    }
+
+    private void announce(List<TaskRow> changed, Circumstances circumstances) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        metrics.changed(changed, circumstances.now());
+        wakeups.changed(changed.stream().map(TaskRow::id).toList());
+        if (changed.stream().anyMatch(row -> row.status() == TaskStatus.PENDING || row.hasConsequences())) {
             dispatcher.wake();
+        } else if (changed.stream().anyMatch(row -> row.status() != TaskStatus.RUNNING)) {
+            dispatcher.slotsFreed();
         }
     }
 
-    private void count(TaskEvent event, boolean applied) {
-        metrics.counter(
-                        "ymera.task.reports",
-                        "type",
-                        event.report().getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                        "effect",
-                        applied ? "applied" : "stale")
-                .increment();
+    private Circumstances circumstances() {
+        return new Circumstances(clock.instant(), random.nextDouble(), retry.maxLostAgents(), GRACE);
     }
 }

@@ -2,17 +2,12 @@ package io.ymera.manager.report;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
-/** How long a task waits between a failed attempt and the next. */
+/** When a task is given up on, besides what it says itself. */
 @ConfigMapping(prefix = "ymera.retry")
 interface RetrySettings {
 
-    /** The longest pause after the first failure; it doubles with each further one. */
-    @WithDefault("1s")
-    Duration firstPause();
-
-    /** What the pause never exceeds. */
-    @WithDefault("60s")
-    Duration maxPause();
+    /** A task has failed when so many agents have gone silent while they ran it: it may be what takes them down. */
+    @WithDefault("3")
+    int maxLostAgents();
 }

@@ -9,10 +9,15 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.task.TaskPriority;
 import io.ymera.manager.capability.AssignmentTopics;
 import io.ymera.manager.capability.Capabilities;
-import io.ymera.manager.dispatch.Dispatcher;
+import io.ymera.manager.queue.NewTask;
+import io.ymera.manager.queue.NewTask.Limits;
+import io.ymera.manager.queue.NewTask.Links;
+import io.ymera.manager.queue.NewTask.Retry;
+import io.ymera.manager.queue.TaskQueue;
 import io.ymera.persistence.Ids;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,13 +32,13 @@ class Tasks {
 
     private final TaskRepository repository;
     private final Capabilities capabilities;
-    private final Dispatcher dispatcher;
+    private final TaskQueue queue;
     private final Ids ids;
 
-    Tasks(TaskRepository repository, Capabilities capabilities, Dispatcher dispatcher, Ids ids) {
+    Tasks(TaskRepository repository, Capabilities capabilities, TaskQueue queue, Ids ids) {
         this.repository = repository;
         this.capabilities = capabilities;
-        this.dispatcher = dispatcher;
+        this.queue = queue;
         this.ids = ids;
     }
 
@@ -44,15 +49,27 @@ class Tasks {
         return capabilities
                 .validate(task.taskType(), parameters, "/parameters")
                 .map(valid -> travelling(parameters))
-                .chain(text -> repository.insert(
+                .chain(text -> queue.enqueue(new NewTask(
                         id,
                         owner,
-                        task,
+                        task.name(),
+                        task.description(),
+                        task.taskType(),
+                        1,
                         text,
                         Objects.requireNonNullElse(task.priority(), TaskPriority.NORMAL),
-                        Objects.requireNonNullElse(task.runTimeoutSeconds(), DEFAULT_RUN_TIMEOUT_SECONDS),
-                        Objects.requireNonNullElse(task.maxAttempts(), DEFAULT_MAX_ATTEMPTS)))
-                .invoke(dispatcher::wake)
+                        null,
+                        new Limits(
+                                Duration.ofSeconds(Objects.requireNonNullElse(
+                                        task.runTimeoutSeconds(), DEFAULT_RUN_TIMEOUT_SECONDS)),
+                                null,
+                                null),
+                        new Retry(
+                                Objects.requireNonNullElse(task.maxAttempts(), DEFAULT_MAX_ATTEMPTS),
+                                Retry.DEFAULT.firstPause(),
+                                Retry.DEFAULT.maxPause()),
+                        null,
+                        Links.NONE)))
                 .replaceWith(id);
     }
 

@@ -1,0 +1,166 @@
+package io.ymera.manager.queue;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.contracts.task.TaskStatus;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class QueueRepository {
+
+    /**
+     * Inserts a batch. A task that goes to an agent at once is written as dispatched in the first place: its attempt gets
+     * its token here, and its second event is told.
+     */
+    private static final String INSERT = """
+            WITH created AS (
+                INSERT INTO tasks (id, owner, name, description, task_type, version, parameters, priority, status, fair_tag,
+                                   run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
+                                   concurrency_key, project_id, workflow_id, workflow_step, callback_url,
+                                   created_at, available_at, deadline_at,
+                                   attempt, fencing_token, dispatched_at, event_sequence)
+                SELECT id, owner, name, description, task_type, version, parameters::json, priority, status, fair_tag,
+                       run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
+                       concurrency_key, project_id, workflow_id, workflow_step, callback_url,
+                       $23::timestamptz, available_at,
+                       CASE status WHEN 'dispatched' THEN $24::timestamptz
+                                   ELSE least(available_at + queue_timeout_s * interval '1 second',
+                                              $23::timestamptz + total_timeout_s * interval '1 second') END,
+                       CASE status WHEN 'dispatched' THEN 1 ELSE 0 END,
+                       CASE status WHEN 'dispatched' THEN nextval('fencing_tokens') ELSE 0 END,
+                       CASE status WHEN 'dispatched' THEN $23::timestamptz END,
+                       CASE status WHEN 'dispatched' THEN 2 ELSE 1 END
+                  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[],
+                              $8::smallint[], $9::text[], $10::bigint[], $11::int[], $12::int[], $13::int[], $14::smallint[],
+                              $15::bigint[], $16::bigint[], $17::text[], $18::uuid[], $19::uuid[], $20::text[], $21::text[],
+                              $22::timestamptz[])
+                       AS task (id, owner, name, description, task_type, version, parameters, priority, status, fair_tag,
+                                run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
+                                concurrency_key, project_id, workflow_id, workflow_step, callback_url, available_at)
+                RETURNING id, status, fencing_token),
+            told AS (
+                INSERT INTO task_events (task_id, sequence, type, at, data)
+                SELECT id, 1, 'task.created', $23::timestamptz,
+                       CASE WHEN status IN ('scheduled', 'blocked') THEN json_build_object('status', status) ELSE '{}'::json END
+                  FROM created
+                UNION ALL
+                SELECT id, 2, 'task.dispatched', $23::timestamptz, '{"attempt": 1}'::json FROM created WHERE status = 'dispatched')
+            SELECT id, fencing_token FROM created WHERE status = 'dispatched'
+            """;
+
+    private static final String DUE = """
+            SELECT id, owner, concurrency_key, task_type, version, priority, attempt,
+                   EXISTS (SELECT FROM concurrency_keys held WHERE held.task_id = tasks.id
+                              AND held.owner = tasks.owner AND held.key = concurrency_key) AS holds_key
+              FROM tasks WHERE status = 'scheduled' AND available_at <= $1
+             ORDER BY available_at LIMIT $2 FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String BLOCK = """
+            WITH changed AS (
+                UPDATE tasks SET status = 'blocked', event_sequence = event_sequence + 1
+                 WHERE id = ANY ($1) AND status = 'scheduled'
+                RETURNING id, event_sequence)
+            INSERT INTO task_events (task_id, sequence, type, at, data)
+            SELECT id, event_sequence, 'task.blocked', $2, '{}' FROM changed
+            """;
+
+    private final Clock clock;
+
+    QueueRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A task with the status and the tag that it starts with; pending, scheduled, blocked or dispatched. */
+    record Placed(NewTask task, TaskStatus status, long fairTag) {}
+
+    /** Inserts tasks and gives the fencing tokens of those that are dispatched. */
+    Uni<Map<UUID, Long>> insert(SqlClient client, List<Placed> placed, Duration startTimeout) {
+        Instant now = clock.instant();
+        Columns columns = new Columns(placed);
+        Tuple tuple = Tuple.tuple()
+                .addValue(columns.of(UUID[]::new, NewTask::id))
+                .addValue(columns.of(String[]::new, NewTask::owner))
+                .addValue(columns.of(String[]::new, NewTask::name))
+                .addValue(columns.of(String[]::new, NewTask::description))
+                .addValue(columns.of(String[]::new, NewTask::taskType))
+                .addValue(columns.of(Integer[]::new, NewTask::version))
+                .addValue(columns.of(String[]::new, NewTask::parameters))
+                .addValue(columns.of(Short[]::new, task -> task.priority().rank()))
+                .addValue(placed.stream().map(each -> each.status().wireName()).toArray(String[]::new))
+                .addValue(placed.stream().map(Placed::fairTag).toArray(Long[]::new))
+                .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().run())))
+                .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().queue())))
+                .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().total())))
+                .addValue(columns.of(Short[]::new, task -> (short) task.retry().maxAttempts()))
+                .addValue(columns.of(Long[]::new, task -> task.retry().firstPause().toMillis()))
+                .addValue(columns.of(Long[]::new, task -> task.retry().maxPause().toMillis()))
+                .addValue(columns.of(String[]::new, NewTask::concurrencyKey))
+                .addValue(columns.of(UUID[]::new, task -> task.links().projectId()))
+                .addValue(columns.of(UUID[]::new, task -> task.links().workflowId()))
+                .addValue(columns.of(String[]::new, task -> task.links().workflowStep()))
+                .addValue(columns.of(String[]::new, task -> task.links().callbackUrl()))
+                .addValue(columns.of(OffsetDateTime[]::new, task -> availableAt(task, now)))
+                .addValue(now.atOffset(UTC))
+                .addValue(now.plus(startTimeout).atOffset(UTC));
+        return client.preparedQuery(INSERT).execute(tuple).map(rows -> {
+            Map<UUID, Long> tokens = new HashMap<>();
+            rows.forEach(row -> tokens.put(row.getUUID(0), row.getLong(1)));
+            return tokens;
+        });
+    }
+
+    /** A scheduled task whose time has come. */
+    record Due(FairShare.Entrant entrant, @Nullable String concurrencyKey, boolean holdsKey) {}
+
+    /** Locks some that are due; other managers pass them over meanwhile. */
+    Uni<List<Due>> due(SqlClient transaction, int limit) {
+        return transaction.preparedQuery(DUE).execute(Tuple.of(now(), limit)).map(rows -> rows.stream()
+                .map(row -> new Due(
+                        FairShare.Entrant.from(row), row.getString("concurrency_key"), row.getBoolean("holds_key")))
+                .toList());
+    }
+
+    Uni<Void> block(SqlClient transaction, List<UUID> tasks) {
+        return tasks.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(BLOCK)
+                        .execute(Tuple.of(tasks.toArray(UUID[]::new), now()))
+                        .replaceWithVoid();
+    }
+
+    private static OffsetDateTime availableAt(NewTask task, Instant now) {
+        Instant runAt = task.runAt();
+        return (runAt == null || runAt.isBefore(now) ? now : runAt).atOffset(UTC);
+    }
+
+    private static @Nullable Integer seconds(@Nullable Duration duration) {
+        return duration == null ? null : Math.toIntExact(duration.toSeconds());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(UTC);
+    }
+
+    /** Turns rows into arrays, one for each column. */
+    private record Columns(List<Placed> placed) {
+        <T> T[] of(IntFunction<T[]> array, Function<NewTask, ? extends @Nullable T> value) {
+            return placed.stream().map(Placed::task).map(value).toArray(array);
+        }
+    }
+}
