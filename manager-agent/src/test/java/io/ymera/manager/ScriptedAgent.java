@@ -60,6 +60,7 @@ public final class ScriptedAgent implements AutoCloseable {
     private final String token = TokenIssuer.shared().service("scripted-agent");
     private final String capability;
     private final UUID id;
+    private final int slots;
     private final KafkaShareConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final Queue<TaskAssignment> received = new ArrayDeque<>();
@@ -74,8 +75,14 @@ public final class ScriptedAgent implements AutoCloseable {
 
     /** As above, with another version. */
     public ScriptedAgent(String capability, int version, int slots) {
+        this(capability, version, slots, SCHEMA);
+    }
+
+    /** As above, with another JSON Schema of parameters. */
+    public ScriptedAgent(String capability, int version, int slots, String schema) {
         this.capability = capability;
-        this.id = register(capability, version, slots).agentId();
+        this.id = register(capability, version, slots, schema).agentId();
+        this.slots = slots;
         Map<String, Object> kafka = Map.of(
                 "bootstrap.servers",
                 TestServers.kafka().part().bootstrapServers(),
@@ -95,8 +102,8 @@ public final class ScriptedAgent implements AutoCloseable {
         return id;
     }
 
-    private AgentRegistered register(String name, int version, int slots) {
-        JsonNode schema = read(SCHEMA, JsonNode.class);
+    private AgentRegistered register(String name, int version, int slots, String parametersSchema) {
+        JsonNode schema = read(parametersSchema, JsonNode.class);
         var registration = new AgentRegistration(
                 "scripted-agent", slots, List.of(new CapabilityDescriptor(name, version, "Does as told", schema, schema)));
         return read(
@@ -118,7 +125,7 @@ public final class ScriptedAgent implements AutoCloseable {
                 given().auth()
                         .oauth2(token)
                         .contentType(ContentType.JSON)
-                        .body(write(new Heartbeat("online", 1, held.size(), held)))
+                        .body(write(new Heartbeat("online", slots, held.size(), held)))
                         .post("/agents/{id}/heartbeat", id)
                         .asString(),
                 HeartbeatReply.class);

@@ -68,7 +68,7 @@ public class Roster {
                 .chain(() -> pool.withTransaction(connection -> capabilities
                         .announce(connection, registration.capabilities())
                         .chain(() -> repository.insert(connection, id, owner, registration))))
-                .invoke(online::invalidate)
+                .invoke(this::changed)
                 .chain(() -> bestEffort(leases.renew(id, List.of()), "note that agent %s is alive".formatted(id)))
                 .invoke(() -> LOG.infof(
                         "Agent %s (%s) registered with %d slots", id, registration.name(), registration.slots()))
@@ -100,7 +100,7 @@ public class Roster {
                 .setOffline(id)
                 .invoke(changed -> {
                     if (changed) {
-                        online.invalidate();
+                        changed();
                         LOG.warnf("Agent %s has gone silent and counts as offline", id);
                     }
                 })
@@ -130,8 +130,13 @@ public class Roster {
 
     private void noteChange(Optional<Boolean> changed, UUID id) {
         if (changed.orElseThrow(() -> notFound(id))) {
-            online.invalidate();
+            changed();
         }
+    }
+
+    private void changed() {
+        online.invalidate();
+        capabilities.offersChanged();
     }
 
     private static ApiException notFound(UUID id) {

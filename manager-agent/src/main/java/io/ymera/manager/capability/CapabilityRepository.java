@@ -13,28 +13,39 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.agent.CapabilityDescriptor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 @Singleton
 class CapabilityRepository {
 
+    /** Writes on a change only: replicas of an agent announce the same. */
     private static final String UPSERT = """
-            INSERT INTO capabilities (name, version, description, parameters_schema, result_schema, updated_at)
+            INSERT INTO capabilities AS known (name, version, description, parameters_schema, result_schema, updated_at)
             VALUES ($1, $2, $3, $4::text::json, $5::text::json, $6)
             ON CONFLICT (name, version) DO UPDATE
                SET description = excluded.description, parameters_schema = excluded.parameters_schema,
                    result_schema = excluded.result_schema, updated_at = excluded.updated_at
+             WHERE (known.description, known.parameters_schema::text, known.result_schema::text)
+                   <> (excluded.description, excluded.parameters_schema::text, excluded.result_schema::text)
             """;
 
-    private static final String LIST = """
-            SELECT name, version, description, parameters_schema::text, result_schema::text FROM capabilities ORDER BY name, version
+    private static final String PRESENCE = """
+            SELECT c.name, c.version, c.updated_at, coalesce(o.agents, 0) AS agents, coalesce(o.slots, 0) AS slots
+              FROM capabilities c
+              LEFT JOIN (SELECT offered.name, offered.version, count(*) AS agents, sum(a.slots) AS slots
+                           FROM agents a
+                          CROSS JOIN unnest(a.capabilities, a.capability_versions) AS offered (name, version)
+                          WHERE a.status = 'online'
+                          GROUP BY offered.name, offered.version) o
+                ON o.name = c.name AND o.version = c.version
             """;
 
     private static final String FIND = """
-            SELECT name, version, description, parameters_schema::text, result_schema::text FROM capabilities
-             WHERE name = $1 ORDER BY version DESC LIMIT 1
+            SELECT name, version, updated_at, description, parameters_schema::text, result_schema::text
+              FROM capabilities JOIN unnest($1::text[], $2::integer[]) AS wanted (name, version) USING (name, version)
             """;
 
     private final Pool pool;
@@ -46,6 +57,25 @@ class CapabilityRepository {
         this.json = json;
         this.clock = clock;
     }
+
+    /**
+     * Who offers a version now.
+     *
+     * @param updatedAt when its description or its schemas last changed
+     */
+    record Presence(CapabilityVersion capability, Instant updatedAt, int agents, int slots) {
+
+        static Presence from(Row row) {
+            return new Presence(
+                    version(row),
+                    row.getOffsetDateTime("updated_at").toInstant(),
+                    Math.toIntExact(row.getLong("agents")),
+                    Math.toIntExact(row.getLong("slots")));
+        }
+    }
+
+    /** A version as it was announced. */
+    record Announced(CapabilityVersion capability, Instant updatedAt, CapabilityDescriptor descriptor) {}
 
     Uni<Void> upsert(SqlConnection connection, CapabilityDescriptor capability) {
         return connection
@@ -60,25 +90,36 @@ class CapabilityRepository {
                 .replaceWithVoid();
     }
 
-    Uni<List<CapabilityDescriptor>> list() {
-        return pool.preparedQuery(LIST)
+    /** All that are known. */
+    Uni<List<Presence>> presence() {
+        return pool.preparedQuery(PRESENCE)
                 .execute()
-                .map(rows -> rows.stream().map(this::from).toList());
+                .map(rows -> rows.stream().map(Presence::from).toList());
     }
 
-    Uni<Optional<CapabilityDescriptor>> find(String name) {
+    Uni<List<Announced>> find(Collection<CapabilityVersion> wanted) {
+        String[] names = wanted.stream().map(CapabilityVersion::name).toArray(String[]::new);
+        Integer[] versions = wanted.stream().map(CapabilityVersion::version).toArray(Integer[]::new);
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(name))
-                .map(rows -> rows.stream().map(this::from).findFirst());
+                .execute(Tuple.of(names, versions))
+                .map(rows -> rows.stream().map(this::announced).toList());
     }
 
-    private CapabilityDescriptor from(Row row) {
-        return new CapabilityDescriptor(
-                row.getString(0),
-                row.getInteger(1),
-                row.getString(2),
-                parse(row.getString(3)),
-                parse(row.getString(4)));
+    private static CapabilityVersion version(Row row) {
+        return new CapabilityVersion(row.getString("name"), row.getInteger("version"));
+    }
+
+    private Announced announced(Row row) {
+        CapabilityVersion capability = version(row);
+        return new Announced(
+                capability,
+                row.getOffsetDateTime("updated_at").toInstant(),
+                new CapabilityDescriptor(
+                        capability.name(),
+                        capability.version(),
+                        row.getString("description"),
+                        parse(row.getString("parameters_schema")),
+                        parse(row.getString("result_schema"))));
     }
 
     private JsonNode parse(String text) {

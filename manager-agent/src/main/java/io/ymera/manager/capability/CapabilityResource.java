@@ -1,14 +1,13 @@
 package io.ymera.manager.capability;
 
 import io.smallrye.mutiny.Uni;
-import io.ymera.contracts.agent.CapabilityDescriptor;
 import io.ymera.contracts.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** {@code /capabilities}: what tasks can be asked for. */
+/** {@code /capabilities}: what tasks can be asked for, and how many agents there are for them. */
 @Path("/capabilities")
 @RolesAllowed({Role.USER, Role.ADMIN})
 class CapabilityResource {
@@ -19,7 +18,7 @@ class CapabilityResource {
         this.capabilities = capabilities;
     }
 
-    record CapabilityList(List<CapabilityDescriptor> items) {}
+    record CapabilityList(List<Offer> items) {}
 
     @GET
     public Uni<CapabilityList> list() {

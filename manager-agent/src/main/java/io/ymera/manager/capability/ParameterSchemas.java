@@ -44,8 +44,16 @@ class ParameterSchemas {
             })
             .build();
 
-    /** The one in use of each capability, by its name. */
-    private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+    /** Longer than this no schema may keep an event loop busy twice in a row. */
+    private static final long SLOW_NANOS = 10_000_000;
+
+    private static final long SLOW_FOR_NANOS = 1_000_000_000;
+
+    /** The one in use of each version. */
+    private final Map<CapabilityVersion, Compiled> compiled = new ConcurrentHashMap<>();
+
+    /** The versions whose schemas have lately taken long, with when by {@link System#nanoTime()}. */
+    private final Map<CapabilityVersion, Long> slow = new ConcurrentHashMap<>();
 
     private record Compiled(JsonNode source, JsonSchema schema) {}
 
@@ -56,7 +64,7 @@ class ParameterSchemas {
      */
     void check(CapabilityDescriptor capability) {
         try {
-            schema(capability).initializeValidators();
+            factory.getSchema(capability.parametersSchema(), config).initializeValidators();
         } catch (RuntimeException e) {
             throw new ApiException(
                     ErrorCode.VALIDATION_FAILED,
@@ -66,22 +74,40 @@ class ParameterSchemas {
     }
 
     /** What is wrong with {@code parameters}, at most {@value MOST_VIOLATIONS} things; pointers begin with {@code at}. */
-    List<Violation> violations(CapabilityDescriptor capability, JsonNode parameters, String at) {
-        return schema(capability).validate(parameters).stream()
+    List<Violation> violations(Offer offer, JsonNode parameters, String at) {
+        JsonSchema schema = schema(offer);
+        long begun = System.nanoTime();
+        List<Violation> violations = schema.validate(parameters).stream()
                 .limit(MOST_VIOLATIONS)
                 .map(message -> new Violation(
                         at + message.getInstanceLocation(), message.getMessage().replaceFirst("^[^:]*: ", "")))
                 .toList();
+        long ended = System.nanoTime();
+        if (ended - begun > SLOW_NANOS) {
+            slow.put(version(offer), ended);
+        }
+        return violations;
     }
 
-    private JsonSchema schema(CapabilityDescriptor capability) {
-        JsonNode source = capability.parametersSchema();
-        // Another source is another version, which takes effect at once
-        return compiled.compute(
-                        capability.name(),
-                        (name, known) -> known != null && known.source().equals(source)
-                                ? known
-                                : new Compiled(source, factory.getSchema(source, config)))
-                .schema();
+    /** Whether checking parameters against this schema has lately taken long. */
+    boolean isSlow(Offer offer) {
+        Long when = slow.get(version(offer));
+        return when != null && System.nanoTime() - when < SLOW_FOR_NANOS;
+    }
+
+    private JsonSchema schema(Offer offer) {
+        JsonNode source = offer.parametersSchema();
+        CapabilityVersion version = version(offer);
+        Compiled known = compiled.get(version);
+        if (known == null || known.source() != source) {
+            // Read anew from the database; another source takes effect at once
+            known = new Compiled(source, factory.getSchema(source, config));
+            compiled.put(version, known);
+        }
+        return known.schema();
+    }
+
+    private static CapabilityVersion version(Offer offer) {
+        return new CapabilityVersion(offer.name(), offer.version());
     }
 }

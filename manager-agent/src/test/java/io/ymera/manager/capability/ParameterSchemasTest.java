@@ -62,10 +62,10 @@ class ParameterSchemasTest {
         });
         server.start();
         try {
-            var capability = capability("{\"$ref\": \"http://127.0.0.1:%d/schema.json\"}"
+            var descriptor = descriptor("{\"$ref\": \"http://127.0.0.1:%d/schema.json\"}"
                     .formatted(server.getAddress().getPort()));
 
-            assertThatThrownBy(() -> schemas.check(capability))
+            assertThatThrownBy(() -> schemas.check(descriptor))
                     .isInstanceOf(ApiException.class)
                     .hasMessageContaining("test_type");
             assertThat(fetched).hasValue(0);
@@ -76,11 +76,15 @@ class ParameterSchemasTest {
 
     @Test
     void aPatternThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> schemas.check(capability("{\"type\": \"string\", \"pattern\": \"(\"}")))
+        assertThatThrownBy(() -> schemas.check(descriptor("{\"type\": \"string\", \"pattern\": \"(\"}")))
                 .isInstanceOf(ApiException.class);
     }
 
-    private static CapabilityDescriptor capability(String schema) {
+    private static Offer capability(String schema) {
+        return Offer.of(descriptor(schema), 0, 0);
+    }
+
+    private static CapabilityDescriptor descriptor(String schema) {
         return new CapabilityDescriptor("test_type", 1, "", json(schema), json("{}"));
     }
 
