@@ -1,0 +1,88 @@
+package io.ymera.manager.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.ymera.contracts.identity.Role;
+import io.ymera.web.identity.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /schedules}: clients let tasks come again and again; admins look after all schedules. */
+@Path("/schedules")
+@RolesAllowed({Role.USER, Role.ADMIN})
+class ScheduleResource {
+
+    private final Schedules schedules;
+    private final Caller caller;
+
+    ScheduleResource(Schedules schedules, Caller caller) {
+        this.schedules = schedules;
+        this.caller = caller;
+    }
+
+    /** @param nextCursor to be given as {@code cursor} for the next page; null on the last one */
+    record SchedulePage(List<ScheduleView> items, @Nullable UUID nextCursor) {}
+
+    @POST
+    public Uni<RestResponse<ScheduleView>> create(@NotNull @Valid ScheduleDefinition definition) {
+        return schedules.create(caller.subject(), definition).map(created -> ResponseBuilder.create(
+                        RestResponse.Status.CREATED, created)
+                .location(URI.create("/api/v1/schedules/" + created.scheduleId()))
+                .build());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<ScheduleView> get(UUID id) {
+        return schedules.get(id, ownerFilter());
+    }
+
+    @GET
+    public Uni<SchedulePage> list(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
+        // One more than asked for tells whether there is another page
+        return schedules
+                .list(ownerFilter(), cursor, limit + 1)
+                .map(found -> found.size() <= limit
+                        ? new SchedulePage(found, null)
+                        : new SchedulePage(
+                                found.subList(0, limit), found.get(limit - 1).scheduleId()));
+    }
+
+    /** The body is a JSON merge patch (RFC 7396) of what POST takes. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Uni<ScheduleView> change(UUID id, @NotNull JsonNode patch) {
+        return schedules.change(id, patch, ownerFilter());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<Void> delete(UUID id) {
+        return schedules.delete(id, ownerFilter());
+    }
+
+    /** Null, that is no filter, for an admin. */
+    private @Nullable String ownerFilter() {
+        return caller.isAdmin() ? null : caller.subject();
+    }
+}

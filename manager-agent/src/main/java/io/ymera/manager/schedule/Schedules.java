@@ -1,0 +1,149 @@
+package io.ymera.manager.schedule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.schedule.ScheduleRepository.Locked;
+import io.ymera.persistence.Ids;
+import io.ymera.web.problem.ApiException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes schedules in, changes them and shows them to those who made them. */
+@Singleton
+class Schedules {
+
+    private static final Duration LATEST_END = Duration.ofDays(100 * 365);
+
+    private final ScheduleRepository repository;
+    private final ScheduleSettings settings;
+    private final TemplateCheck templates;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final Pool pool;
+    private final Ids ids;
+    private final Clock clock;
+
+    Schedules(
+            ScheduleRepository repository,
+            ScheduleSettings settings,
+            TemplateCheck templates,
+            Validator validator,
+            ObjectMapper json,
+            Pool pool,
+            Ids ids,
+            Clock clock) {
+        this.repository = repository;
+        this.settings = settings;
+        this.templates = templates;
+        this.validator = validator;
+        this.json = json;
+        this.pool = pool;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Uni<ScheduleView> create(String owner, ScheduleDefinition definition) {
+        return check(definition)
+                .chain(() -> repository.insert(
+                        ids.next(), owner, definition, firstRun(definition, 0), settings.maxPerOwner()))
+                .map(created -> created.orElseThrow(() -> new ApiException(
+                        ErrorCode.CONFLICT,
+                        "You have %d schedules, which is the most; delete one first"
+                                .formatted(settings.maxPerOwner()))));
+    }
+
+    /**
+     * Changes a schedule.
+     *
+     * @param patch a JSON merge patch (RFC 7396) of what {@link #create} took
+     * @param owner who asks, or null for somebody who may change all
+     */
+    Uni<ScheduleView> change(UUID id, JsonNode patch, @Nullable String owner) {
+        return pool.withTransaction(transaction -> repository
+                .lock(transaction, id, owner)
+                .map(found -> found.orElseThrow(() -> notFound(id)))
+                .chain(locked -> patched(locked.definition(), patch)
+                        .call(this::check)
+                        .chain(changed -> repository.update(transaction, id, changed, nextRun(locked, changed)))));
+    }
+
+    /** @param owner who asks, or null for somebody who may see all */
+    Uni<ScheduleView> get(UUID id, @Nullable String owner) {
+        return repository.find(id, owner).map(found -> found.orElseThrow(() -> notFound(id)));
+    }
+
+    /** @param owner who asks, or null for somebody who may see all */
+    Uni<List<ScheduleView>> list(@Nullable String owner, @Nullable UUID before, int limit) {
+        return repository.list(owner, before, limit);
+    }
+
+    /** What it queued goes on. */
+    Uni<Void> delete(UUID id, @Nullable String owner) {
+        return repository
+                .delete(id, owner)
+                .invoke(deleted -> {
+                    if (!deleted) {
+                        throw notFound(id);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> check(ScheduleDefinition definition) {
+        TaskTemplate task = definition.task();
+        Instant now = clock.instant();
+        Instant end = definition.endsAt();
+        if (end != null && (end.isBefore(now) || end.isAfter(now.plus(LATEST_END)))) {
+            throw ApiException.invalid("/ends_at", "must be a time in the next hundred years");
+        }
+        Timing.of(definition);
+        return templates.check(task).replaceWithVoid();
+    }
+
+    /** One that will never run is a mistake that its maker wants to hear of. */
+    private @Nullable Instant firstRun(ScheduleDefinition definition, int runs) {
+        if (definition.paused()) {
+            return null;
+        }
+        return Timing.of(definition)
+                .next(clock.instant(), runs)
+                .orElseThrow(() -> ApiException.invalid(
+                        "/cron", "names no time that is still to come, with the given ends_at and max_runs"));
+    }
+
+    /** A change of anything but the times leaves a time that has just come where it is. */
+    private @Nullable Instant nextRun(Locked before, ScheduleDefinition after) {
+        return after.hasSameTimes(before.definition()) ? before.next() : firstRun(after, before.runs());
+    }
+
+    private Uni<ScheduleDefinition> patched(ScheduleDefinition definition, JsonNode patch) {
+        if (!patch.isObject()) {
+            throw ApiException.invalid("", "must be an object with the members that are to change");
+        }
+        ScheduleDefinition changed;
+        try {
+            changed = json.treeToValue(MergePatch.apply(json.valueToTree(definition), patch), ScheduleDefinition.class);
+        } catch (JsonProcessingException e) {
+            return Uni.createFrom().failure(e);
+        }
+        var violations = validator.validate(changed);
+        return violations.isEmpty()
+                ? Uni.createFrom().item(changed)
+                : Uni.createFrom().failure(new ConstraintViolationException(violations));
+    }
+
+    private static ApiException notFound(UUID id) {
+        return ApiException.notFound("There is no schedule " + id);
+    }
+}

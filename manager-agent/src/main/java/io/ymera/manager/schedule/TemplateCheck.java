@@ -1,0 +1,43 @@
+package io.ymera.manager.schedule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.capability.Capabilities;
+import io.ymera.manager.capability.CapabilityVersion;
+import io.ymera.web.problem.ApiException;
+import jakarta.inject.Singleton;
+
+/** Whether a task can be queued as a template says; asked when a schedule is made and again each time it runs. */
+@Singleton
+class TemplateCheck {
+
+    /** They are written again with every run. */
+    private static final int MAX_PARAMETERS_BYTES = 256 * 1024;
+
+    private final Capabilities capabilities;
+
+    TemplateCheck(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Gives the version of the capability that the task is for.
+     *
+     * @return fails with an {@link ApiException} that says what is wrong
+     */
+    Uni<Integer> check(TaskTemplate template) {
+        int bytes = template.parametersOrNone().toString().getBytes(UTF_8).length;
+        if (bytes > MAX_PARAMETERS_BYTES) {
+            throw new ApiException(
+                    ErrorCode.BODY_TOO_LARGE,
+                    "The parameters have %d bytes as JSON in UTF-8; those of a schedule may have %d"
+                            .formatted(bytes, MAX_PARAMETERS_BYTES));
+        }
+        return capabilities
+                .choose(template.taskType(), template.version())
+                .call(chosen -> capabilities.validate(chosen, template.parametersOrNone(), "/task/parameters"))
+                .map(CapabilityVersion::version);
+    }
+}
