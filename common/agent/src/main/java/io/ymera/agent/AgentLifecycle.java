@@ -19,17 +19,25 @@ class AgentLifecycle {
 
     private final Membership membership;
     private final AssignmentReceiver receiver;
+    private final ControlListener control;
     private final Slots slots;
     private final AgentSettings settings;
 
-    AgentLifecycle(Membership membership, AssignmentReceiver receiver, Slots slots, AgentSettings settings) {
+    AgentLifecycle(
+            Membership membership,
+            AssignmentReceiver receiver,
+            ControlListener control,
+            Slots slots,
+            AgentSettings settings) {
         this.membership = membership;
         this.receiver = receiver;
+        this.control = control;
         this.slots = slots;
         this.settings = settings;
     }
 
     void start(@Observes StartupEvent event) {
+        control.start();
         membership.start();
     }
 
@@ -45,6 +53,7 @@ class AgentLifecycle {
                 LOG.warnf("%d tasks could not be handed back; their leases will lapse", slots.inUse());
             }
         }
+        control.stop();
         membership.leave();
     }
 }

@@ -1,26 +1,24 @@
 package io.ymera.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskEvent.Failed;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskFailure;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Runs handlers, each on a virtual thread of its own with another that watches its deadline, and reports how they end. An
- * attempt keeps its slot, and with it its lease, until the broker has acknowledged the last report.
+ * Runs handlers, each on a virtual thread of its own, stops them at their deadlines, and reports how they end. An attempt
+ * keeps its slot, and with it its lease, until the broker has acknowledged the last report.
  */
 @Singleton
 class AttemptRunner {
@@ -29,27 +27,28 @@ class AttemptRunner {
     private static final Duration REPORT_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Slots slots;
-    private final Workspaces workspaces;
-    private final AgentSettings settings;
-    private final ObjectMapper json;
+    private final Results results;
     private final Clock clock;
+    private final ScheduledThreadPoolExecutor deadlines;
 
-    AttemptRunner(Slots slots, Workspaces workspaces, AgentSettings settings, ObjectMapper json, Clock clock) {
+    AttemptRunner(Slots slots, Results results, Clock clock) {
         this.slots = slots;
-        this.workspaces = workspaces;
-        this.settings = settings;
-        this.json = json;
+        this.results = results;
         this.clock = clock;
+        this.deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("deadlines").daemon().factory());
+        // Attempts end long before their deadlines as a rule, and would be kept until then
+        this.deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    /** Begins an attempt that holds a slot and whose start has been reported; returns at once. */
+    /** Begins an attempt that holds a slot; returns at once. */
     void begin(HeldAttempt attempt, RegisteredHandler handler) {
-        Thread.ofVirtual().name("attempt-" + attempt.taskId()).start(() -> run(attempt, handler));
+        Thread.ofVirtual().name("task-" + attempt.taskId()).start(() -> run(attempt, handler));
     }
 
     private void run(HeldAttempt attempt, RegisteredHandler handler) {
         try {
-            Optional<Report> report = supervise(attempt, handler);
+            Optional<Report> report = runToItsEnd(attempt, handler);
             if (report.isPresent()) {
                 deliver(attempt, report.get());
             }
@@ -57,34 +56,24 @@ class AttemptRunner {
             Thread.currentThread().interrupt();
         } finally {
             try {
-                workspaces.delete(attempt.workspace());
+                attempt.tidyUp();
             } finally {
                 slots.free(attempt.ref());
             }
         }
     }
 
-    /** Runs the handler to its end or its deadline; empty if nobody wants to know how it ended. */
-    private Optional<Report> supervise(HeldAttempt attempt, RegisteredHandler handler) throws InterruptedException {
-        FutureTask<Report> outcome = new FutureTask<>(() -> call(attempt, handler));
-        Thread worker = Thread.ofVirtual().name("task-" + attempt.taskId()).start(outcome);
-        attempt.runOn(worker);
-        try {
-            long left = Duration.between(clock.instant(), attempt.deadline()).toMillis();
-            return unlessStopped(attempt, outcome.get(Math.max(left, 0), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            worker.interrupt();
-            worker.join();
-            return unlessStopped(attempt, timedOut(attempt));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("call() catches all", e);
-        }
-    }
-
-    /** How the attempt ended by itself, unless it was stopped: then that counts, if anybody is to know. */
-    private static Optional<Report> unlessStopped(HeldAttempt attempt, Report report) {
-        return switch (attempt.stopped().orElse(null)) {
+    /** Runs the handler; empty if nobody wants to know how it ended. */
+    private Optional<Report> runToItsEnd(HeldAttempt attempt, RegisteredHandler handler) {
+        long left = Duration.between(clock.instant(), attempt.deadline()).toMillis();
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> attempt.stop(HeldAttempt.Stop.TIMED_OUT), Math.max(left, 0), TimeUnit.MILLISECONDS);
+        attempt.handlerBegins();
+        Report report = call(attempt, handler);
+        deadline.cancel(false);
+        return switch (attempt.handlerEnded().orElse(null)) {
             case null -> Optional.of(report);
+            case TIMED_OUT -> Optional.of(timedOut(attempt));
             case RELEASED -> Optional.of(new Released("The agent was stopped"));
             case SUPERSEDED -> Optional.empty();
         };
@@ -93,16 +82,16 @@ class AttemptRunner {
     private Report call(HeldAttempt attempt, RegisteredHandler handler) {
         MDC.put("task_id", attempt.taskId().toString());
         try {
-            LOG.infof("Attempt %d at task %s begins", attempt.attempt(), attempt.taskId());
-            return checked(handler.call(attempt.assignment().parameters(), attempt));
+            LOG.debugf("Attempt %d at task %s begins", attempt.attempt(), attempt.taskId());
+            return results.report(handler.call(attempt.assignment().parameters(), attempt));
         } catch (TaskFailedException e) {
-            LOG.infof("Task %s failed: %s", attempt.taskId(), e.getMessage());
+            LOG.debugf("Task %s failed: %s", attempt.taskId(), e.getMessage());
             return new Failed(e.failure());
         } catch (InterruptedException e) {
             return new Failed(new TaskFailure("interrupted", "The handler was interrupted", true));
         } catch (Throwable e) {
             // Even an Error, such as a StackOverflowError on hostile input, ends this attempt and not the agent
-            LOG.errorf(e, "The handler of task %s threw", attempt.taskId());
+            logUnlessStopped(attempt, e);
             return new Failed(new TaskFailure(
                     "handler_error",
                     "The handler failed unexpectedly (%s); the agent's log tells more"
@@ -111,16 +100,13 @@ class AttemptRunner {
         }
     }
 
-    private Report checked(JsonNode result) throws Exception {
-        byte[] bytes = json.writeValueAsBytes(result);
-        if (bytes.length > settings.maxResultBytes()) {
-            return new Failed(new TaskFailure(
-                    "result_too_large",
-                    "The result has %d bytes of JSON; at most %d can be reported"
-                            .formatted(bytes.length, settings.maxResultBytes()),
-                    false));
+    /** Libraries wrap the InterruptedException of a handler that is stopped; that is nothing unexpected. */
+    private static void logUnlessStopped(HeldAttempt attempt, Throwable e) {
+        if (attempt.isCancelled()) {
+            LOG.debugf(e, "The handler of task %s threw when it was stopped", attempt.taskId());
+        } else {
+            LOG.errorf(e, "The handler of task %s threw", attempt.taskId());
         }
-        return new Completed(result);
     }
 
     private static Report timedOut(HeldAttempt attempt) {
@@ -133,10 +119,10 @@ class AttemptRunner {
 
     /** Until it is acknowledged, or nobody wants it any more. */
     private void deliver(HeldAttempt attempt, Report report) throws InterruptedException {
-        while (attempt.stopped().filter(HeldAttempt.Stop.SUPERSEDED::equals).isEmpty()) {
+        while (!attempt.isSuperseded()) {
             try {
                 attempt.report(report).get();
-                LOG.infof(
+                LOG.debugf(
                         "Attempt %d at task %s ended: %s",
                         attempt.attempt(), attempt.taskId(), report.getClass().getSimpleName());
                 return;
@@ -145,5 +131,10 @@ class AttemptRunner {
                 Thread.sleep(REPORT_AGAIN_AFTER);
             }
         }
+    }
+
+    @PreDestroy
+    void close() {
+        deadlines.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.arc.InstanceHandle;
 import io.ymera.contracts.agent.CapabilityDescriptor;
+import io.ymera.contracts.task.Topics;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.lang.reflect.ParameterizedType;
@@ -12,32 +13,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The handlers of this agent, found as beans at build time. */
 @Singleton
 class Handlers {
 
-    private final Map<String, RegisteredHandler> byTaskType = new HashMap<>();
+    private final Map<String, RegisteredHandler> byTopic = new HashMap<>();
 
     Handlers(@All List<InstanceHandle<TaskHandler<?, ?>>> beans, ObjectMapper json, Validator validator) {
         for (InstanceHandle<TaskHandler<?, ?>> bean : beans) {
             RegisteredHandler handler = register(bean, json, validator);
-            String name = handler.descriptor().name();
-            if (byTaskType.put(name, handler) != null) {
-                throw new IllegalStateException("Two handlers have the capability '%s'; keep one".formatted(name));
+            CapabilityDescriptor capability = handler.descriptor();
+            if (byTopic.put(Topics.assignments(capability.name(), capability.version()), handler) != null) {
+                throw new IllegalStateException("Two handlers have the capability '%s' in version %d; keep one"
+                        .formatted(capability.name(), capability.version()));
             }
         }
-        if (byTaskType.isEmpty()) {
+        if (byTopic.isEmpty()) {
             throw new IllegalStateException("This agent has no handler; annotate a TaskHandler with @Capability");
         }
     }
 
     List<CapabilityDescriptor> descriptors() {
-        return byTaskType.values().stream().map(RegisteredHandler::descriptor).toList();
+        return byTopic.values().stream().map(RegisteredHandler::descriptor).toList();
     }
 
-    Optional<RegisteredHandler> find(String taskType) {
-        return Optional.ofNullable(byTaskType.get(taskType));
+    /** Where their assignments come. */
+    Set<String> topics() {
+        return byTopic.keySet();
+    }
+
+    /** The handler of what comes on this topic. */
+    Optional<RegisteredHandler> find(String topic) {
+        return Optional.ofNullable(byTopic.get(topic));
     }
 
     @SuppressWarnings("unchecked")

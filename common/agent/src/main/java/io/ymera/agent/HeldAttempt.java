@@ -22,7 +22,9 @@ final class HeldAttempt implements TaskContext {
         /** The manager does not want the attempt any more: nothing is reported. */
         SUPERSEDED,
         /** The agent is going away: the attempt is handed back. */
-        RELEASED
+        RELEASED,
+        /** Its deadline has passed: it has failed. */
+        TIMED_OUT
     }
 
     /** Faster than this nobody reads progress. */
@@ -31,23 +33,24 @@ final class HeldAttempt implements TaskContext {
     private final TaskAssignment assignment;
     private final UUID agentId;
     private final Reporter reporter;
+    private final Workspaces workspaces;
     private final Clock clock;
     private final Instant deadline;
-    private final Path workspace;
 
     private long sequence;
     private Instant lastProgress = Instant.EPOCH;
     private @Nullable Progress heldBack;
     private @Nullable Thread worker;
     private @Nullable Stop stop;
+    private @Nullable Path workspace;
 
-    HeldAttempt(TaskAssignment assignment, UUID agentId, Reporter reporter, Clock clock, Path workspace) {
+    HeldAttempt(TaskAssignment assignment, UUID agentId, Reporter reporter, Workspaces workspaces, Clock clock) {
         this.assignment = assignment;
         this.agentId = agentId;
         this.reporter = reporter;
+        this.workspaces = workspaces;
         this.clock = clock;
         this.deadline = clock.instant().plusSeconds(assignment.runTimeoutSeconds());
-        this.workspace = workspace;
     }
 
     TaskAssignment assignment() {
@@ -80,26 +83,45 @@ final class HeldAttempt implements TaskContext {
         }
     }
 
-    /** Names the thread that runs the handler; it is interrupted at once if the attempt was stopped before. */
-    synchronized void runOn(Thread thread) {
-        worker = thread;
+    /** The calling thread runs the handler from now on; it is interrupted at once if the attempt was stopped before. */
+    synchronized void handlerBegins() {
+        worker = Thread.currentThread();
         if (stop != null) {
-            thread.interrupt();
+            worker.interrupt();
         }
     }
 
-    /** Interrupts the handler; the first reason counts. */
+    /**
+     * The handler has returned or thrown. Its thread is interrupted no more, and has forgotten that it was.
+     *
+     * @return why it was stopped, if it was; what comes later does not change how it ended
+     */
+    synchronized Optional<Stop> handlerEnded() {
+        worker = null;
+        Thread.interrupted();
+        return Optional.ofNullable(stop);
+    }
+
+    /** Interrupts the handler; the first reason counts, but for an attempt that nobody wants any more. */
     synchronized void stop(Stop reason) {
         if (stop == null) {
             stop = reason;
             if (worker != null) {
                 worker.interrupt();
             }
+        } else if (reason == Stop.SUPERSEDED) {
+            stop = reason;
         }
     }
 
-    synchronized Optional<Stop> stopped() {
-        return Optional.ofNullable(stop);
+    /** Whether nobody wants to hear of it any more. */
+    synchronized boolean isSuperseded() {
+        return stop == Stop.SUPERSEDED;
+    }
+
+    @Override
+    public synchronized boolean isCancelled() {
+        return stop != null;
     }
 
     @Override
@@ -118,8 +140,22 @@ final class HeldAttempt implements TaskContext {
     }
 
     @Override
-    public Path workspace() {
+    public synchronized Path workspace() {
+        if (workspace == null) {
+            workspace = workspaces.create(taskId());
+        }
         return workspace;
+    }
+
+    /** Deletes the workspace, if there is one. */
+    void tidyUp() {
+        Path made;
+        synchronized (this) {
+            made = workspace;
+        }
+        if (made != null) {
+            workspaces.delete(made);
+        }
     }
 
     private CompletableFuture<Void> send(Report report) {

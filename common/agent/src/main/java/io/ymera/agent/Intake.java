@@ -1,37 +1,34 @@
 package io.ymera.agent;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.task.TaskAssignment;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Started;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Decides what becomes of a received assignment. It is taken in two steps, so that the starts of several are reported at
- * the same time: {@link #take} claims a slot and reports, {@link #settle} waits for the report's acknowledgement, begins
- * the attempt and says how to acknowledge the record.
+ * Decides what becomes of a received assignment: takes a slot, reports the start, begins the attempt.
+ *
+ * <p>The handler does not wait for the broker to have the report. Should the report be lost, the manager dispatches the
+ * task again after a while with a new token, and this attempt runs in vain; that is seldom enough to save every other
+ * attempt a round trip.
  */
 @Singleton
 class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    /** Shorter than the time for which Kafka locks a fetched record. */
-    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(4);
+    /** Kafka drops a record silently after five to ten deliveries, as the broker is set up. */
+    private static final int RELEASED_UP_TO = 3;
 
     private final Handlers handlers;
     private final Slots slots;
@@ -58,75 +55,53 @@ class Intake {
         this.clock = clock;
     }
 
-    sealed interface Taking {}
-
-    /** It will run here once the broker has the report of its start, if it has it by {@code settleBy} (nano time). */
-    record Taken(HeldAttempt attempt, RegisteredHandler handler, CompletableFuture<Void> reported, long settleBy)
-            implements Taking {}
-
-    /** It will not run here, now. */
-    record Declined(AcknowledgeType acknowledgement) implements Taking {}
-
-    Taking take(byte[] message, UUID agentId) {
+    /**
+     * Begins an assignment if it is for this agent and a slot is free or gets free soon.
+     *
+     * @param patience how long to wait for a slot
+     * @return how to acknowledge its record
+     */
+    AcknowledgeType take(ConsumerRecord<String, byte[]> message, UUID agentId, Duration patience)
+            throws InterruptedException {
         TaskAssignment assignment;
         try {
-            assignment = json.readValue(message, TaskAssignment.class);
+            assignment = json.readValue(message.value(), TaskAssignment.class);
         } catch (IOException | IllegalArgumentException e) {
             LOG.errorf("Refused an assignment that can't be read: %s", e.getMessage());
-            return new Declined(AcknowledgeType.REJECT);
+            return AcknowledgeType.REJECT;
         }
-        Optional<RegisteredHandler> handler = handlers.find(assignment.taskType());
+        Optional<RegisteredHandler> handler = handlers.find(message.topic())
+                .filter(found -> found.descriptor().name().equals(assignment.taskType()));
         if (handler.isEmpty()) {
-            LOG.errorf("Refused an assignment of the type '%s', which is none of ours", assignment.taskType());
-            return new Declined(AcknowledgeType.REJECT);
+            LOG.errorf("Refused an assignment of the type '%s' on %s", assignment.taskType(), message.topic());
+            return AcknowledgeType.REJECT;
         }
-        if (slots.knows(assignment.ref())) {
-            return new Declined(AcknowledgeType.ACCEPT);
-        }
-        Path workspace;
-        try {
-            workspace = workspaces.create(assignment.taskId());
-        } catch (UncheckedIOException e) {
-            LOG.errorf("Task %s is left to others: %s", assignment.taskId(), e);
-            return new Declined(AcknowledgeType.RELEASE);
-        }
-        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, clock, workspace);
-        if (!slots.take(attempt)) {
-            workspaces.delete(workspace);
-            return new Declined(AcknowledgeType.RELEASE);
-        }
-        long settleBy = System.nanoTime() + REPORT_TIMEOUT.toNanos();
-        return new Taken(attempt, handler.get(), attempt.report(new Started()), settleBy);
-    }
-
-    AcknowledgeType settle(Taking taking) throws InterruptedException {
-        return switch (taking) {
-            case Declined(var acknowledgement) -> acknowledgement;
-            case Taken taken -> settle(taken);
+        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, workspaces, clock);
+        return switch (slots.take(attempt, patience)) {
+            case TAKEN -> begin(attempt, handler.get());
+            case KNOWN -> AcknowledgeType.ACCEPT;
+            case FULL -> decline(attempt, message.deliveryCount().orElse((short) 1));
         };
     }
 
-    private AcknowledgeType settle(Taken taken) throws InterruptedException {
-        try {
-            taken.reported().get(Math.max(taken.settleBy() - System.nanoTime(), 0), NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf(
-                    "Task %s is handed back: its start can't be reported in time",
-                    taken.attempt().taskId());
-            abandon(taken);
-            // Not released: another attempt with another token will follow, and this one would only run in vain
-            return AcknowledgeType.ACCEPT;
+    private AcknowledgeType begin(HeldAttempt attempt, RegisteredHandler handler) {
+        CompletableFuture<Void> reported = attempt.report(new Started());
+        if (reported.isCompletedExceptionally()) {
+            LOG.warnf("Task %s is left to others: its start can't be reported", attempt.taskId());
+            slots.giveBack(attempt.ref());
+            return AcknowledgeType.RELEASE;
         }
-        runner.begin(taken.attempt(), taken.handler());
+        runner.begin(attempt, handler);
         return AcknowledgeType.ACCEPT;
     }
 
-    /** Gives back what was taken and not settled. The report of its start may still arrive, so another takes that back. */
-    void abandon(Taking taking) {
-        if (taking instanceof Taken taken) {
-            var unused = taken.attempt().report(new Released("The agent could not begin it in time"));
-            slots.giveBack(taken.attempt().ref());
-            workspaces.delete(taken.attempt().workspace());
+    /** Leaves it to others; in time before Kafka would drop it, by way of the manager. */
+    private static AcknowledgeType decline(HeldAttempt attempt, int deliveries) {
+        if (deliveries <= RELEASED_UP_TO) {
+            return AcknowledgeType.RELEASE;
         }
+        boolean handedBack =
+                !attempt.report(new Released("No agent had a free slot")).isCompletedExceptionally();
+        return handedBack ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE;
     }
 }

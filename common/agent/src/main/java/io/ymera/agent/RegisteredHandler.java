@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A handler with what is needed to call it with JSON and get JSON back. */
+/** A handler with what is needed to call it with JSON. */
 final class RegisteredHandler {
 
     private final CapabilityDescriptor descriptor;
@@ -42,8 +42,8 @@ final class RegisteredHandler {
      *
      * @throws TaskFailedException permanent, if the parameters are not what it takes; or what the handler threw
      */
-    JsonNode call(JsonNode parameters, TaskContext context) throws TaskFailedException, InterruptedException {
-        return json.valueToTree(handler.handle(read(parameters), context));
+    Object call(JsonNode parameters, TaskContext context) throws TaskFailedException, InterruptedException {
+        return handler.handle(read(parameters), context);
     }
 
     private Object read(JsonNode parameters) throws TaskFailedException {

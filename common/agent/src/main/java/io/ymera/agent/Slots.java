@@ -16,8 +16,17 @@ import java.util.UUID;
 @Singleton
 class Slots {
 
-    /** Enough to recognise a record that Kafka delivers again after its attempt has ended here. */
-    private static final int REMEMBERED = 1_000;
+    /** Enough to recognise a record that Kafka delivers again, some seconds after its attempt has ended here. */
+    private static final int REMEMBERED = 20_000;
+
+    /** What became of the wish to take a slot. */
+    enum Taking {
+        TAKEN,
+        /** All slots are in use. */
+        FULL,
+        /** The attempt is held already, has ended here, or was cancelled before it came. */
+        KNOWN
+    }
 
     private final int size;
     private final Map<AttemptRef, HeldAttempt> held = new LinkedHashMap<>();
@@ -43,13 +52,21 @@ class Slots {
         return held.size();
     }
 
-    /** Takes a slot; false if none is free. */
-    synchronized boolean take(HeldAttempt attempt) {
-        if (held.size() >= size) {
-            return false;
+    synchronized boolean isFull() {
+        return held.size() >= size;
+    }
+
+    /** Takes a slot for an attempt, waiting for one if need be. */
+    synchronized Taking take(HeldAttempt attempt, Duration patience) throws InterruptedException {
+        boolean free = awaitFree(patience);
+        if (held.containsKey(attempt.ref()) || ended.containsKey(attempt.ref())) {
+            return Taking.KNOWN;
+        }
+        if (!free) {
+            return Taking.FULL;
         }
         held.put(attempt.ref(), attempt);
-        return true;
+        return Taking.TAKEN;
     }
 
     /** Frees the slot of an attempt that has ended here. Its lease goes on until the manager knows of the end. */
@@ -66,11 +83,6 @@ class Slots {
         notifyAll();
     }
 
-    /** Whether the attempt is held or has ended here, so that its record needs no second look. */
-    synchronized boolean knows(AttemptRef attempt) {
-        return held.containsKey(attempt) || ended.containsKey(attempt);
-    }
-
     /** The attempts that the manager should take for alive: those that run, and those whose end it may not know yet. */
     synchronized List<AttemptRef> leased() {
         List<AttemptRef> leased = new ArrayList<>(held.keySet());
@@ -84,6 +96,19 @@ class Slots {
         held.values().stream()
                 .filter(attempt -> tasks.contains(attempt.taskId()))
                 .forEach(attempt -> attempt.stop(HeldAttempt.Stop.SUPERSEDED));
+    }
+
+    /**
+     * Stops an attempt that nobody wants any more. One that has not come yet will not begin, one that has ended is left as
+     * it is.
+     */
+    synchronized void cancel(AttemptRef attempt) {
+        HeldAttempt running = held.get(attempt);
+        if (running != null) {
+            running.stop(HeldAttempt.Stop.SUPERSEDED);
+        } else {
+            ended.put(attempt, true);
+        }
     }
 
     synchronized void stopAll(HeldAttempt.Stop reason) {

@@ -16,7 +16,11 @@ public interface TaskContext {
     /** When the attempt will be stopped if it has not ended by then. */
     Instant deadline();
 
-    /** An empty folder of this attempt's own, deleted when it ends. */
+    /**
+     * A folder of this attempt's own, deleted when it ends; empty when it is first asked for, and the same one each time.
+     *
+     * @throws java.io.UncheckedIOException if it can't be made
+     */
     Path workspace();
 
     /**
@@ -27,4 +31,22 @@ public interface TaskContext {
      * @param message what is being done
      */
     void progress(double fraction, String message);
+
+    /**
+     * Whether the attempt is no longer wanted: cancelled, past its deadline, handed to another agent, or the agent is being
+     * stopped. The handler's thread has been interrupted too; this is for work that does not block, and for threads of the
+     * handler's own.
+     */
+    boolean isCancelled();
+
+    /**
+     * Returns unless the attempt is no longer wanted.
+     *
+     * @throws InterruptedException if it is not; to be passed on
+     */
+    default void checkCancelled() throws InterruptedException {
+        if (isCancelled()) {
+            throw new InterruptedException("The attempt at task %s is no longer wanted".formatted(taskId()));
+        }
+    }
 }

@@ -12,7 +12,9 @@ import io.ymera.contracts.Json;
 import io.ymera.contracts.agent.AgentRegistration;
 import io.ymera.contracts.agent.CapabilityDescriptor;
 import io.ymera.contracts.agent.Heartbeat;
+import io.ymera.contracts.task.AttemptRef;
 import io.ymera.contracts.task.TaskAssignment;
+import io.ymera.contracts.task.TaskControl;
 import io.ymera.contracts.task.TaskEvent;
 import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskEvent.Failed;
@@ -23,7 +25,9 @@ import io.ymera.contracts.task.Topics;
 import io.ymera.testkit.KafkaResource;
 import io.ymera.testkit.TestServers;
 import io.ymera.testkit.TokenIssuerResource;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -53,6 +57,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent with two handlers and two slots, between a real broker and a manager that records. */
 @QuarkusTest
@@ -62,12 +67,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AgentKitTest {
 
     private static final ObjectMapper JSON = Json.mapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static KafkaProducer<String, byte[]> producer;
     private static KafkaConsumer<String, byte[]> reports;
 
+    @Inject
+    ControlListener listener;
+
     private final Queue<TaskEvent> unread = new ArrayDeque<>();
+    private final List<TaskEvent> ofOthers = new ArrayList<>();
     private long token;
 
     @BeforeAll
@@ -75,6 +84,7 @@ class AgentKitTest {
         try (Admin admin = Admin.create(kafka("admin"))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.TASK_EVENTS, 1, (short) 1),
+                            new NewTopic(Topics.TASK_CONTROL, 2, (short) 1),
                             new NewTopic(Topics.assignments("count_lines"), 1, (short) 1),
                             new NewTopic(Topics.assignments("scripted"), 1, (short) 1)))
                     .all()
@@ -189,12 +199,74 @@ class AgentKitTest {
         awaitFree();
 
         assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
-        UUID next = assign("count_lines", "{\"text\": \"\"}", 60);
-        reportsOf(next);
-        assertThat(unread)
-                .noneMatch(event -> event.attempt().taskId().equals(task)
-                        && !(event.report() instanceof Started)
-                        && !(event.report() instanceof Progress));
+        assertNothingButProgressIsReportedOf(task);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait", "spin"})
+    void cancelReachesARunningHandlerWithinASecond(String ending) throws Exception {
+        awaitListening();
+        int before = ScriptedHandler.INTERRUPTED.get();
+        AttemptRef attempt = assignment("scripted", "{\"ending\": \"%s\"}".formatted(ending), 600);
+        awaitHeld(attempt.taskId());
+
+        Instant cancelled = Instant.now();
+        control(new TaskControl(TaskControl.Type.CANCEL, attempt));
+        while (ScriptedHandler.INTERRUPTED.get() == before && Instant.now().isBefore(cancelled.plus(PATIENCE))) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(Duration.between(cancelled, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        awaitFree();
+        assertNothingButProgressIsReportedOf(attempt.taskId());
+    }
+
+    @Test
+    void cancelOfWhatHasNotComeKeepsItFromBeginning() throws Exception {
+        awaitListening();
+        UUID task = UUID.randomUUID();
+        AttemptRef attempt = new AttemptRef(task, 1, ++token);
+        control(new TaskControl(TaskControl.Type.CANCEL, attempt));
+        awaitAllIsHeard();
+
+        send(new TaskAssignment(task, 1, attempt.fencingToken(), "scripted", JSON.readTree("{}"), 600));
+
+        assertNothingButProgressIsReportedOf(task);
+        assertThat(ofOthers).noneMatch(event -> event.attempt().taskId().equals(task));
+    }
+
+    @Test
+    void cancelThatIsLateOrStaleOrNonsenseChangesNothing() throws Exception {
+        awaitListening();
+        AttemptRef ended = assignment("count_lines", "{\"text\": \"\"}", 60);
+        reportsOf(ended.taskId());
+        AttemptRef running = assignment("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(running.taskId());
+
+        for (String nonsense : new String[] {"", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)}) {
+            control(nonsense.getBytes(UTF_8));
+        }
+        control(new TaskControl(TaskControl.Type.CANCEL, ended));
+        control(new TaskControl(TaskControl.Type.CANCEL, new AttemptRef(running.taskId(), 1, 0)));
+        control(new TaskControl(TaskControl.Type.CANCEL, new AttemptRef(UUID.randomUUID(), 1, 1)));
+        int before = ScriptedHandler.INTERRUPTED.get();
+        awaitAllIsHeard();
+
+        awaitHeld(running.taskId());
+        assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
+        ManagerFixture.CANCELLED.add(running.taskId());
+        awaitFree();
+    }
+
+    @Test
+    void aWorkspaceIsThereWhenAskedForAndGoneAfterwards() throws Exception {
+        UUID task = assign("scripted", "{\"ending\": \"use the workspace\"}", 60);
+
+        assertThat(((Completed) reportsOf(task).getLast()).result().path("text").asText())
+                .isEqualTo("true");
+        Path workspace = ScriptedHandler.WORKSPACES.poll(30, SECONDS);
+        awaitFree();
+        assertThat(workspace).doesNotExist();
     }
 
     @Test
@@ -248,17 +320,64 @@ class AgentKitTest {
     }
 
     private UUID assign(String taskType, String parameters, int runTimeoutSeconds) {
-        UUID task = UUID.randomUUID();
-        token++;
+        return assignment(taskType, parameters, runTimeoutSeconds).taskId();
+    }
+
+    private AttemptRef assignment(String taskType, String parameters, int runTimeoutSeconds) {
         try {
-            var assignment = new TaskAssignment(task, 1, token, taskType, JSON.readTree(parameters), runTimeoutSeconds);
-            producer.send(new ProducerRecord<>(
-                            Topics.assignments(taskType), task.toString(), JSON.writeValueAsBytes(assignment)))
-                    .get(60, SECONDS);
+            var assignment = new TaskAssignment(
+                    UUID.randomUUID(), 1, ++token, taskType, JSON.readTree(parameters), runTimeoutSeconds);
+            send(assignment);
+            return assignment.ref();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        return task;
+    }
+
+    private static void send(TaskAssignment assignment) throws Exception {
+        producer.send(new ProducerRecord<>(
+                        Topics.assignments(assignment.taskType()),
+                        assignment.taskId().toString(),
+                        JSON.writeValueAsBytes(assignment)))
+                .get(60, SECONDS);
+    }
+
+    private static void control(TaskControl control) throws Exception {
+        control(JSON.writeValueAsBytes(control));
+    }
+
+    private static void control(byte[] message) throws Exception {
+        producer.send(new ProducerRecord<>(Topics.TASK_CONTROL, 1, null, message)).get(60, SECONDS);
+    }
+
+    private void awaitListening() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!listener.isListening() && Instant.now().isBefore(end)) {
+            ManagerFixture.HEARTBEATS.poll(1, SECONDS);
+        }
+        assertThat(listener.isListening()).isTrue();
+    }
+
+    /** What the manager says is heard in order, so this cancels an attempt and waits until that is interrupted. */
+    private void awaitAllIsHeard() throws Exception {
+        int before = ScriptedHandler.INTERRUPTED.get();
+        AttemptRef last = assignment("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(last.taskId());
+        control(new TaskControl(TaskControl.Type.CANCEL, last));
+        Instant end = Instant.now().plus(PATIENCE);
+        while (ScriptedHandler.INTERRUPTED.get() == before && Instant.now().isBefore(end)) {
+            ManagerFixture.HEARTBEATS.poll(1, SECONDS);
+        }
+        assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
+    }
+
+    /** Up to now, which is when another task has come to its end. */
+    private void assertNothingButProgressIsReportedOf(UUID task) {
+        reportsOf(assign("count_lines", "{\"text\": \"\"}", 60));
+        assertThat(ofOthers)
+                .noneMatch(event -> event.attempt().taskId().equals(task)
+                        && !(event.report() instanceof Started)
+                        && !(event.report() instanceof Progress));
     }
 
     /** What is reported of a task, up to its end. */
@@ -274,6 +393,8 @@ class AgentKitTest {
                     if (event.report() instanceof Completed || event.report() instanceof Failed) {
                         return seen;
                     }
+                } else {
+                    ofOthers.add(event);
                 }
             }
         }

@@ -31,4 +31,9 @@ record QuietContext() implements TaskContext {
     public void progress(double fraction, String message) {
         // nobody listens
     }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
 }

@@ -2,7 +2,10 @@ package io.ymera.agent;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ends as its parameters say, so that tests can see what the kit makes of it. */
@@ -10,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, ScriptedHandler.Outcome> {
 
     static final AtomicInteger INTERRUPTED = new AtomicInteger();
+    static final BlockingQueue<Path> WORKSPACES = new LinkedBlockingQueue<>();
 
     @RegisterForReflection
     record Script(String ending) {}
@@ -22,11 +26,15 @@ final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, Scrip
         context.progress(0.5, "half");
         return switch (script.ending()) {
             case "wait" -> waitForever();
+            case "spin" -> spin(context);
             case "throw" -> throw new IllegalStateException("a secret detail");
             case "overflow" -> new Outcome(String.valueOf(recurse(0)));
             case "give up" -> throw TaskFailedException.permanent("no_use", "It can't be done");
             case "too much" -> new Outcome("x".repeat(9 * 1024 * 1024));
-            case "use the workspace" -> new Outcome(String.valueOf(Files.isDirectory(context.workspace())));
+            case "use the workspace" -> {
+                WORKSPACES.add(context.workspace());
+                yield new Outcome(String.valueOf(Files.isDirectory(context.workspace())));
+            }
             default -> new Outcome(script.ending());
         };
     }
@@ -38,6 +46,18 @@ final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, Scrip
         } catch (InterruptedException e) {
             INTERRUPTED.incrementAndGet();
             throw e;
+        }
+    }
+
+    /** Never blocks, so that an interrupt alone would not end it. */
+    private static Outcome spin(TaskContext context) throws InterruptedException {
+        try {
+            while (true) {
+                context.checkCancelled();
+                Thread.onSpinWait();
+            }
+        } finally {
+            INTERRUPTED.incrementAndGet();
         }
     }
 

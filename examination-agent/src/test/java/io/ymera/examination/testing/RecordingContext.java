@@ -40,4 +40,9 @@ record RecordingContext(Path workspace, List<String> messages, CountDownLatch fi
             firstTest.countDown();
         }
     }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
 }
