@@ -87,7 +87,7 @@ public final class ScriptedAgent implements AutoCloseable {
                 "bootstrap.servers",
                 TestServers.kafka().part().bootstrapServers(),
                 "group.id",
-                Topics.AGENTS_GROUP,
+                Topics.assignments(capability, version),
                 "share.acknowledgement.mode",
                 "explicit",
                 "compression.type",

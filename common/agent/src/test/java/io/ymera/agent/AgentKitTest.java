@@ -89,11 +89,11 @@ class AgentKitTest {
                             new NewTopic(Topics.assignments("scripted"), 1, (short) 1)))
                     .all()
                     .get(30, SECONDS);
+            List<AlterConfigOp> settings =
+                    List.of(set("share.auto.offset.reset", "earliest"), set("share.record.lock.duration.ms", "5000"));
             admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.GROUP, Topics.AGENTS_GROUP),
-                            List.of(
-                                    set("share.auto.offset.reset", "earliest"),
-                                    set("share.record.lock.duration.ms", "5000"))))
+                            group(Topics.assignments("count_lines")), settings,
+                            group(Topics.assignments("scripted")), settings))
                     .all()
                     .get(30, SECONDS);
         }
@@ -455,9 +455,13 @@ class AgentKitTest {
 
     private static Map<String, Object> shareSettings() {
         Map<String, Object> settings = kafka("idle");
-        settings.put("group.id", Topics.AGENTS_GROUP);
+        settings.put("group.id", Topics.assignments("count_lines"));
         settings.put("share.acknowledgement.mode", "explicit");
         return settings;
+    }
+
+    private static ConfigResource group(String name) {
+        return new ConfigResource(ConfigResource.Type.GROUP, name);
     }
 
     private static AlterConfigOp set(String name, String value) {

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the topics that assignments and reports travel on, and sets up the agents' share group.
+ * Creates the topics that assignments and reports travel on, and sets up the agents' share groups.
  *
  * <p>One partition per version of a task type: a share group spreads single records over its members, and with more partitions than
  * members some records wait for a member that has none of them assigned.
@@ -85,7 +85,7 @@ public class AssignmentTopics {
         capabilities.forEach(capability ->
                 topics.add(topic(Topics.assignments(capability.name(), capability.version()), 1, Map.of())));
         try {
-            configureGroup();
+            configureGroups(capabilities);
             for (var created : admin().createTopics(topics).values().values()) {
                 try {
                     created.get(TIMEOUT.toSeconds(), SECONDS);
@@ -110,18 +110,22 @@ public class AssignmentTopics {
         return new NewTopic(name, partitions, replication).configs(settings);
     }
 
-    /** Before its first member comes: a group that starts late would otherwise see nothing that is older. */
-    private void configureGroup() throws ExecutionException, InterruptedException, TimeoutException {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("share.auto.offset.reset", "earliest");
-        settings.put("share.record.lock.duration.ms", String.valueOf(lockDuration.toMillis()));
-        List<AlterConfigOp> changes = settings.entrySet().stream()
-                .map(setting -> new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
-                .toList();
-        admin().incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.GROUP, Topics.AGENTS_GROUP), changes))
-                .all()
-                .get(TIMEOUT.toSeconds(), SECONDS);
+    /** Before their first members come: a group that starts late would otherwise see nothing that is older. */
+    private void configureGroups(Collection<CapabilityVersion> capabilities)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<AlterConfigOp> changes = List.of(
+                set("share.auto.offset.reset", "earliest"),
+                set("share.record.lock.duration.ms", String.valueOf(lockDuration.toMillis())));
+        Map<ConfigResource, Collection<AlterConfigOp>> groups = new HashMap<>();
+        for (CapabilityVersion capability : capabilities) {
+            String group = Topics.assignments(capability.name(), capability.version());
+            groups.put(new ConfigResource(ConfigResource.Type.GROUP, group), changes);
+        }
+        admin().incrementalAlterConfigs(groups).all().get(TIMEOUT.toSeconds(), SECONDS);
+    }
+
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), OpType.SET);
     }
 
     private Admin admin() {

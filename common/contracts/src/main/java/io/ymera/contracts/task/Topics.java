@@ -11,9 +11,6 @@ public final class Topics {
     /** What the manager tells agents at once, to whoever it concerns; records of a minute ago concern nobody. */
     public static final String TASK_CONTROL = "ymera.task-control";
 
-    /** The share group that every agent's consumer is a member of. */
-    public static final String AGENTS_GROUP = "ymera-agents";
-
     private static final Pattern TASK_TYPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private Topics() {}
@@ -26,6 +23,9 @@ public final class Topics {
     /**
      * The topic on which assignments of one version of a task type travel; values are {@link TaskAssignment}s in JSON.
      * Version 1 has the type's plain name, others end in {@code .v2} and so on; a task type holds no dot.
+     *
+     * <p>The share group of the agents that serve a topic has the topic's name. One group for several topics would not do:
+     * Kafka spreads the topics over its members, so that each would be served by some of them only.
      *
      * @throws IllegalArgumentException if {@code taskType} is not a valid task type, or {@code version} is not from 1
      */

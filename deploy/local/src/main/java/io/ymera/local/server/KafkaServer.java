@@ -76,6 +76,9 @@ public record KafkaServer(ServerPrograms programs, Path directory, int port, int
                 group.share.min.record.lock.duration.ms=1000
                 group.share.initialize.retry.interval.ms=1000
                 group.share.delivery.count.limit=10
+                # A new member of a new group learns what it is assigned with its second heartbeat
+                group.share.min.heartbeat.interval.ms=1000
+                group.share.heartbeat.interval.ms=1000
                 # After a crash the broker cannot register again until its old session has lapsed
                 broker.heartbeat.interval.ms=500
                 broker.session.timeout.ms=3000
