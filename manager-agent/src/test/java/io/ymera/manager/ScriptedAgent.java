@@ -105,7 +105,9 @@ public final class ScriptedAgent implements AutoCloseable {
     private AgentRegistered register(String name, int version, int slots, String parametersSchema) {
         JsonNode schema = read(parametersSchema, JsonNode.class);
         var registration = new AgentRegistration(
-                "scripted-agent", slots, List.of(new CapabilityDescriptor(name, version, "Does as told", schema, schema)));
+                "scripted-agent",
+                slots,
+                List.of(new CapabilityDescriptor(name, version, "Does as told", schema, schema)));
         return read(
                 given().auth()
                         .oauth2(token)

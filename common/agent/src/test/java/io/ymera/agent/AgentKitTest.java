@@ -243,7 +243,8 @@ class AgentKitTest {
         AttemptRef running = assignment("scripted", "{\"ending\": \"wait\"}", 600);
         awaitHeld(running.taskId());
 
-        for (String nonsense : new String[] {"", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)}) {
+        for (String nonsense :
+                new String[] {"", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)}) {
             control(nonsense.getBytes(UTF_8));
         }
         control(new TaskControl(TaskControl.Type.CANCEL, ended));
@@ -347,7 +348,8 @@ class AgentKitTest {
     }
 
     private static void control(byte[] message) throws Exception {
-        producer.send(new ProducerRecord<>(Topics.TASK_CONTROL, 1, null, message)).get(60, SECONDS);
+        producer.send(new ProducerRecord<>(Topics.TASK_CONTROL, 1, null, message))
+                .get(60, SECONDS);
     }
 
     private void awaitListening() throws InterruptedException {

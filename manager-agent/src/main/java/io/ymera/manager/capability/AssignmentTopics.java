@@ -44,7 +44,8 @@ public class AssignmentTopics {
 
     /** Who was away for longer learns the same from heartbeats. */
     private static final Map<String, String> CONTROL_RETENTION = Map.of(
-            TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofMinutes(10).toMillis()));
+            TopicConfig.RETENTION_MS_CONFIG,
+            String.valueOf(Duration.ofMinutes(10).toMillis()));
 
     /** The most that a task's parameters may have, as JSON in UTF-8; they travel inline. */
     public static final int MAX_PARAMETERS_BYTES = 11 * 1024 * 1024;
