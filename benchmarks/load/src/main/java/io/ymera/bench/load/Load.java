@@ -10,10 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +26,11 @@ final class Load implements Callable<Integer> {
     private static final String DURABILITY =
             "PostgreSQL: fsync and synchronous_commit on; Kafka: acks=all of one replica, in its page cache; Redis: append-only, fsync each second";
 
+    private static final int FAIRNESS_WAITING = 10_000;
+
     private final Clock clock = Clock.systemUTC();
+
+    private final Console console = new Console();
 
     @Mixin
     private final Options options = new Options();
@@ -47,112 +48,79 @@ final class Load implements Callable<Integer> {
                 .normalize();
         Instant date = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         double load = Machine.load();
-        Throughput.Result throughput = null;
-        Latency.Result latency = null;
+        String commit = Machine.commit(checkout);
         try (Platform platform = new Platform(checkout, options.setup, options.profile)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(platform), "stop"));
             Machine machine = Machine.describe(platform.fileSystem(), load);
-            String commit = Machine.commit(checkout);
             Result.SettingsUsed settings = settings(platform);
-            print(commit, machine, settings);
+            console.start(commit, machine, settings);
             platform.start();
+            Result.Measured measured;
             try (Database database = platform.database();
                     Submitter submitter = new Submitter(platform.tasks(), options.setup.connections)) {
-                String token = platform.newUser();
-                Throughput runs = new Throughput(platform, database, submitter);
-                if (options.what.warmUp > 0) {
-                    Throughput.Run warmUp = runs.run(token, options.what.warmUp);
-                    line("warm-up        %d tasks at %.0f/s", options.what.warmUp, warmUp.tasksPerSecond());
-                }
-                throughput = throughput(platform, runs, token);
-                if (options.what.rate > 0) {
-                    latency = new Latency(platform, database, submitter)
-                            .run(token, options.what.rate, options.what.seconds);
-                    print(latency);
-                }
+                measured = measure(platform, database, submitter, checkout);
             }
             Path results = checkout.resolve("benchmarks/load/results");
             Path file = options.save
                     ? results.resolve(
                             "%s-%s.json".formatted(LocalDate.ofInstant(date, ZoneOffset.UTC), options.what.scenario()))
                     : results.resolve("latest.json");
-            new Result(date.toString(), commit, machine, settings, throughput, latency).write(file);
-            line("%nresult         %s", checkout.relativize(file));
+            Result.of(date.toString(), commit, machine, settings, measured).write(file);
+            console.line("%nresult         %s", checkout.relativize(file));
         }
         return 0;
     }
 
-    private Throughput.@Nullable Result throughput(Platform platform, Throughput throughput, String token)
-            throws IOException, SQLException, InterruptedException {
-        if (options.what.runs == 0) {
-            return null;
+    private Result.Measured measure(Platform platform, Database database, Submitter submitter, Path checkout)
+            throws Exception {
+        Options.What what = options.what;
+        Throughput throughput = new Throughput(platform, database, submitter);
+        String token = platform.newUser();
+        if (what.warmUp > 0) {
+            console.warmUp(what.warmUp, throughput.run(token, what.warmUp));
         }
+        if (what.stored != null) {
+            Growth.Result growth = new Growth(throughput, database, console::progress)
+                    .run(platform, what.tasks, what.runs, what.stored, what.waiting);
+            console.growth(growth);
+            return new Result.Measured(null, null, growth, null);
+        }
+        if (what.fairness) {
+            Fairness.Result fairness = new Fairness(platform, database, submitter, console::progress)
+                    .run(FAIRNESS_WAITING, options.setup.agents * options.setup.slots);
+            console.fairness(fairness);
+            return new Result.Measured(null, null, null, fairness);
+        }
+        Throughput.Result runs = null;
+        if (what.runs > 0) {
+            Profile profile = new Profile(platform, database, checkout.resolve("benchmarks/load/target/profile"));
+            if (options.profile) {
+                profile.start();
+            }
+            runs = throughput(throughput, token);
+            if (options.profile) {
+                console.line("%s", Profile.describe(profile.stop()));
+            }
+        }
+        Latency.Result latency = null;
+        if (what.rate > 0) {
+            latency = new Latency(platform, database, submitter).run(token, what.rate, what.seconds);
+            console.latency(latency);
+        }
+        return new Result.Measured(runs, latency, null, null);
+    }
+
+    private Throughput.Result throughput(Throughput throughput, String token)
+            throws IOException, SQLException, InterruptedException {
         List<Throughput.Run> runs = new ArrayList<>();
         for (int i = 0; i < options.what.runs; i++) {
             Throughput.Run run = throughput.run(token, options.what.tasks);
             runs.add(run);
-            line(
-                    "throughput     %.0f tasks/s (%d in %.1f s, accepted at %.0f/s)   answer %s%s",
-                    run.tasksPerSecond(),
-                    options.what.tasks,
-                    run.seconds(),
-                    run.submittedPerSecond(),
-                    run.submit(),
-                    run.repeated() > 0 ? "   repeated: " + run.repeated() : "");
+            console.run(options.what.tasks, run);
         }
         Throughput.Result result = Throughput.Result.of(options.what.tasks, options.setup.connections, runs);
-        Spread spread = result.tasksPerSecond();
-        line("  median       %.0f tasks/s, from %.0f to %.0f", spread.median(), spread.min(), spread.max());
-        line("  CPU per task %s", cpu(Throughput.cpuPerTask(result), "ms"));
-        line(
-                "  cores busy   %.2f of %d, stolen %.2f",
-                runs.stream().mapToDouble(Throughput.Run::busy).average().orElse(0),
-                Runtime.getRuntime().availableProcessors(),
-                runs.stream().mapToDouble(Throughput.Run::stolen).average().orElse(0));
+        console.throughput(result);
         return result;
-    }
-
-    private static void print(String commit, Machine machine, Result.SettingsUsed settings) {
-        line("commit         %s", commit);
-        line(
-                "machine        %s, %d cores, %d MiB, %s, load before %.2f",
-                machine.cpu(), machine.cores(), machine.memoryMiB(), machine.fileSystem(), machine.loadBefore());
-        line("software       Linux %s, %s", machine.kernel(), machine.jdk());
-        line("services       %s", String.join(" ", settings.serviceJvm()));
-        line("broker         %s", String.join(" ", settings.brokerJvm()));
-        line("PostgreSQL     %s", settings.postgres());
-        line("durability     %s", settings.durability());
-        line(
-                "agents         %d with %d slots each%s",
-                settings.agents(), settings.slots(), settings.throughGateway() ? "; through the gateway" : "");
-        if (!settings.managerEnvironment().isEmpty()
-                || !settings.agentEnvironment().isEmpty()) {
-            line("environment    manager %s, agents %s", settings.managerEnvironment(), settings.agentEnvironment());
-        }
-        line("");
-    }
-
-    private static void print(Latency.Result latency) {
-        line("latency        at %d tasks/s for %d s, since the request was sent", latency.rate(), latency.seconds());
-        line("  answered     %s", latency.answered());
-        line("  started      %s   (the handler began)", latency.started());
-        line("  start stored %s", latency.startStored());
-        line("  completed    %s", latency.completed());
-        line(
-                "  CPU          %s%s",
-                cpu(latency.cpu(), "s"), latency.repeated() > 0 ? "   repeated: " + latency.repeated() : "");
-    }
-
-    private static String cpu(Map<String, Double> byProcess, String unit) {
-        StringBuilder text = new StringBuilder();
-        byProcess.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(entry ->
-                        text.append(String.format(Locale.ROOT, "%s %.2f, ", entry.getKey(), entry.getValue())));
-        double sum =
-                byProcess.values().stream().mapToDouble(Double::doubleValue).sum();
-        return text.append(String.format(Locale.ROOT, "together %.2f %s", sum, unit))
-                .toString();
     }
 
     private Result.SettingsUsed settings(Platform platform) {
@@ -175,9 +143,5 @@ final class Load implements Callable<Integer> {
         } catch (IOException | InterruptedException e) {
             System.err.println("Not all was cleaned up: " + e);
         }
-    }
-
-    private static void line(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

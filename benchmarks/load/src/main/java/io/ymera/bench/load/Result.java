@@ -24,7 +24,28 @@ record Result(
         Machine machine,
         SettingsUsed settings,
         Throughput.@Nullable Result throughput,
-        Latency.@Nullable Result latency) {
+        Latency.@Nullable Result latency,
+        Growth.@Nullable Result growth,
+        Fairness.@Nullable Result fairness) {
+
+    /** What was measured. */
+    record Measured(
+            Throughput.@Nullable Result throughput,
+            Latency.@Nullable Result latency,
+            Growth.@Nullable Result growth,
+            Fairness.@Nullable Result fairness) {}
+
+    static Result of(String date, String commit, Machine machine, SettingsUsed settings, Measured measured) {
+        return new Result(
+                date,
+                commit,
+                machine,
+                settings,
+                measured.throughput(),
+                measured.latency(),
+                measured.growth(),
+                measured.fairness());
+    }
 
     /** How the platform was set up, as far as it differs from what each program does by itself. */
     record SettingsUsed(

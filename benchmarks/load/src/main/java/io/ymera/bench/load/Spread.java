@@ -1,6 +1,7 @@
 package io.ymera.bench.load;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The middle and the ends of a few measurements.
@@ -15,6 +16,11 @@ record Spread(double median, double min, double max) {
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(round(median), round(sorted[0]), round(sorted[sorted.length - 1]));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.0f (%.0f to %.0f)", median, min, max);
     }
 
     private static double round(double value) {
