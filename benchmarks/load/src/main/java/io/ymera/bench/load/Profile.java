@@ -79,7 +79,7 @@ final class Profile {
                     jvm.getValue(),
                     "JFR.start",
                     "name=bench",
-                    "settings=none",
+                    "settings=default",
                     "jdk.CPUTimeSample#enabled=true",
                     "jdk.CPUTimeSample#throttle=10ms");
             threadsBefore.put(jvm.getKey(), threads(jvm.getValue()));
@@ -133,7 +133,7 @@ final class Profile {
                 try {
                     String stat = Files.readString(task.resolve("stat"));
                     int end = stat.lastIndexOf(')');
-                    String name = stat.substring(stat.indexOf('(') + 1, end).replaceAll("[-#_ ]*[0-9]+.*$", "");
+                    String name = stat.substring(stat.indexOf('(') + 1, end).replaceAll("[-#_ 0-9]+$", "");
                     String[] fields = stat.substring(end + 2).split(" ", -1);
                     double seconds = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
                     threads.merge(name, seconds, Double::sum);
