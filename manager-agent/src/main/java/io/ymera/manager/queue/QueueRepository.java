@@ -23,42 +23,59 @@ import org.jspecify.annotations.Nullable;
 class QueueRepository {
 
     /**
-     * Inserts a batch. A task that goes to an agent at once is written as dispatched in the first place: its attempt gets
-     * its token here, and its second event is told.
+     * Inserts a batch. Those that are pending get their tags (see {@link FairShare}). A task that goes to an agent at once
+     * is written as dispatched in the first place: its attempt gets its token here, and its second event is told.
      */
     private static final String INSERT = """
-            WITH created AS (
+            WITH input AS (
+                SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[],
+                              $8::smallint[], $9::text[], $10::int[], $11::int[], $12::int[], $13::smallint[],
+                              $14::bigint[], $15::bigint[], $16::text[], $17::uuid[], $18::uuid[], $19::text[], $20::text[],
+                              $21::timestamptz[]) WITH ORDINALITY
+                       AS task (id, owner, name, description, task_type, version, parameters, priority, status,
+                                run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
+                                concurrency_key, project_id, workflow_id, workflow_step, callback_url, available_at, place)),
+            shares AS (
+                INSERT INTO fair_shares AS share (task_type, version, priority, owner, last_tag, added)
+                SELECT task_type, version, priority, owner, coalesce(max(clock.tag), 0) + count(*), count(*)
+                  FROM input LEFT JOIN fair_clocks clock USING (task_type, version, priority)
+                 WHERE status = 'pending'
+                 GROUP BY task_type, version, priority, owner ORDER BY task_type, version, priority, owner
+                ON CONFLICT (task_type, version, priority, owner) DO UPDATE
+                   SET last_tag = greatest(share.last_tag + excluded.added, excluded.last_tag), added = excluded.added
+                RETURNING task_type, version, priority, owner, last_tag - added AS base),
+            created AS (
                 INSERT INTO tasks (id, owner, name, description, task_type, version, parameters, priority, status, fair_tag,
                                    run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
                                    concurrency_key, project_id, workflow_id, workflow_step, callback_url,
                                    created_at, available_at, deadline_at,
                                    attempt, fencing_token, dispatched_at, event_sequence)
-                SELECT id, owner, name, description, task_type, version, parameters::json, priority, status, fair_tag,
+                SELECT id, owner, name, description, task_type, version, parameters::json, priority, status,
+                       CASE status WHEN 'pending'
+                                   THEN base + row_number() OVER (
+                                            PARTITION BY task_type, version, priority, owner, status ORDER BY place)
+                                   ELSE 0 END,
                        run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
                        concurrency_key, project_id, workflow_id, workflow_step, callback_url,
-                       $23::timestamptz, available_at,
-                       CASE status WHEN 'dispatched' THEN $24::timestamptz
+                       $22::timestamptz, available_at,
+                       CASE status WHEN 'dispatched' THEN $23::timestamptz
                                    ELSE least(available_at + queue_timeout_s * interval '1 second',
-                                              $23::timestamptz + total_timeout_s * interval '1 second') END,
+                                              $22::timestamptz + total_timeout_s * interval '1 second') END,
                        CASE status WHEN 'dispatched' THEN 1 ELSE 0 END,
                        CASE status WHEN 'dispatched' THEN nextval('fencing_tokens') ELSE 0 END,
-                       CASE status WHEN 'dispatched' THEN $23::timestamptz END,
+                       CASE status WHEN 'dispatched' THEN $22::timestamptz END,
                        CASE status WHEN 'dispatched' THEN 2 ELSE 1 END
-                  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[],
-                              $8::smallint[], $9::text[], $10::bigint[], $11::int[], $12::int[], $13::int[], $14::smallint[],
-                              $15::bigint[], $16::bigint[], $17::text[], $18::uuid[], $19::uuid[], $20::text[], $21::text[],
-                              $22::timestamptz[])
-                       AS task (id, owner, name, description, task_type, version, parameters, priority, status, fair_tag,
-                                run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
-                                concurrency_key, project_id, workflow_id, workflow_step, callback_url, available_at)
+                  FROM input LEFT JOIN shares USING (task_type, version, priority, owner)
                 RETURNING id, status, fencing_token),
             told AS (
                 INSERT INTO task_events (task_id, sequence, type, at, data)
-                SELECT id, 1, 'task.created', $23::timestamptz,
-                       CASE WHEN status IN ('scheduled', 'blocked') THEN json_build_object('status', status) ELSE '{}'::json END
+                SELECT id, 1, 'task.created', $22::timestamptz,
+                       CASE WHEN status IN ('scheduled', 'blocked') THEN json_build_object('status', status)
+                            ELSE '{}'::json END
                   FROM created
                 UNION ALL
-                SELECT id, 2, 'task.dispatched', $23::timestamptz, '{"attempt": 1}'::json FROM created WHERE status = 'dispatched')
+                SELECT id, 2, 'task.dispatched', $22::timestamptz, '{"attempt": 1}'::json
+                  FROM created WHERE status = 'dispatched')
             SELECT id, fencing_token FROM created WHERE status = 'dispatched'
             """;
 
@@ -85,8 +102,8 @@ class QueueRepository {
         this.clock = clock;
     }
 
-    /** A task with the status and the tag that it starts with; pending, scheduled, blocked or dispatched. */
-    record Placed(NewTask task, TaskStatus status, long fairTag) {}
+    /** A task with the status that it starts with: pending, scheduled, blocked or dispatched. */
+    record Placed(NewTask task, TaskStatus status) {}
 
     /** Inserts tasks and gives the fencing tokens of those that are dispatched. */
     Uni<Map<UUID, Long>> insert(SqlClient client, List<Placed> placed, Duration startTimeout) {
@@ -102,7 +119,6 @@ class QueueRepository {
                 .addValue(columns.of(String[]::new, NewTask::parameters))
                 .addValue(columns.of(Short[]::new, task -> task.priority().rank()))
                 .addValue(placed.stream().map(each -> each.status().wireName()).toArray(String[]::new))
-                .addValue(placed.stream().map(Placed::fairTag).toArray(Long[]::new))
                 .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().run())))
                 .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().queue())))
                 .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().total())))

@@ -12,7 +12,6 @@ import io.ymera.manager.dispatch.DispatchSettings;
 import io.ymera.manager.dispatch.Dispatcher;
 import io.ymera.manager.live.Wakeups;
 import io.ymera.manager.queue.ConcurrencyKeys.Wish;
-import io.ymera.manager.queue.FairShare.Entrant;
 import io.ymera.manager.queue.QueueRepository.Placed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,15 +23,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Where tasks enter the queue. */
 @Singleton
 public class TaskQueue {
 
     private final QueueRepository repository;
-    private final FairShare fairShare;
     private final ConcurrencyKeys keys;
     private final Dispatcher dispatcher;
     private final DispatchSettings settings;
@@ -43,7 +39,6 @@ public class TaskQueue {
 
     TaskQueue(
             QueueRepository repository,
-            FairShare fairShare,
             ConcurrencyKeys keys,
             Dispatcher dispatcher,
             DispatchSettings settings,
@@ -51,7 +46,6 @@ public class TaskQueue {
             Pool pool,
             Clock clock) {
         this.repository = repository;
-        this.fairShare = fairShare;
         this.keys = keys;
         this.dispatcher = dispatcher;
         this.settings = settings;
@@ -101,8 +95,8 @@ public class TaskQueue {
                 .filter(task -> dispatcher.reserve(queueOf(task)))
                 .toList();
         Set<UUID> directIds = direct.stream().map(NewTask::id).collect(Collectors.toSet());
-        // A single statement is a transaction by itself
-        Uni<Inserted> inserted = direct.size() == tasks.size()
+        // Without keys it is a single statement, which is a transaction by itself
+        Uni<Inserted> inserted = tasks.stream().allMatch(task -> task.concurrencyKey() == null)
                 ? insert(pool, tasks, directIds)
                 : pool.withTransaction(transaction -> insert(transaction, tasks, directIds));
         return inserted.invoke(done -> {
@@ -130,16 +124,9 @@ public class TaskQueue {
                 wishes.add(new Wish(task.owner(), key, task.priority(), task.id()));
             }
         }
-        return keys.acquire(client, wishes).chain(acquired -> {
-            List<TaskStatus> statuses = tasks.stream()
-                    .map(task -> status(task, direct, acquired))
-                    .toList();
-            List<Entrant> entrants = IntStream.range(0, tasks.size())
-                    .filter(i -> statuses.get(i) == TaskStatus.PENDING)
-                    .mapToObj(i -> entrant(tasks.get(i)))
-                    .toList();
-            return fairShare.tags(client, entrants).map(tags -> placed(tasks, statuses, tags));
-        });
+        return keys.acquire(client, wishes).map(acquired -> tasks.stream()
+                .map(task -> new Placed(task, status(task, direct, acquired)))
+                .toList());
     }
 
     private TaskStatus status(NewTask task, Set<UUID> direct, Set<UUID> acquired) {
@@ -150,17 +137,6 @@ public class TaskQueue {
             return TaskStatus.SCHEDULED;
         }
         return task.concurrencyKey() == null || acquired.contains(task.id()) ? TaskStatus.PENDING : TaskStatus.BLOCKED;
-    }
-
-    /** {@code tags} are those of the pending ones, in their order. */
-    private static List<Placed> placed(List<NewTask> tasks, List<TaskStatus> statuses, @Nullable Long[] tags) {
-        List<Placed> placed = new ArrayList<>(tasks.size());
-        int pending = 0;
-        for (int i = 0; i < tasks.size(); i++) {
-            Long tag = statuses.get(i) == TaskStatus.PENDING ? tags[pending++] : null;
-            placed.add(new Placed(tasks.get(i), statuses.get(i), tag == null ? 0 : tag));
-        }
-        return placed;
     }
 
     private void wakeForWaiting(List<Placed> placed) {
@@ -183,16 +159,6 @@ public class TaskQueue {
     private boolean isScheduled(NewTask task) {
         Instant runAt = task.runAt();
         return runAt != null && runAt.isAfter(clock.instant());
-    }
-
-    private static Entrant entrant(NewTask task) {
-        return new Entrant(
-                task.id(),
-                task.owner(),
-                task.taskType(),
-                task.version(),
-                task.priority().rank(),
-                false);
     }
 
     private static CapabilityVersion queueOf(NewTask task) {
