@@ -17,6 +17,9 @@ import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Started;
 import io.ymera.contracts.task.TaskFailure;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import io.ymera.testkit.TestServers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,52 @@ class TaskEngineTest {
             assertThat(completed.getString("result.text")).isEqualTo("done");
             assertThat(completed.getString("agent_id")).isEqualTo(agent.id().toString());
             assertThat(completed.getString("finished_at")).isNotNull();
+        }
+    }
+
+    @Test
+    void evenTheLeastUrgentTaskGetsItsTurn() throws Exception {
+        try (var agent = new ScriptedAgent("engine_reserve", 1)) {
+            UUID running = client.submit("engine_reserve");
+            TaskAssignment first = agent.receive();
+            agent.report(first.ref(), new Started());
+            client.awaitStatus(running, "running");
+            UUID low = client.submit("engine_reserve", ", \"priority\": \"low\"");
+            for (int i = 0; i < 15; i++) {
+                client.submit("engine_reserve", ", \"priority\": \"critical\"");
+            }
+
+            TaskAssignment current = first;
+            List<UUID> order = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                agent.report(current.ref(), new Completed(result("done")));
+                current = agent.receive();
+                agent.report(current.ref(), new Started());
+                order.add(current.taskId());
+            }
+
+            assertThat(order).startsWith(order.getFirst()).contains(low);
+            assertThat(order.indexOf(low)).isBetween(5, 10);
+        }
+    }
+
+    @Test
+    void whatKafkaDoesNotTakeWaitsInTheQueue() throws Exception {
+        try (var agent = new ScriptedAgent("engine_broker_away", 1)) {
+            TestServers.kafka().stop();
+            UUID task;
+            try {
+                task = client.submit("engine_broker_away");
+                client.awaitStatus(task, "pending");
+            } finally {
+                TestServers.kafka().restart();
+            }
+
+            TaskAssignment assignment = agent.receive();
+            agent.report(assignment.ref(), new Started());
+            agent.report(assignment.ref(), new Completed(result("after all")));
+            client.awaitStatus(task, "completed");
+            assertThat(assignment.taskId()).isEqualTo(task);
         }
     }
 
