@@ -1,0 +1,66 @@
+package io.ymera.web.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.Test;
+
+class VerifiedTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final VerifiedTokens tokens = new VerifiedTokens(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private static SecurityIdentity identity(String token, Instant expiry) {
+        JwtClaims claims = new JwtClaims();
+        claims.setSubject("ada");
+        claims.setExpirationTime(NumericDate.fromSeconds(expiry.getEpochSecond()));
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new DefaultJWTCallerPrincipal(claims))
+                .addCredential(new TokenCredential(token, "bearer"))
+                .build();
+    }
+
+    private SecurityIdentity ask(String token) {
+        return tokens.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")), null)
+                .await()
+                .indefinitely();
+    }
+
+    private void verified(SecurityIdentity identity) {
+        tokens.augment(identity, null).await().indefinitely();
+    }
+
+    @Test
+    void whatWasVerifiedIsRecognised() {
+        SecurityIdentity ada = identity("header.claims.signature", NOW.plusSeconds(60));
+        verified(ada);
+
+        assertThat(ask("header.claims.signature")).isSameAs(ada);
+    }
+
+    @Test
+    void anythingElseIsLeftToBeVerified() {
+        verified(identity("header.claims.signature", NOW.plusSeconds(60)));
+
+        assertThat(ask("header.claims.signaturf")).isNull();
+        assertThat(ask("header.claims.")).isNull();
+        assertThat(ask("")).isNull();
+    }
+
+    @Test
+    void anExpiredTokenIsNotRecognised() {
+        verified(identity("header.claims.signature", NOW));
+
+        assertThat(ask("header.claims.signature")).isNull();
+    }
+}
