@@ -11,7 +11,8 @@ public enum Access {
     ANYONE(Set.of()),
     USERS(Set.of(Role.USER, Role.ADMIN)),
     ADMINS(Set.of(Role.ADMIN)),
-    SERVICES(Set.of(Role.SERVICE));
+    SERVICES(Set.of(Role.SERVICE)),
+    SERVICES_AND_ADMINS(Set.of(Role.SERVICE, Role.ADMIN));
 
     private final Set<String> roles;
 

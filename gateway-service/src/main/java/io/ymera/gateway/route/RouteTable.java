@@ -3,6 +3,7 @@ package io.ymera.gateway.route;
 import static io.ymera.gateway.route.Access.ADMINS;
 import static io.ymera.gateway.route.Access.ANYONE;
 import static io.ymera.gateway.route.Access.SERVICES;
+import static io.ymera.gateway.route.Access.SERVICES_AND_ADMINS;
 import static io.ymera.gateway.route.Access.USERS;
 import static io.ymera.gateway.route.Route.answer;
 import static io.ymera.gateway.route.Route.stream;
@@ -44,6 +45,7 @@ public final class RouteTable {
             answer("PATCH", "/schedules/{id}", USERS, MANAGER),
             answer("DELETE", "/schedules/{id}", USERS, MANAGER),
             answer("GET", "/capabilities", USERS, MANAGER),
+            answer("GET", "/backlog", SERVICES_AND_ADMINS, MANAGER),
             webSocket("/ws", USERS, MANAGER),
             answer("GET", "/agents", ADMINS, MANAGER),
             answer("GET", "/agents/{id}", ADMINS, MANAGER),

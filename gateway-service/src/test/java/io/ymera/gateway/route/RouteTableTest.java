@@ -28,6 +28,7 @@ class RouteTableTest {
         "DELETE, /schedules/7, /schedules/7, USERS, MANAGER",
         "GET, /ws, /ws, USERS, MANAGER",
         "GET, /agents, /agents, ADMINS, MANAGER",
+        "GET, /api/v1/backlog, /backlog, SERVICES_AND_ADMINS, MANAGER",
         "POST, /agents, /agents, SERVICES, MANAGER",
         "POST, /agents/7/heartbeat, /agents/7/heartbeat, SERVICES, MANAGER",
         "GET, /.well-known/jwks.json, /.well-known/jwks.json, ANYONE, AUTH"
@@ -78,7 +79,8 @@ class RouteTableTest {
         "ANYONE, true, true, true, true",
         "USERS, false, true, true, false",
         "ADMINS, false, false, true, false",
-        "SERVICES, false, false, false, true"
+        "SERVICES, false, false, false, true",
+        "SERVICES_AND_ADMINS, false, false, true, true"
     })
     void roles(Access access, boolean nobody, boolean user, boolean admin, boolean service) {
         assertThat(access.allows(List.of())).isEqualTo(nobody);
