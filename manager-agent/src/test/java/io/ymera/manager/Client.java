@@ -24,6 +24,11 @@ public record Client(String token) {
         return new Client(TokenIssuer.shared().admin());
     }
 
+    /** An agent, in the role that agents have. */
+    public static Client service(String clientId) {
+        return new Client(TokenIssuer.shared().service(clientId));
+    }
+
     public ValidatableResponse post(String path, String body) {
         return given().auth()
                 .oauth2(token)
@@ -35,6 +40,19 @@ public record Client(String token) {
 
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).get(path).then();
+    }
+
+    public ValidatableResponse patch(String path, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .patch(path)
+                .then();
+    }
+
+    public ValidatableResponse delete(String path) {
+        return given().auth().oauth2(token).delete(path).then();
     }
 
     /** Hands in a task without parameters. */

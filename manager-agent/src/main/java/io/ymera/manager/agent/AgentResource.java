@@ -8,15 +8,26 @@ import io.ymera.contracts.agent.HeartbeatReply;
 import io.ymera.contracts.identity.Role;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /agents}: agents come, say that they are alive, and go; admins look at the roster. */
+/**
+ * {@code /agents}: agents come, say that they are alive, and go. A service sees and changes those that it registered; an
+ * admin all.
+ */
 @Path("/agents")
 class AgentResource {
 
@@ -28,11 +39,12 @@ class AgentResource {
         this.caller = caller;
     }
 
-    record AgentList(List<Agent> items) {}
+    /** @param nextCursor to be given as {@code cursor} for the next page; null on the last one */
+    record AgentPage(List<Agent> items, @Nullable UUID nextCursor) {}
 
     @POST
     @RolesAllowed(Role.SERVICE)
-    public Uni<RestResponse<AgentRegistered>> register(AgentRegistration registration) {
+    public Uni<RestResponse<AgentRegistered>> register(@NotNull AgentRegistration registration) {
         return roster.register(caller.subject(), registration)
                 .map(registered -> RestResponse.status(RestResponse.Status.CREATED, registered));
     }
@@ -40,27 +52,45 @@ class AgentResource {
     @POST
     @Path("/{id}/heartbeat")
     @RolesAllowed(Role.SERVICE)
-    public Uni<HeartbeatReply> heartbeat(UUID id, Heartbeat heartbeat) {
+    public Uni<HeartbeatReply> heartbeat(UUID id, @NotNull Heartbeat heartbeat) {
         return roster.heartbeat(id, caller.subject(), heartbeat);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    public Uni<Agent> change(UUID id, @NotNull @Valid ChangeAgent change) {
+        return roster.change(id, ownerFilter(), change);
     }
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.SERVICE)
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<Void> deregister(UUID id) {
-        return roster.deregister(id, caller.subject());
+        return roster.deregister(id, ownerFilter());
     }
 
     @GET
-    @RolesAllowed(Role.ADMIN)
-    public Uni<AgentList> list() {
-        return roster.list().map(AgentList::new);
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    public Uni<AgentPage> list(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
+        // One more than asked for tells whether there is another page
+        return roster.list(ownerFilter(), cursor, limit + 1)
+                .map(found -> found.size() <= limit
+                        ? new AgentPage(found, null)
+                        : new AgentPage(
+                                found.subList(0, limit), found.get(limit - 1).agentId()));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.ADMIN)
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<Agent> get(UUID id) {
-        return roster.get(id);
+        return roster.get(id, ownerFilter());
+    }
+
+    /** Null, that is no filter, for an admin. */
+    private @Nullable String ownerFilter() {
+        return caller.isAdmin() ? null : caller.subject();
     }
 }

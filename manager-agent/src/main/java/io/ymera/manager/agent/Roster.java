@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.ymera.contracts.agent.AgentRegistered;
 import io.ymera.contracts.agent.AgentRegistration;
+import io.ymera.contracts.agent.Delivery;
 import io.ymera.contracts.agent.Heartbeat;
 import io.ymera.contracts.agent.HeartbeatReply;
 import io.ymera.contracts.problem.ErrorCode;
@@ -18,10 +19,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The agents that there are. A heartbeat touches Redis; PostgreSQL is written when something changes. */
 @Singleton
@@ -37,6 +39,7 @@ public class Roster {
     private final AgentRepository repository;
     private final Capabilities capabilities;
     private final Leases leases;
+    private final Occupancy occupancy;
     private final Pool pool;
     private final Ids ids;
     private final Clock clock;
@@ -47,6 +50,7 @@ public class Roster {
             AgentRepository repository,
             Capabilities capabilities,
             Leases leases,
+            Occupancy occupancy,
             Pool pool,
             Ids ids,
             Clock clock,
@@ -54,6 +58,7 @@ public class Roster {
         this.repository = repository;
         this.capabilities = capabilities;
         this.leases = leases;
+        this.occupancy = occupancy;
         this.pool = pool;
         this.ids = ids;
         this.clock = clock;
@@ -61,37 +66,106 @@ public class Roster {
         this.online = new Cached<>(repository::online, ONLINE_KEPT_FOR, ONLINE_KEPT_FOR, clock);
     }
 
+    /** Puts an agent on the roster; one that is known by its instance id keeps its agent id and what was wanted of it. */
     Uni<AgentRegistered> register(String owner, AgentRegistration registration) {
-        UUID id = ids.next();
-        return capabilities
-                .prepare(registration.capabilities())
+        return prepare(registration)
                 .chain(() -> pool.withTransaction(connection -> capabilities
                         .announce(connection, registration.capabilities())
-                        .chain(() -> repository.insert(connection, id, owner, registration))))
+                        .chain(() -> repository.register(connection, ids.next(), owner, registration))))
                 .invoke(this::changed)
-                .chain(() -> bestEffort(leases.renew(id, List.of()), "note that agent %s is alive".formatted(id)))
-                .invoke(() -> LOG.infof(
-                        "Agent %s (%s) registered with %d slots", id, registration.name(), registration.slots()))
-                .replaceWith(
-                        () -> new AgentRegistered(id, AgentStatus.ONLINE.wireName(), heartbeatInterval.toMillis()));
+                .call(agent -> bestEffort(leases.renew(agent.id(), List.of()), "note that it is alive", agent.id()))
+                .invoke(agent -> LOG.infof(
+                        "Agent %s (%s) registered with %d slots, over %s",
+                        agent.id(),
+                        registration.name(),
+                        registration.slots(),
+                        registration.delivery().wireName()))
+                .map(agent ->
+                        new AgentRegistered(agent.id(), agent.status().wireName(), heartbeatInterval.toMillis()));
+    }
+
+    /** An agent that asks for leases needs no topics, so it is there while Kafka is away. */
+    private Uni<Void> prepare(AgentRegistration registration) {
+        if (registration.delivery() == Delivery.KAFKA) {
+            return capabilities.prepare(registration.capabilities());
+        }
+        capabilities.check(registration.capabilities());
+        return Uni.createFrom().voidItem();
     }
 
     Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat) {
         return repository
-                .setStatus(id, owner, AgentStatus.of(heartbeat.status()), heartbeat.slots())
-                .invoke(changed -> noteChange(changed, id))
-                .chain(() -> bestEffort(leases.renew(id, heartbeat.attempts()), "renew the leases of agent " + id))
-                .chain(() -> leases.superseded(id, heartbeat.attempts()))
-                .chain(superseded ->
-                        leases.waitingFor(id).map(waiting -> HeartbeatReply.received(superseded, waiting, false)));
+                .pulse(id, owner, heartbeat)
+                .map(found -> found.orElseThrow(() -> notFound(id)))
+                .call(pulse -> follow(id, pulse, heartbeat))
+                .call(() -> bestEffort(
+                        Uni.join()
+                                .all(leases.renew(id, heartbeat.attempts()), occupancy.note(id, heartbeat.inUse()))
+                                .andFailFast()
+                                .replaceWithVoid(),
+                        "renew its leases",
+                        id))
+                .map(pulse -> HeartbeatReply.received(pulse.cancelled(), pulse.waiting(), pulse.drain()));
     }
 
-    Uni<Void> deregister(UUID id, String owner) {
+    private Uni<Void> follow(UUID id, Pulse pulse, Heartbeat heartbeat) {
+        AgentStatus status = AgentStatus.of(heartbeat.status());
+        return pulse.differs(status, heartbeat.slots())
+                ? repository.setStatus(id, status, heartbeat.slots()).invoke(this::changed)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** @param owner who asks, or null for somebody who may change all */
+    Uni<Agent> change(UUID id, @Nullable String owner, ChangeAgent change) {
         return repository
-                .setStatus(id, owner, AgentStatus.OFFLINE, null)
-                .invoke(changed -> noteChange(changed, id))
-                .chain(() -> bestEffort(leases.forget(id), "forget agent " + id))
+                .change(id, owner, change)
+                .map(found -> found.orElseThrow(() -> notFound(id)))
+                .invoke(agent -> {
+                    changed();
+                    LOG.infof(
+                            "Agent %s is asked for: drain %s, slots %s", id, change.drain(), change.slots());
+                })
+                .chain(agent -> withInUse(List.of(agent)).map(List::getFirst));
+    }
+
+    /**
+     * Takes an agent off the list of those that get work; what it runs goes elsewhere when its lease lapses. One that goes
+     * on to heartbeat is back.
+     *
+     * @param owner who asks, or null for somebody who may remove all
+     */
+    Uni<Void> deregister(UUID id, @Nullable String owner) {
+        return repository
+                .deregister(id, owner)
+                .invoke(known -> {
+                    if (!known) {
+                        throw notFound(id);
+                    }
+                    changed();
+                })
+                .chain(() -> bestEffort(leases.forget(id), "forget it", id))
                 .invoke(() -> LOG.infof("Agent %s left", id));
+    }
+
+    /**
+     * An agent that asks for leases.
+     *
+     * @return fails with {@link ErrorCode#NOT_FOUND} if {@code owner} has no such agent, with {@link ErrorCode#CONFLICT} if
+     *     it receives over Kafka
+     */
+    public Uni<HttpAgent> leasing(UUID id, String owner) {
+        return repository
+                .find(id, owner)
+                .map(found -> found.orElseThrow(() -> notFound(id)))
+                .map(agent -> {
+                    if (agent.delivery() != Delivery.HTTP) {
+                        throw new ApiException(
+                                ErrorCode.CONFLICT,
+                                "Agent %s receives its tasks over Kafka; register with \"delivery\": \"http\" to lease"
+                                        .formatted(id));
+                    }
+                    return new HttpAgent(agent.agentId(), agent.slots(), agent.status(), agent.capabilities());
+                });
     }
 
     /** Takes an agent that has gone silent off the list of those that get work. */
@@ -120,18 +194,34 @@ public class Roster {
         return online.get();
     }
 
-    Uni<List<Agent>> list() {
-        return repository.list(clock.instant().minus(OFFLINE_SHOWN_FOR).atOffset(UTC));
+    /**
+     * In the order of their registration; those that have been offline for long are left out.
+     *
+     * @param owner who asks, or null for somebody who may see all
+     * @param after the last id of the page before this one, or null for the first page
+     */
+    Uni<List<Agent>> list(@Nullable String owner, @Nullable UUID after, int limit) {
+        return repository
+                .list(owner, clock.instant().minus(OFFLINE_SHOWN_FOR).atOffset(UTC), after, limit)
+                .chain(this::withInUse);
     }
 
-    Uni<Agent> get(UUID id) {
-        return repository.find(id).map(found -> found.orElseThrow(() -> notFound(id)));
+    /** @param owner who asks, or null for somebody who may see all */
+    Uni<Agent> get(UUID id, @Nullable String owner) {
+        return repository
+                .find(id, owner)
+                .map(found -> found.orElseThrow(() -> notFound(id)))
+                .chain(agent -> withInUse(List.of(agent)).map(List::getFirst));
     }
 
-    private void noteChange(Optional<Boolean> changed, UUID id) {
-        if (changed.orElseThrow(() -> notFound(id))) {
-            changed();
-        }
+    private Uni<List<Agent>> withInUse(List<Agent> agents) {
+        return occupancy
+                .of(agents.stream().map(Agent::agentId).toList())
+                .onFailure()
+                .recoverWithItem(Map.of())
+                .map(inUse -> agents.stream()
+                        .map(agent -> agent.withInUse(inUse.get(agent.agentId())))
+                        .toList());
     }
 
     private void changed() {
@@ -144,9 +234,10 @@ public class Roster {
     }
 
     /** Redis may be away: agents go on, and no lease is taken for lapsed meanwhile. */
-    private static Uni<Void> bestEffort(Uni<Void> action, String what) {
+    private static Uni<Void> bestEffort(Uni<Void> action, String what, UUID agent) {
         return action.onFailure()
-                .invoke(failure -> LOG.warnf("Redis is out of reach: could not %s (%s)", what, failure.getMessage()))
+                .invoke(failure -> LOG.warnf(
+                        "Redis is out of reach: could not %s, agent %s (%s)", what, agent, failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,0 +1,40 @@
+package io.ymera.manager.agent;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say to an agent that heartbeats.
+ *
+ * @param slotsLimit the most that somebody lets it run, or null
+ * @param drain whether somebody wants it to take no more
+ * @param cancelled the tasks among those that it holds of which nothing more is wanted from it
+ * @param waiting how many assignments for it are with Kafka for long
+ */
+record Pulse(
+        AgentStatus status,
+        int slots,
+        @Nullable Integer slotsLimit,
+        boolean drain,
+        List<UUID> cancelled,
+        int waiting) {
+
+    static Pulse from(Row row) {
+        return new Pulse(
+                AgentStatus.of(row.getString("status")),
+                row.getInteger("slots"),
+                row.getInteger("slots_limit"),
+                row.getBoolean("drain"),
+                List.of(row.getArrayOfUUIDs("cancelled")),
+                Math.toIntExact(row.getLong("waiting")));
+    }
+
+    /** Whether an agent that says this of itself stands otherwise on the roster. */
+    boolean differs(AgentStatus says, int hasSlots) {
+        AgentStatus is = drain ? AgentStatus.DRAINING : says;
+        int may = slotsLimit == null ? hasSlots : Math.min(hasSlots, slotsLimit);
+        return status != is || slots != may;
+    }
+}
