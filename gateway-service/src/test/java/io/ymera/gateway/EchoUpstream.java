@@ -55,7 +55,8 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         long[] bytes = {0};
         request.handler(chunk -> bytes[0] += chunk.length());
         request.endHandler(ended -> {
-            if (request.getHeader(ID) != null && !"stream".equals(request.getHeader(MODE))) {
+            String mode = request.getHeader(MODE);
+            if (request.getHeader(ID) != null && !"stream".equals(mode) && !"silence".equals(mode)) {
                 completed.add(request.getHeader(ID));
             }
             answer(request, bytes[0]);
@@ -76,8 +77,10 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                         .putHeader("Content-Type", "application/problem+json")
                         .putHeader("Retry-After", "7")
                         .end("{\"code\":\"overloaded\"}");
+            // For as long as anybody listens
             case "silence" -> {
-                // for as long as anybody listens
+                complete(request, " arrived");
+                response.closeHandler(gone -> complete(request, " gone"));
             }
             case "hang-up" -> request.connection().close();
             case "half" ->
@@ -97,10 +100,14 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         long timer = vertx.setTimer(3_000, later -> response.end("data: second\n\n"));
         response.closeHandler(gone -> {
             vertx.cancelTimer(timer);
-            if (request.getHeader(ID) != null) {
-                completed.add(request.getHeader(ID));
-            }
+            complete(request, "");
         });
+    }
+
+    private void complete(HttpServerRequest request, String how) {
+        if (request.getHeader(ID) != null) {
+            completed.add(request.getHeader(ID) + how);
+        }
     }
 
     private static void echo(HttpServerRequest request, long bytes) {

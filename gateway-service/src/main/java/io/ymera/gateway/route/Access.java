@@ -12,6 +12,7 @@ public enum Access {
     USERS(Set.of(Role.USER, Role.ADMIN)),
     ADMINS(Set.of(Role.ADMIN)),
     SERVICES(Set.of(Role.SERVICE)),
+    /** Each service for what is its own, admins for all. */
     SERVICES_AND_ADMINS(Set.of(Role.SERVICE, Role.ADMIN));
 
     private final Set<String> roles;

@@ -4,7 +4,10 @@ package io.ymera.gateway.route;
 public enum Delivery {
     /** One answer, within the time limit. */
     ANSWER,
-    /** An answer whose end nobody waits for, such as server-sent events; its head comes within the time limit. */
+    /**
+     * An answer that takes long, such as server-sent events, whose end nobody waits for, or a long poll; its head comes
+     * within the time limit, and the service hears at once when the client is gone.
+     */
     STREAM,
     /** A WebSocket, for as long as it takes. */
     WEB_SOCKET

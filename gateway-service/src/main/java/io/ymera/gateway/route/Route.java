@@ -29,6 +29,11 @@ public record Route(String method, PathTemplate path, Access access, Upstream up
         return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.STREAM);
     }
 
+    /** Whoever asks may wait for long, so they take no connection from others. */
+    static Route longPoll(String path, Access access, Upstream upstream) {
+        return new Route("POST", PathTemplate.parse(path), access, upstream, Delivery.STREAM);
+    }
+
     static Route webSocket(String path, Access access, Upstream upstream) {
         return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.WEB_SOCKET);
     }

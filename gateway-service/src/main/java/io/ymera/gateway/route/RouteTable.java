@@ -6,6 +6,7 @@ import static io.ymera.gateway.route.Access.SERVICES;
 import static io.ymera.gateway.route.Access.SERVICES_AND_ADMINS;
 import static io.ymera.gateway.route.Access.USERS;
 import static io.ymera.gateway.route.Route.answer;
+import static io.ymera.gateway.route.Route.longPoll;
 import static io.ymera.gateway.route.Route.stream;
 import static io.ymera.gateway.route.Route.webSocket;
 import static io.ymera.gateway.route.Upstream.AUTH;
@@ -47,11 +48,17 @@ public final class RouteTable {
             answer("GET", "/capabilities", USERS, MANAGER),
             answer("GET", "/backlog", SERVICES_AND_ADMINS, MANAGER),
             webSocket("/ws", USERS, MANAGER),
-            answer("GET", "/agents", ADMINS, MANAGER),
-            answer("GET", "/agents/{id}", ADMINS, MANAGER),
+            answer("GET", "/agents", SERVICES_AND_ADMINS, MANAGER),
+            answer("GET", "/agents/{id}", SERVICES_AND_ADMINS, MANAGER),
             answer("POST", "/agents", SERVICES, MANAGER),
+            answer("PATCH", "/agents/{id}", SERVICES_AND_ADMINS, MANAGER),
+            answer("DELETE", "/agents/{id}", SERVICES_AND_ADMINS, MANAGER),
             answer("POST", "/agents/{id}/heartbeat", SERVICES, MANAGER),
-            answer("DELETE", "/agents/{id}", SERVICES, MANAGER));
+            longPoll("/agents/{id}/leases", SERVICES, MANAGER),
+            answer("POST", "/tasks/{id}/attempts/{n}/progress", SERVICES, MANAGER),
+            answer("POST", "/tasks/{id}/attempts/{n}/complete", SERVICES, MANAGER),
+            answer("POST", "/tasks/{id}/attempts/{n}/fail", SERVICES, MANAGER),
+            answer("POST", "/tasks/{id}/attempts/{n}/release", SERVICES, MANAGER));
 
     /** RFC 8615 paths are at the root of the origin and nowhere else. */
     private static final List<Route> ROOT_ROUTES = List.of(answer("GET", "/.well-known/jwks.json", ANYONE, AUTH));

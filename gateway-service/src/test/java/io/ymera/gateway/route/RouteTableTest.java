@@ -27,8 +27,15 @@ class RouteTableTest {
         "PATCH, /api/v1/schedules/7, /schedules/7, USERS, MANAGER",
         "DELETE, /schedules/7, /schedules/7, USERS, MANAGER",
         "GET, /ws, /ws, USERS, MANAGER",
-        "GET, /agents, /agents, ADMINS, MANAGER",
         "GET, /api/v1/backlog, /backlog, SERVICES_AND_ADMINS, MANAGER",
+        "GET, /agents, /agents, SERVICES_AND_ADMINS, MANAGER",
+        "PATCH, /agents/7, /agents/7, SERVICES_AND_ADMINS, MANAGER",
+        "DELETE, /agents/7, /agents/7, SERVICES_AND_ADMINS, MANAGER",
+        "POST, /api/v1/agents/7/leases, /agents/7/leases, SERVICES, MANAGER",
+        "POST, /api/v1/tasks/7/attempts/1/progress, /tasks/7/attempts/1/progress, SERVICES, MANAGER",
+        "POST, /tasks/7/attempts/1/complete, /tasks/7/attempts/1/complete, SERVICES, MANAGER",
+        "POST, /tasks/7/attempts/1/fail, /tasks/7/attempts/1/fail, SERVICES, MANAGER",
+        "POST, /tasks/7/attempts/1/release, /tasks/7/attempts/1/release, SERVICES, MANAGER",
         "POST, /agents, /agents, SERVICES, MANAGER",
         "POST, /agents/7/heartbeat, /agents/7/heartbeat, SERVICES, MANAGER",
         "GET, /.well-known/jwks.json, /.well-known/jwks.json, ANYONE, AUTH"
@@ -71,7 +78,7 @@ class RouteTableTest {
         Match match = RouteTable.find("PUT", "/agents/7");
 
         assertThat(match).isInstanceOfSatisfying(Match.OtherMethods.class, other -> assertThat(other.allowed())
-                .containsExactly("DELETE", "GET"));
+                .containsExactly("DELETE", "GET", "PATCH"));
     }
 
     @ParameterizedTest

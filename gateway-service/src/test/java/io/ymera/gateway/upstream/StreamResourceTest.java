@@ -44,10 +44,19 @@ class StreamResourceTest {
             assertThat(http.answer()).startsWith("HTTP/1.1 200").contains("text/event-stream");
         }
 
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!completed().contains("gone")) {
-            assertThat(Instant.now()).isBefore(end);
+        awaitCompleted("gone");
+    }
+
+    @Test
+    void aServiceHearsAtOnceThatNobodyWaitsForALongPollAnyMore() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send("POST /agents/7/leases HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n"
+                            .formatted(TokenIssuer.shared().service("agent"))
+                    + "%s: silence\r\n%s: poll\r\n\r\n{}".formatted(MODE, ID));
+            awaitCompleted("poll arrived");
         }
+
+        awaitCompleted("poll gone");
     }
 
     @Test
@@ -71,6 +80,13 @@ class StreamResourceTest {
                 .then()
                 .statusCode(504)
                 .body("code", equalTo("upstream_timeout"));
+    }
+
+    private static void awaitCompleted(String id) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!completed().contains(id)) {
+            assertThat(Instant.now()).isBefore(end);
+        }
     }
 
     private static String request(String token, String id) {

@@ -147,27 +147,6 @@ public class Roster {
                 .invoke(() -> LOG.infof("Agent %s left", id));
     }
 
-    /**
-     * An agent that asks for leases.
-     *
-     * @return fails with {@link ErrorCode#NOT_FOUND} if {@code owner} has no such agent, with {@link ErrorCode#CONFLICT} if
-     *     it receives over Kafka
-     */
-    public Uni<HttpAgent> leasing(UUID id, String owner) {
-        return repository
-                .find(id, owner)
-                .map(found -> found.orElseThrow(() -> notFound(id)))
-                .map(agent -> {
-                    if (agent.delivery() != Delivery.HTTP) {
-                        throw new ApiException(
-                                ErrorCode.CONFLICT,
-                                "Agent %s receives its tasks over Kafka; register with \"delivery\": \"http\" to lease"
-                                        .formatted(id));
-                    }
-                    return new HttpAgent(agent.agentId(), agent.slots(), agent.status(), agent.capabilities());
-                });
-    }
-
     /** Takes an agent that has gone silent off the list of those that get work. */
     public Uni<Void> markOffline(UUID id) {
         return repository
