@@ -2,6 +2,8 @@ package io.ymera.web.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -30,9 +32,13 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
 
     private final Cache<String, SecurityIdentity> verified;
     private final Clock clock;
+    private final Counter recognised;
 
-    VerifiedTokens(Clock clock) {
+    VerifiedTokens(Clock clock, MeterRegistry metrics) {
         this.clock = clock;
+        this.recognised = Counter.builder("ymera.tokens.recognised")
+                .description("Tokens that were not verified again")
+                .register(metrics);
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
                 .expireAfterWrite(REMEMBERED_FOR)
@@ -47,7 +53,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
     /** Before the one that verifies, which is asked about what is not known here. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return Integer.MAX_VALUE;
     }
 
     @Override
@@ -58,6 +64,9 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
         if (known != null && hasExpired(known)) {
             verified.invalidate(token);
             known = null;
+        }
+        if (known != null) {
+            recognised.increment();
         }
         return Uni.createFrom().item(known);
     }

@@ -2,13 +2,16 @@ package io.ymera.web.identity;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,6 +49,10 @@ class KeysComeLateResourceTest {
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI keys;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    MeterRegistry metrics;
+
     @Test
     void aTokenIsGoodAsSoonAsTheKeysAreThere() throws JoseException, IOException {
         // Given a token that can't be checked yet
@@ -59,6 +66,8 @@ class KeysComeLateResourceTest {
             Response response = ask(token);
 
             response.then().statusCode(200).body(equalTo("ada's id"));
+            ask(token).then().statusCode(200);
+            assertThat(metrics.counter("ymera.tokens.recognised").count()).isPositive();
         } finally {
             auth.stop(0);
         }
