@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -23,13 +23,12 @@ final class GroupCommit<T, R> {
     private static final int MOST_ITEMS = 250;
     private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
-    /** While one transaction waits for the disk another can be prepared. */
-    private static final int MOST_AT_A_TIME = 2;
-
     private record Waiting<T, R>(T item, UniEmitter<? super R> emitter) {}
 
     private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underWay = new AtomicInteger();
+    /** Two at a time would mostly wait for each other: they change the same owners' shares. */
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
     private final Function<List<T>, Uni<List<R>>> commit;
     private final ToIntFunction<T> size;
 
@@ -52,13 +51,12 @@ final class GroupCommit<T, R> {
 
     private void next() {
         while (!queue.isEmpty()) {
-            if (underWay.incrementAndGet() > MOST_AT_A_TIME) {
-                underWay.decrementAndGet();
+            if (!underWay.compareAndSet(false, true)) {
                 return;
             }
             List<Waiting<T, R>> batch = batch();
             if (batch.isEmpty()) {
-                underWay.decrementAndGet();
+                underWay.set(false);
             } else {
                 commit(batch).subscribe().with(done -> finished(), failure -> finished());
             }
@@ -66,7 +64,7 @@ final class GroupCommit<T, R> {
     }
 
     private void finished() {
-        underWay.decrementAndGet();
+        underWay.set(false);
         next();
     }
 
