@@ -23,7 +23,7 @@ interface AgentSettings {
     /** Where attempts get their workspaces; a folder of its own in the system's temporary folder if absent. */
     Optional<Path> workDirectory();
 
-    /** The largest result in bytes of JSON that can be reported. */
+    /** The largest result in bytes of JSON that can be reported; no more than the manager's {@code ymera.payload.max-result-bytes}. */
     @WithDefault("8388608")
     int maxResultBytes();
 }

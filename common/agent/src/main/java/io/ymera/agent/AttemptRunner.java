@@ -1,5 +1,6 @@
 package io.ymera.agent;
 
+import io.ymera.agent.Payloads.GoneException;
 import io.ymera.contracts.task.TaskEvent.Failed;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Report;
@@ -8,7 +9,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,12 +27,14 @@ class AttemptRunner {
     private static final Duration REPORT_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Slots slots;
+    private final Payloads payloads;
     private final Results results;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor deadlines;
 
-    AttemptRunner(Slots slots, Results results, Clock clock) {
+    AttemptRunner(Slots slots, Payloads payloads, Results results, Clock clock) {
         this.slots = slots;
+        this.payloads = payloads;
         this.results = results;
         this.clock = clock;
         this.deadlines = new ScheduledThreadPoolExecutor(
@@ -46,12 +48,20 @@ class AttemptRunner {
         Thread.ofVirtual().name("task-" + attempt.taskId()).start(() -> run(attempt, handler));
     }
 
+    /** How a handler ended. */
+    private sealed interface Ending {}
+
+    /** @param result as JSON */
+    private record Returned(byte[] result) implements Ending {}
+
+    private record Unsuccessful(Report report) implements Ending {}
+
+    /** Nobody wants to know. */
+    private record Unwanted() implements Ending {}
+
     private void run(HeldAttempt attempt, RegisteredHandler handler) {
         try {
-            Optional<Report> report = runToItsEnd(attempt, handler);
-            if (report.isPresent()) {
-                deliver(attempt, report.get());
-            }
+            report(attempt, runToItsEnd(attempt, handler));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -63,41 +73,45 @@ class AttemptRunner {
         }
     }
 
-    /** Runs the handler; empty if nobody wants to know how it ended. */
-    private Optional<Report> runToItsEnd(HeldAttempt attempt, RegisteredHandler handler) {
+    private Ending runToItsEnd(HeldAttempt attempt, RegisteredHandler handler) {
         long left = Duration.between(clock.instant(), attempt.deadline()).toMillis();
         ScheduledFuture<?> deadline = deadlines.schedule(
                 () -> attempt.stop(HeldAttempt.Stop.TIMED_OUT), Math.max(left, 0), TimeUnit.MILLISECONDS);
         attempt.handlerBegins();
-        Report report = call(attempt, handler);
+        Ending ending = call(attempt, handler);
         deadline.cancel(false);
         return switch (attempt.handlerEnded().orElse(null)) {
-            case null -> Optional.of(report);
-            case TIMED_OUT -> Optional.of(timedOut(attempt));
-            case RELEASED -> Optional.of(new Released("The agent was stopped"));
-            case SUPERSEDED -> Optional.empty();
+            case null -> ending;
+            case TIMED_OUT -> new Unsuccessful(timedOut(attempt));
+            case RELEASED -> new Unsuccessful(new Released("The agent was stopped"));
+            case SUPERSEDED -> new Unwanted();
         };
     }
 
-    private Report call(HeldAttempt attempt, RegisteredHandler handler) {
+    private Ending call(HeldAttempt attempt, RegisteredHandler handler) {
         MDC.put("task_id", attempt.taskId().toString());
         try {
             LOG.debugf("Attempt %d at task %s begins", attempt.attempt(), attempt.taskId());
-            return results.report(handler.call(attempt.assignment().parameters(), attempt));
+            return new Returned(results.write(handler.call(payloads.parameters(attempt), attempt)));
+        } catch (GoneException e) {
+            return new Unwanted();
         } catch (TaskFailedException e) {
             LOG.debugf("Task %s failed: %s", attempt.taskId(), e.getMessage());
-            return new Failed(e.failure());
+            return new Unsuccessful(new Failed(e.failure()));
         } catch (InterruptedException e) {
-            return new Failed(new TaskFailure("interrupted", "The handler was interrupted", true));
+            return failed("interrupted", "The handler was interrupted");
         } catch (Throwable e) {
             // Even an Error, such as a StackOverflowError on hostile input, ends this attempt and not the agent
             logUnlessStopped(attempt, e);
-            return new Failed(new TaskFailure(
+            return failed(
                     "handler_error",
                     "The handler failed unexpectedly (%s); the agent's log tells more"
-                            .formatted(e.getClass().getSimpleName()),
-                    true));
+                            .formatted(e.getClass().getSimpleName()));
         }
+    }
+
+    private static Ending failed(String code, String message) {
+        return new Unsuccessful(new Failed(new TaskFailure(code, message, true)));
     }
 
     /** Libraries wrap the InterruptedException of a handler that is stopped; that is nothing unexpected. */
@@ -115,6 +129,22 @@ class AttemptRunner {
                 "The attempt was stopped after its run timeout of %d s"
                         .formatted(attempt.assignment().runTimeoutSeconds()),
                 true));
+    }
+
+    private void report(HeldAttempt attempt, Ending ending) throws InterruptedException {
+        switch (ending) {
+            case Unwanted() -> LOG.debugf("Nobody wants to know how task %s ended", attempt.taskId());
+            case Unsuccessful(var report) -> deliver(attempt, report);
+            case Returned(var result) -> {
+                try {
+                    deliver(attempt, results.report(attempt, result));
+                } catch (TaskFailedException e) {
+                    deliver(attempt, new Failed(e.failure()));
+                } catch (GoneException e) {
+                    LOG.debugf("Nobody wants the result of task %s", attempt.taskId());
+                }
+            }
+        }
     }
 
     /** Until it is acknowledged, or nobody wants it any more. */

@@ -30,6 +30,9 @@ final class HeldAttempt implements TaskContext {
     /** Faster than this nobody reads progress. */
     private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(100);
 
+    /** In characters; a report has to fit into a record. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
     private final TaskAssignment assignment;
     private final UUID agentId;
     private final Reporter reporter;
@@ -72,7 +75,8 @@ final class HeldAttempt implements TaskContext {
 
     @Override
     public synchronized void progress(double fraction, String message) {
-        Progress progress = new Progress(Math.clamp(fraction, 0.0, 1.0), message);
+        String cut = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + " …";
+        Progress progress = new Progress(Math.clamp(fraction, 0.0, 1.0), cut);
         Instant now = clock.instant();
         if (now.isBefore(lastProgress.plus(PROGRESS_INTERVAL))) {
             heldBack = progress;

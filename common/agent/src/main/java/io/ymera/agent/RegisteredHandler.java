@@ -1,8 +1,8 @@
 package io.ymera.agent;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.agent.CapabilityDescriptor;
 import jakarta.validation.ConstraintViolation;
@@ -40,16 +40,18 @@ final class RegisteredHandler {
     /**
      * Calls the handler.
      *
+     * @param parameters JSON; read to its end and closed
+     * @return what the handler returned
      * @throws TaskFailedException permanent, if the parameters are not what it takes; or what the handler threw
      */
-    Object call(JsonNode parameters, TaskContext context) throws TaskFailedException, InterruptedException {
+    Object call(JsonParser parameters, TaskContext context) throws TaskFailedException, InterruptedException {
         return handler.handle(read(parameters), context);
     }
 
-    private Object read(JsonNode parameters) throws TaskFailedException {
+    private Object read(JsonParser parameters) throws TaskFailedException {
         Object value;
-        try {
-            value = json.readValue(json.treeAsTokens(parameters), parametersType);
+        try (parameters) {
+            value = json.readValue(parameters, parametersType);
         } catch (JsonProcessingException e) {
             throw invalid(e.getOriginalMessage());
         } catch (IOException e) {

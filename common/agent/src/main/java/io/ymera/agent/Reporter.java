@@ -35,7 +35,6 @@ class Reporter {
         // Reports are small and wait for nothing: what is sent while a request is under way goes together with the next
         this.kafka.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         this.kafka.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-        this.kafka.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxResultBytes() + 1024 * 1024);
         this.kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         this.kafka.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         this.kafka.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);

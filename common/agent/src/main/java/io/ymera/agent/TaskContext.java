@@ -28,7 +28,7 @@ public interface TaskContext {
      * thinned out, the last one always counts.
      *
      * @param fraction how much is done; values outside 0 to 1 are brought inside
-     * @param message what is being done
+     * @param message what is being done; cut after 1,000 characters
      */
     void progress(double fraction, String message);
 

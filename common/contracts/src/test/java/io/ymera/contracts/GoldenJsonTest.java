@@ -52,9 +52,12 @@ class GoldenJsonTest {
         return Stream.of(
                 Arguments.of("task-assignment", new TaskAssignment(TASK, 2, 42, "test_execution", object, 900)),
                 Arguments.of("task-control", new TaskControl(TaskControl.Type.CANCEL, ATTEMPT)),
+                Arguments.of(
+                        "task-assignment-claim-check", new TaskAssignment(TASK, 2, 42, "test_execution", null, 900)),
                 Arguments.of("started", event(new Started())),
                 Arguments.of("progress", event(new Progress(0.5, "12 of 24 tests"))),
                 Arguments.of("completed", event(new Completed(object.deepCopy().put("ok", true)))),
+                Arguments.of("completed-stored", event(Completed.withStoredResult())),
                 Arguments.of("failed", event(new Failed(new TaskFailure("run_timeout", "Too slow", true)))),
                 Arguments.of("released", event(new Released("The agent was stopped"))),
                 Arguments.of(

@@ -47,11 +47,11 @@ public class AssignmentTopics {
             TopicConfig.RETENTION_MS_CONFIG,
             String.valueOf(Duration.ofMinutes(10).toMillis()));
 
-    /** The most that a task's parameters may have, as JSON in UTF-8; they travel inline. */
+    /** The most that a task's parameters may have, as JSON in UTF-8; large ones are fetched by the agent. */
     public static final int MAX_PARAMETERS_BYTES = 11 * 1024 * 1024;
 
-    /** With room for what an assignment says besides. */
-    public static final int MAX_RECORD_BYTES = MAX_PARAMETERS_BYTES + 1024 * 1024;
+    /** What Kafka takes by default; payloads of more than a quarter of that do not travel in a record. */
+    public static final int MAX_RECORD_BYTES = 1024 * 1024;
 
     private final Map<String, Object> kafka;
     private final short replication;

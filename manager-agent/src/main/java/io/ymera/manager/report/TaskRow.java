@@ -191,8 +191,8 @@ final class TaskRow {
     }
 
     private void completed(Completed completed, Circumstances circumstances) {
-        result = completed.result().toString();
-        resultStored = false;
+        result = completed.result() == null ? null : completed.result().toString();
+        resultStored = completed.stored();
         if (startedAt == null) {
             startedAt = circumstances.now();
         }

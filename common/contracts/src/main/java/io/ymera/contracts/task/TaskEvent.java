@@ -2,11 +2,15 @@ package io.ymera.contracts.task;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent reports about an attempt that it holds.
@@ -57,11 +61,33 @@ public record TaskEvent(AttemptRef attempt, UUID agentId, long sequence, Instant
     /**
      * The handler returned.
      *
-     * @param result what it returned
+     * @param result what it returned; null if it is {@code stored}
+     * @param stored whether the result was too large for a report and was handed to the manager before, with {@code PUT
+     *     /tasks/{id}/attempts/{n}/result}
      */
-    public record Completed(JsonNode result) implements Report {
+    public record Completed(
+            @Nullable JsonNode result,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean stored) implements Report {
         public Completed {
-            requireNonNull(result, "result is required");
+            if ((result == null) != stored) {
+                throw new IllegalArgumentException("either result or stored is required");
+            }
+        }
+
+        public Completed(JsonNode result) {
+            this(requireNonNull(result, "result is required"), false);
+        }
+
+        /** The result was handed to the manager before. */
+        public static Completed withStoredResult() {
+            return new Completed(null, true);
+        }
+
+        /** Reads JSON, in which a missing {@code stored} counts as false. */
+        @JsonCreator
+        static Completed read(
+                @JsonProperty("result") @Nullable JsonNode result, @JsonProperty("stored") @Nullable Boolean stored) {
+            return new Completed(result, stored != null && stored);
         }
     }
 
