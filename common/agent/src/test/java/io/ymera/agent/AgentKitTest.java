@@ -271,6 +271,50 @@ class AgentKitTest {
     }
 
     @Test
+    void largeParametersAreFetchedWhileTheManagerComesAndGoes() throws Exception {
+        ManagerFixture.AWAY.set(1);
+        UUID task = UUID.randomUUID();
+        AttemptRef attempt = new AttemptRef(task, 3, ++token);
+        ManagerFixture.PAYLOADS.put(
+                payload(attempt, "parameters"), "{\"text\": \"%s\"}".formatted("x\\n".repeat(300_000)).getBytes(UTF_8));
+
+        send(new TaskAssignment(task, 3, token, "count_lines", null, 60));
+
+        assertThat(((Completed) reportsOf(task).getLast()).result().path("lines").asInt())
+                .isEqualTo(300_000);
+    }
+
+    @Test
+    void largeResultsAreHandedInBeforeTheyAreReported() throws Exception {
+        ManagerFixture.AWAY.set(1);
+        AttemptRef attempt = assignment("scripted", "{\"ending\": \"much\"}", 60);
+
+        assertThat(reportsOf(attempt.taskId()).getLast()).isEqualTo(Completed.withStoredResult());
+
+        JsonNode stored = JSON.readTree(ManagerFixture.PAYLOADS.get(payload(attempt, "result")));
+        assertThat(stored.path("text").asText()).isEqualTo("☃".repeat(200_000));
+    }
+
+    @Test
+    void anAttemptThatIsOverBeforeItsParametersCameIsNotReported() throws Exception {
+        UUID task = UUID.randomUUID();
+
+        send(new TaskAssignment(task, 1, ++token, "count_lines", null, 60));
+        awaitFree();
+
+        assertNothingButProgressIsReportedOf(task);
+    }
+
+    @Test
+    void longStoriesAreCutToFitIntoARecord() {
+        Failed failed = (Failed)
+                reportsOf(assign("scripted", "{\"ending\": \"a long story\"}", 60)).getLast();
+
+        assertThat(failed.failure().code()).isEqualTo("long_story");
+        assertThat(failed.failure().message()).hasSizeLessThan(11_000);
+    }
+
+    @Test
     void whatABusyAgentCannotTakeAnIdleOneGets() throws Exception {
         UUID first = assign("scripted", "{\"ending\": \"wait\"}", 600);
         UUID second = assign("scripted", "{\"ending\": \"wait\"}", 600);
@@ -341,6 +385,11 @@ class AgentKitTest {
                         assignment.taskId().toString(),
                         JSON.writeValueAsBytes(assignment)))
                 .get(60, SECONDS);
+    }
+
+    private static String payload(AttemptRef attempt, String which) {
+        return "/tasks/%s/attempts/%d/%s#%d"
+                .formatted(attempt.taskId(), attempt.attempt(), which, attempt.fencingToken());
     }
 
     private static void control(TaskControl control) throws Exception {

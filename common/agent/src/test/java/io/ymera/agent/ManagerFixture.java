@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The manager's end of the agents' routes, recording what it is told and answering as a test wants; for what the real
@@ -35,6 +36,12 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
     static final BlockingQueue<Heartbeat> HEARTBEATS = new LinkedBlockingQueue<>();
     static final Set<UUID> CANCELLED = ConcurrentHashMap.newKeySet();
     static volatile boolean forgetful;
+
+    /** What is asked for, by path: parameters to hand out, and results that were handed in. */
+    static final Map<String, byte[]> PAYLOADS = new ConcurrentHashMap<>();
+
+    /** So many requests for payloads are answered with 503. */
+    static final AtomicInteger AWAY = new AtomicInteger();
 
     private static final ObjectMapper JSON = Json.mapper();
 
@@ -58,6 +65,7 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         server.createContext("/agents", this::answer);
+        server.createContext("/tasks", this::answerPayload);
         server.start();
         return Map.of(
                 "MANAGER_AGENT_URL",
@@ -92,8 +100,30 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
         }
     }
 
+    /** As if an attempt that has no parameters here were over. */
+    private void answerPayload(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getPath() + "#"
+                + exchange.getRequestHeaders().getFirst("Fencing-Token");
+        if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            send(exchange, 401, "{}");
+        } else if (AWAY.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+            send(exchange, 503, "{}");
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            PAYLOADS.put(path, body);
+            send(exchange, 204, "");
+        } else if (PAYLOADS.containsKey(path)) {
+            send(exchange, 200, PAYLOADS.get(path));
+        } else {
+            send(exchange, 409, "{}");
+        }
+    }
+
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
+        send(exchange, status, body.getBytes(UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -30,6 +30,11 @@ final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, Scrip
             case "throw" -> throw new IllegalStateException("a secret detail");
             case "overflow" -> new Outcome(String.valueOf(recurse(0)));
             case "give up" -> throw TaskFailedException.permanent("no_use", "It can't be done");
+            case "much" -> new Outcome("☃".repeat(200_000));
+            case "a long story" -> {
+                context.progress(1, "x".repeat(2_000_000));
+                throw TaskFailedException.permanent("long_story", "x".repeat(2_000_000));
+            }
             case "too much" -> new Outcome("x".repeat(9 * 1024 * 1024));
             case "use the workspace" -> {
                 WORKSPACES.add(context.workspace());
