@@ -40,6 +40,8 @@ public final class RouteTable {
             answer("POST", "/tasks/{id}/cancel", USERS, MANAGER),
             answer("POST", "/tasks/{id}/retry", USERS, MANAGER),
             stream("/tasks/{id}/events", USERS, MANAGER),
+            answer("GET", "/tasks/{id}/attempts/{attempt}/parameters", SERVICES, MANAGER),
+            answer("PUT", "/tasks/{id}/attempts/{attempt}/result", SERVICES, MANAGER),
             answer("POST", "/schedules", USERS, MANAGER),
             answer("GET", "/schedules", USERS, MANAGER),
             answer("GET", "/schedules/{id}", USERS, MANAGER),

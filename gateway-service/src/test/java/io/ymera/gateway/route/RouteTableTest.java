@@ -21,6 +21,8 @@ class RouteTableTest {
         "POST, /tasks/7/cancel, /tasks/7/cancel, USERS, MANAGER",
         "POST, /tasks/7/retry, /tasks/7/retry, USERS, MANAGER",
         "GET, /tasks/7/events, /tasks/7/events, USERS, MANAGER",
+        "GET, /tasks/7/attempts/1/parameters, /tasks/7/attempts/1/parameters, SERVICES, MANAGER",
+        "PUT, /api/v1/tasks/7/attempts/1/result, /tasks/7/attempts/1/result, SERVICES, MANAGER",
         "GET, /api/v1/tasks/dead-letters, /tasks/dead-letters, ADMINS, MANAGER",
         "POST, /tasks/redrive, /tasks/redrive, ADMINS, MANAGER",
         "POST, /schedules, /schedules, USERS, MANAGER",
