@@ -276,11 +276,15 @@ class AgentKitTest {
         UUID task = UUID.randomUUID();
         AttemptRef attempt = new AttemptRef(task, 3, ++token);
         ManagerFixture.PAYLOADS.put(
-                payload(attempt, "parameters"), "{\"text\": \"%s\"}".formatted("x\\n".repeat(300_000)).getBytes(UTF_8));
+                payload(attempt, "parameters"),
+                "{\"text\": \"%s\"}".formatted("x\\n".repeat(300_000)).getBytes(UTF_8));
 
         send(new TaskAssignment(task, 3, token, "count_lines", null, 60));
 
-        assertThat(((Completed) reportsOf(task).getLast()).result().path("lines").asInt())
+        assertThat(((Completed) reportsOf(task).getLast())
+                        .result()
+                        .path("lines")
+                        .asInt())
                 .isEqualTo(300_000);
     }
 
@@ -307,8 +311,8 @@ class AgentKitTest {
 
     @Test
     void longStoriesAreCutToFitIntoARecord() {
-        Failed failed = (Failed)
-                reportsOf(assign("scripted", "{\"ending\": \"a long story\"}", 60)).getLast();
+        Failed failed = (Failed) reportsOf(assign("scripted", "{\"ending\": \"a long story\"}", 60))
+                .getLast();
 
         assertThat(failed.failure().code()).isEqualTo("long_story");
         assertThat(failed.failure().message()).hasSizeLessThan(11_000);

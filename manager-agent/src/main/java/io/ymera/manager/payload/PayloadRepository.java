@@ -60,22 +60,25 @@ class PayloadRepository {
 
     /** Empty if the holder's service may not know that there is such a task. */
     Uni<Optional<Found>> parameters(Holder holder) {
-        return pool.preparedQuery(PARAMETERS)
-                .execute(parametersOf(holder))
-                .map(rows -> first(rows)
-                        .map(row -> new Found(row.getBoolean("held"), Optional.ofNullable(row.getString("parameters")))));
+        return pool.preparedQuery(PARAMETERS).execute(parametersOf(holder)).map(rows -> first(rows)
+                .map(row -> new Found(row.getBoolean("held"), Optional.ofNullable(row.getString("parameters")))));
     }
 
     /** Stores a result if the attempt is held, in place of one that was stored for it before; else as above. */
     Uni<Optional<Found>> store(Holder holder, String result) {
         return pool.preparedQuery(STORE)
-                .execute(parametersOf(holder).addValue(result).addValue(clock.instant().atOffset(UTC)))
+                .execute(parametersOf(holder)
+                        .addValue(result)
+                        .addValue(clock.instant().atOffset(UTC)))
                 .map(rows -> first(rows).map(row -> new Found(row.getBoolean("held"), Optional.empty())));
     }
 
     private static Tuple parametersOf(Holder holder) {
         return Tuple.of(
-                holder.attempt().taskId(), holder.attempt().attempt(), holder.attempt().fencingToken(), holder.owner());
+                holder.attempt().taskId(),
+                holder.attempt().attempt(),
+                holder.attempt().fencingToken(),
+                holder.owner());
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

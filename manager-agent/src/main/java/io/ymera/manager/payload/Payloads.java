@@ -42,9 +42,8 @@ class Payloads {
 
     /** The parameters of the attempt, as JSON. */
     String parameters(Holder holder) {
-        return inTurn(() -> requireHeld(holder, repository.parameters(holder))
-                .parameters()
-                .orElseThrow());
+        return inTurn(() ->
+                requireHeld(holder, repository.parameters(holder)).parameters().orElseThrow());
     }
 
     /** Keeps a result until the attempt's last report; the same attempt may store again, the last one counts. */

@@ -64,7 +64,10 @@ class PayloadResourceTest {
 
     @Test
     void largeParametersAreFetched() {
-        parameters(agent(), attempt).statusCode(200).contentType("application/json").body("text", equalTo(LARGE));
+        parameters(agent(), attempt)
+                .statusCode(200)
+                .contentType("application/json")
+                .body("text", equalTo(LARGE));
     }
 
     @Test
@@ -76,7 +79,8 @@ class PayloadResourceTest {
 
         agent.report(attempt, Completed.withStoredResult());
 
-        assertThat(client.awaitStatus(task, "completed").getString("result.text")).isEqualTo(LARGE);
+        assertThat(client.awaitStatus(task, "completed").getString("result.text"))
+                .isEqualTo(LARGE);
         assertThat(stored()).isZero();
     }
 
@@ -111,7 +115,8 @@ class PayloadResourceTest {
 
         parameters(bearing(stranger), attempt).statusCode(404);
         store(bearing(stranger), attempt, json("mine")).statusCode(404);
-        parameters(agent(), new AttemptRef(UUID.randomUUID(), 1, attempt.fencingToken())).statusCode(404);
+        parameters(agent(), new AttemptRef(UUID.randomUUID(), 1, attempt.fencingToken()))
+                .statusCode(404);
     }
 
     @Test
@@ -158,7 +163,9 @@ class PayloadResourceTest {
         store(agent(), attempt, "[".repeat(100_000).getBytes(UTF_8)).statusCode(400);
         store(agent(), attempt, notUtf8).statusCode(400);
         store(agent(), attempt, surrogate).statusCode(400);
-        store(agent(), attempt, json("x".repeat(8 * 1024 * 1024))).statusCode(413).body("code", equalTo("body_too_large"));
+        store(agent(), attempt, json("x".repeat(8 * 1024 * 1024)))
+                .statusCode(413)
+                .body("code", equalTo("body_too_large"));
         assertThat(stored()).isZero();
     }
 

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param runTimeoutSeconds how long the attempt may run once it has started
  */
 public record TaskAssignment(
-        UUID taskId, int attempt, long fencingToken, String taskType, @Nullable JsonNode parameters, int runTimeoutSeconds) {
+        UUID taskId,
+        int attempt,
+        long fencingToken,
+        String taskType,
+        @Nullable JsonNode parameters,
+        int runTimeoutSeconds) {
     public TaskAssignment {
         requireNonNull(taskId, "task_id is required");
         Topics.requireTaskType(requireNonNull(taskType, "task_type is required"));
