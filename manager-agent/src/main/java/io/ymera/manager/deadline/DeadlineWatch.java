@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -97,16 +98,18 @@ class DeadlineWatch {
     private Uni<Void> endLapsed(List<RunningAttempt> running, Leases.Alive alive) {
         var lapsed = lapsedLeases.absentTooLong(
                 running, attempt -> alive.holds(attempt.agent(), attempt.attempt()), clock.instant());
-        return Multi.createFrom()
-                .iterable(lapsed)
-                .onItem()
-                .transformToUniAndConcatenate(attempt -> attempts.lost(attempt.attempt())
-                        .invoke(ended -> {
-                            if (ended) {
-                                LOG.warnf("%s is lost: agent %s went silent", attempt.attempt(), attempt.agent());
-                            }
-                        }))
-                .onItem()
-                .ignoreAsUni();
+        if (lapsed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return attempts.lost(lapsed.stream().map(RunningAttempt::attempt).toList())
+                .invoke(lost -> LOG.warnf(
+                        "%d attempts are lost: their agents went silent (%s)",
+                        lost,
+                        lapsed.stream()
+                                .map(RunningAttempt::agent)
+                                .distinct()
+                                .map(UUID::toString)
+                                .collect(Collectors.joining(", "))))
+                .replaceWithVoid();
     }
 }

@@ -1,5 +1,7 @@
 package io.ymera.manager.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -15,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,14 +103,20 @@ public class Attempts {
                 });
     }
 
-    /** Ends an attempt whose agent has gone silent, if it still is the current one. */
-    public Uni<Boolean> lost(AttemptRef attempt) {
+    /**
+     * Ends attempts whose agents have gone silent, those of them that are still current.
+     *
+     * @return how many were
+     */
+    public Uni<Integer> lost(Collection<AttemptRef> attempts) {
         Circumstances circumstances = circumstances();
+        Map<UUID, AttemptRef> byTask = new HashMap<>();
+        attempts.forEach(attempt -> byTask.put(attempt.taskId(), attempt));
         return change(
-                        transaction -> repository.lock(transaction, List.of(attempt.taskId())),
-                        rows -> rows.forEach(row -> row.lose(attempt, circumstances)),
+                        transaction -> repository.lock(transaction, byTask.keySet()),
+                        rows -> rows.forEach(row -> row.lose(requireNonNull(byTask.get(row.id())), circumstances)),
                         circumstances)
-                .map(changed -> !changed.isEmpty());
+                .map(List::size);
     }
 
     /** Does what is due about tasks with a deadline that has passed: fails them, or lets them be tried again. */

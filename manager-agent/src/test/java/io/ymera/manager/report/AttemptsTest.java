@@ -15,6 +15,7 @@ import io.ymera.manager.queue.NewTask.Limits;
 import io.ymera.manager.queue.NewTask.Retry;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class AttemptsTest {
         UUID task = enqueue(Limits.DEFAULT, new Retry(10, Duration.ZERO, Duration.ZERO));
         for (int i = 0; i < 3; i++) {
             fixture.awaitStatus(task, "pending");
-            assertThat(QueueFixture.await(attempts.lost(claim().ref()))).isTrue();
+            assertThat(QueueFixture.await(attempts.lost(List.of(claim().ref())))).isEqualTo(1);
         }
 
         assertThat(fixture.status(task)).isEqualTo("failed");
@@ -106,8 +107,8 @@ class AttemptsTest {
         UUID task = enqueue(Limits.DEFAULT, AT_ONCE);
         ClaimedTask first = claim();
 
-        assertThat(QueueFixture.await(attempts.lost(first.ref()))).isTrue();
-        assertThat(QueueFixture.await(attempts.lost(first.ref()))).isFalse();
+        assertThat(QueueFixture.await(attempts.lost(List.of(first.ref())))).isEqualTo(1);
+        assertThat(QueueFixture.await(attempts.lost(List.of(first.ref())))).isZero();
         assertThat(fixture.column(task, "lost_agents")).isEqualTo("1");
     }
 
