@@ -19,7 +19,8 @@ final class Platform implements AutoCloseable {
     private final Path checkout = Path.of(System.getProperty("ymera.checkout", ".."));
     private final Path home =
             Path.of(System.getProperty("ymera.home", "target/ymera")).toAbsolutePath();
-    private final GatewayClient gateway = new GatewayClient(URI.create("http://127.0.0.1:" + (8000 + PORT_OFFSET)));
+    private final URI origin = URI.create("http://127.0.0.1:" + (8000 + PORT_OFFSET));
+    private final GatewayClient gateway = new GatewayClient(origin);
 
     /** A platform without any data, which is ready. */
     static Platform fresh() throws IOException, InterruptedException {
@@ -28,6 +29,11 @@ final class Platform implements AutoCloseable {
         deleteTree(platform.home);
         platform.up();
         return platform;
+    }
+
+    /** Where the gateway is. */
+    URI origin() {
+        return origin;
     }
 
     GatewayClient gateway() {

@@ -37,6 +37,9 @@ public final class PlatformParts {
     /** From one manager's port to the next one's. */
     private static final int NEXT_MANAGER = 100;
 
+    /** A client for agents that developers start themselves, see docs/external-agent.md. */
+    private static final String EXTERNAL_AGENT = "external-agent";
+
     private final Settings settings;
     private final Shape shape;
     private final Secrets secrets;
@@ -220,7 +223,9 @@ public final class PlatformParts {
     }
 
     private List<String> clients() {
-        return shape.agents().stream().map(AgentProcess::client).distinct().toList();
+        return Stream.concat(shape.agents().stream().map(AgentProcess::client), Stream.of(EXTERNAL_AGENT))
+                .distinct()
+                .toList();
     }
 
     private static Map<String, String> with(Map<String, String> more, Map<String, String> variables) {
