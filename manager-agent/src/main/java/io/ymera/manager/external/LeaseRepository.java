@@ -35,7 +35,7 @@ class LeaseRepository {
                    (SELECT count(*) FROM (SELECT FROM tasks t
                                            WHERE t.status = 'pending' AND t.task_type = wanted.name
                                              AND t.version = wanted.version
-                                           LIMIT $3) AS some) AS tasks
+                                           LIMIT $3) AS counted) AS tasks
               FROM unnest($1::text[], $2::integer[]) AS wanted (name, version)
             """;
 

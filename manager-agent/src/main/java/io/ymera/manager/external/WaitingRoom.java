@@ -1,12 +1,14 @@
 package io.ymera.manager.external;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.ymera.manager.capability.CapabilityVersion;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +39,29 @@ class WaitingRoom {
     private final Set<Seat> seats = new LinkedHashSet<>();
     private @Nullable Cancellable looking;
 
+    /** Whether the last look failed, so that it is said once. */
+    private volatile boolean blind;
+
     WaitingRoom(LeaseRepository repository) {
         this.repository = repository;
+    }
+
+    void start(@Observes StartupEvent event) {
+        looking = Multi.createFrom()
+                .ticks()
+                .every(LOOK_EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> look())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("Agents over HTTP wait in vain from now on", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (looking != null) {
+            looking.cancel();
+        }
     }
 
     private record Seat(Set<CapabilityVersion> queues, int most, CompletableFuture<Void> called) {
@@ -86,24 +109,10 @@ class WaitingRoom {
             return;
         }
         seats.add(seat);
-        if (looking == null) {
-            looking = Multi.createFrom()
-                    .ticks()
-                    .every(LOOK_EVERY)
-                    .onOverflow()
-                    .drop()
-                    .onItem()
-                    .transformToUniAndConcatenate(tick -> look())
-                    .subscribe()
-                    .with(done -> {}, failure -> LOG.error("Agents over HTTP find work when they ask again", failure));
-        }
     }
 
     private synchronized void stand(Seat seat) {
         seats.remove(seat);
-        if (seats.isEmpty()) {
-            close();
-        }
     }
 
     private Uni<Void> look() {
@@ -117,8 +126,14 @@ class WaitingRoom {
         return repository
                 .waiting(queues, MOST)
                 .invoke(waiting -> callable(waiting).forEach(seat -> seat.called().complete(null)))
+                .invoke(() -> blind = false)
                 .onFailure()
-                .invoke(failure -> LOG.debugf("No look at the queue: %s", failure.getMessage()))
+                .invoke(failure -> {
+                    if (!blind) {
+                        LOG.warnf("No look at the queue for agents over HTTP, for now: %s", failure.getMessage());
+                    }
+                    blind = true;
+                })
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -138,13 +153,5 @@ class WaitingRoom {
             }
         }
         return called;
-    }
-
-    @PreDestroy
-    synchronized void close() {
-        if (looking != null) {
-            looking.cancel();
-            looking = null;
-        }
     }
 }

@@ -167,13 +167,19 @@ class ExternalAgentTest {
 
     @Test
     void whoWaitsIsWokenByATask() throws Exception {
-        try (var agent = new ExternalAgent(1, "external_wait");
+        try (var agent = new ExternalAgent(1, "external_wait", "external_other");
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             var asked = CompletableFuture.supplyAsync(agent::lease, thread);
+            // Waiting by the time that this has waited
+            agent.ask("{\"wait_seconds\": 1, \"capabilities\": [{\"name\": \"external_other\"}]}")
+                    .statusCode(200);
+            Instant begun = Instant.now();
 
             UUID task = client.submit("external_wait");
 
             assertThat(asked.get(30, TimeUnit.SECONDS).task()).isEqualTo(task);
+            // Else it would have found the task when its 25 s were over
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(15));
         }
     }
 
