@@ -38,6 +38,22 @@ public record Client(String token) {
                 .then();
     }
 
+    /** Posts nothing. */
+    public ValidatableResponse post(String path) {
+        return given().auth().oauth2(token).noContentType().post(path).then();
+    }
+
+    /** Posts with an Idempotency-Key. */
+    public ValidatableResponse postOnce(String key, String path, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).get(path).then();
     }

@@ -61,13 +61,17 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         socket.sendText(message, true).join();
     }
 
-    /** Reads up to and with a task's last event. */
+    /** Reads up to and with the event that ends a task. */
     public Seen untilLast() {
+        return until("task.completed", "task.failed", "task.cancelled");
+    }
+
+    /** Reads up to and with an event of one of these types. */
+    public Seen until(String... types) {
         List<JsonNode> events = new ArrayList<>();
         do {
             events.add(next());
-        } while (!List.of("task.completed", "task.failed")
-                .contains(events.getLast().path("type").asText()));
+        } while (!List.of(types).contains(events.getLast().path("type").asText()));
         return new Seen(events);
     }
 

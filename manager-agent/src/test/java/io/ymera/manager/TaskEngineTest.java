@@ -196,7 +196,7 @@ class TaskEngineTest {
     @Test
     void anAssignmentThatNobodyStartsIsDispatchedAgainAtNoCost() throws Exception {
         try (var agent = new ScriptedAgent("engine_unstarted", 1)) {
-            UUID task = client.submit("engine_unstarted", ", \"max_attempts\": 1");
+            UUID task = client.submit("engine_unstarted", ", \"retry\": {\"max_attempts\": 1}");
 
             TaskAssignment ignored = agent.receive();
             TaskAssignment again = agent.receive();
@@ -213,7 +213,7 @@ class TaskEngineTest {
     @Test
     void aReleasedAttemptCostsNoRetry() throws Exception {
         try (var agent = new ScriptedAgent("engine_released", 1)) {
-            UUID task = client.submit("engine_released", ", \"max_attempts\": 1");
+            UUID task = client.submit("engine_released", ", \"retry\": {\"max_attempts\": 1}");
             AttemptRef released = agent.receive().ref();
             agent.report(released, new Started());
             agent.report(released, new Released("The agent was stopped"));
@@ -230,7 +230,7 @@ class TaskEngineTest {
     @Test
     void retryableFailuresAreTriedUntilTheBudgetIsSpent() throws Exception {
         try (var agent = new ScriptedAgent("engine_retry", 1)) {
-            UUID task = client.submit("engine_retry", ", \"max_attempts\": 2");
+            UUID task = client.submit("engine_retry", ", \"retry\": {\"max_attempts\": 2}");
 
             for (int attempt = 1; attempt <= 2; attempt++) {
                 AttemptRef ref = agent.receive().ref();

@@ -86,6 +86,13 @@ public class Capabilities {
         return catalogues.current().map(Catalogue::list);
     }
 
+    /** How many online agents offer a version, whichever way tasks get to them; as of some seconds ago at most. */
+    public Uni<Integer> agentsFor(CapabilityVersion capability) {
+        return catalogues.recent().map(recent -> recent.choose(capability.name(), capability.version())
+                .map(Offer::agents)
+                .orElse(0));
+    }
+
     /**
      * Which version a task gets.
      *

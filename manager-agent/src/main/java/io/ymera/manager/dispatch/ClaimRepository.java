@@ -42,7 +42,7 @@ class ClaimRepository {
                    SET status = $5, attempt = attempt + 1, fencing_token = nextval('fencing_tokens'), agent_id = $6,
                        report_sequence = 0, dispatched_at = $7::timestamptz, started_at = $8::timestamptz,
                        deadline_at = least($7::timestamptz + coalesce($9::float8, run_timeout_s) * interval '1 second',
-                                           created_at + total_timeout_s * interval '1 second'),
+                                           coalesce(redriven_at, created_at) + total_timeout_s * interval '1 second'),
                        event_sequence = event_sequence + 1
                   FROM (SELECT due_id FROM turn UNION ALL SELECT due_id FROM oldest) AS due WHERE id = due_id
                 RETURNING tasks.*),
@@ -67,7 +67,7 @@ class ClaimRepository {
                 UPDATE tasks
                    SET status = 'pending', agent_id = NULL, event_sequence = event_sequence + 1,
                        deadline_at = least($3::timestamptz + queue_timeout_s * interval '1 second',
-                                           created_at + total_timeout_s * interval '1 second')
+                                           coalesce(redriven_at, created_at) + total_timeout_s * interval '1 second')
                   FROM unnest($1::uuid[], $2::bigint[]) AS claim (task_id, token)
                  WHERE id = claim.task_id AND fencing_token = claim.token AND status IN ('dispatched', 'running')
                 RETURNING id, event_sequence, attempt)

@@ -3,10 +3,12 @@ package io.ymera.manager.live;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.live.EventRepository.State;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,19 +38,24 @@ class EventFeed {
 
     /**
      * The events of {@code task} after number {@code after}, in order, without gap or duplicate; first those that are
-     * there, then those to come, until the last one that the task will ever have. While PostgreSQL is away they are late.
+     * there, then those to come, until one that ends the task and has none after it. While PostgreSQL is away they are late.
      *
      * @param owner who asks, or null for somebody who may see all tasks
      * @return fails with {@link ErrorCode#NOT_FOUND} if there is no such task for them
      */
     Multi<TaskEventView> follow(UUID task, long after, @Nullable String owner) {
-        return repository
-                .state(task, owner)
-                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + task)))
+        return state(task, owner)
                 .onItem()
-                .transformToMulti(state -> state.isFinal() && state.lastSequence() <= after
+                .transformToMulti(state -> state.isOver(after)
                         ? Multi.createFrom().empty()
                         : follow(task, Math.min(after, state.lastSequence())));
+    }
+
+    /** How far the task's events have come; fails as {@link #follow} does. */
+    Uni<State> state(UUID task, @Nullable String owner) {
+        return repository
+                .state(task, owner)
+                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + task)));
     }
 
     private Multi<TaskEventView> follow(UUID task, long after) {
@@ -56,13 +63,36 @@ class EventFeed {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> next(task, last)
+                        .chain(events -> page(task, events))
+                        .invoke(page -> page.lastSequence().ifPresent(last::set))
                         .onFailure()
                         .retry()
                         .withBackOff(RETRY_AT_FIRST, RETRY_AT_MOST)
                         .indefinitely())
-                .whilst(events -> events.isEmpty() || !events.getLast().isLast())
+                .whilst(page -> !page.isLast())
+                .map(Page::events)
                 .onItem()
                 .disjoint();
+    }
+
+    /** @param isLast whether there is nothing more to wait for */
+    private record Page(List<TaskEventView> events, boolean isLast) {
+        OptionalLong lastSequence() {
+            return events.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(events.getLast().sequence());
+        }
+    }
+
+    private Uni<Page> page(UUID task, List<TaskEventView> events) {
+        return events.isEmpty() || !events.getLast().isEnd()
+                ? Uni.createFrom().item(new Page(events, false))
+                // A task that was queued again goes on after an end
+                : state(task, null)
+                        .map(state ->
+                                new Page(events, state.isOver(events.getLast().sequence())))
+                        .onFailure(ApiException.class)
+                        .recoverWithItem(new Page(events, true));
     }
 
     /** The next page; an empty one after waiting for more in vain. */
@@ -71,11 +101,6 @@ class EventFeed {
         CompletableFuture<UUID> woken = wakeups.of(task).toUni().subscribeAsCompletionStage();
         return repository
                 .after(task, last.get(), PAGE)
-                .invoke(events -> {
-                    if (!events.isEmpty()) {
-                        last.set(events.getLast().sequence());
-                    }
-                })
                 .call(events ->
                         events.isEmpty() ? pause(woken) : Uni.createFrom().voidItem())
                 .onTermination()

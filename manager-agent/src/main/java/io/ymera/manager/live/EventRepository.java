@@ -36,7 +36,12 @@ class EventRepository {
     }
 
     /** How far a task's events have come. */
-    record State(boolean isFinal, long lastSequence) {}
+    record State(boolean isFinal, long lastSequence) {
+        /** Whether nothing comes after number {@code sequence}, unless the task is queued again. */
+        boolean isOver(long sequence) {
+            return isFinal && lastSequence <= sequence;
+        }
+    }
 
     /** Empty unless the task exists and belongs to {@code owner}; null stands for somebody who may see all. */
     Uni<Optional<State>> state(UUID task, @Nullable String owner) {

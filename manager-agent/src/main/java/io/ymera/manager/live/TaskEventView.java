@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,8 @@ record TaskEventView(
         Instant at,
         @JsonRawValue String data) {
 
+    private static final Set<String> ENDS = Set.of("task.completed", "task.failed", "task.cancelled");
+
     static TaskEventView from(Row row) {
         return new TaskEventView(
                 row.getString("type"),
@@ -32,8 +35,8 @@ record TaskEventView(
                 row.getString("data"));
     }
 
-    /** Whether nothing comes after it. */
-    boolean isLast() {
-        return type.equals("task.completed") || type.equals("task.failed") || type.equals("task.cancelled");
+    /** Whether the task has ended with it. Something may come after it: a task that failed can be queued again. */
+    boolean isEnd() {
+        return ENDS.contains(type);
     }
 }

@@ -39,7 +39,7 @@ class FairShare {
                 UPDATE tasks
                    SET status = 'pending', fair_tag = coalesce(entrant.tag, fair_tag), event_sequence = event_sequence + 1,
                        deadline_at = least($3::timestamptz + queue_timeout_s * interval '1 second',
-                                           created_at + total_timeout_s * interval '1 second')
+                                           coalesce(redriven_at, created_at) + total_timeout_s * interval '1 second')
                   FROM unnest($1::uuid[], $2::bigint[]) AS entrant (id, tag)
                  WHERE tasks.id = entrant.id AND status IN ('scheduled', 'blocked')
                 RETURNING tasks.id, event_sequence)

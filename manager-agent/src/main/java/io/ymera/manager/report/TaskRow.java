@@ -1,5 +1,7 @@
 package io.ymera.manager.report;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.ymera.contracts.task.AttemptRef;
@@ -29,7 +31,7 @@ final class TaskRow {
     static final String COLUMNS = """
             id, owner, task_type, status, attempt, fencing_token, agent_id, report_sequence, failed_attempts, max_attempts,
             lost_agents, first_pause_ms, max_pause_ms, run_timeout_s, queue_timeout_s, total_timeout_s, created_at,
-            available_at, dispatched_at, started_at, finished_at, deadline_at, event_sequence, concurrency_key, workflow_id,
+            redriven_at, available_at, dispatched_at, started_at, finished_at, deadline_at, event_sequence, concurrency_key, workflow_id,
             workflow_step, callback_url\
             """;
 
@@ -47,6 +49,8 @@ final class TaskRow {
     private final @Nullable Duration queueTimeout;
     private final @Nullable Duration totalTimeout;
     private final Instant createdAt;
+    /** When it was queued: its total timeout counts from then. */
+    private final Instant begunAt;
     private final List<NewEvent> events = new ArrayList<>();
 
     private TaskStatus status;
@@ -76,6 +80,7 @@ final class TaskRow {
         queueTimeout = seconds(row.getInteger("queue_timeout_s"));
         totalTimeout = seconds(row.getInteger("total_timeout_s"));
         createdAt = row.getOffsetDateTime("created_at").toInstant();
+        begunAt = requireNonNullElse(instant(row.getOffsetDateTime("redriven_at")), createdAt);
         status = identity.status();
         agent = row.getUUID("agent_id");
         reportSequence = row.getLong("report_sequence");
@@ -153,7 +158,7 @@ final class TaskRow {
             return;
         }
         changed = true;
-        if (isPast(createdAt, totalTimeout, now)) {
+        if (isPast(begunAt, totalTimeout, now)) {
             failed(
                     new TaskFailure(
                             "total_timeout",
@@ -264,7 +269,7 @@ final class TaskRow {
     }
 
     private @Nullable Instant totalDeadline() {
-        return totalTimeout == null ? null : createdAt.plus(totalTimeout);
+        return totalTimeout == null ? null : begunAt.plus(totalTimeout);
     }
 
     private static boolean isPast(Instant from, @Nullable Duration timeout, Instant now) {

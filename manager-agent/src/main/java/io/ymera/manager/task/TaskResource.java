@@ -1,71 +1,106 @@
 package io.ymera.manager.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.identity.Role;
-import io.ymera.contracts.task.TaskStatus;
+import io.ymera.manager.idempotency.Answer;
+import io.ymera.manager.idempotency.Idempotency;
+import io.ymera.manager.idempotency.IdempotencyKey;
+import io.ymera.manager.idempotency.IdempotentRequest;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /tasks}: clients hand in tasks and look at their own; admins look at all. */
+/** {@code /tasks}: clients hand in tasks and look after their own; admins look after all. */
 @Path("/tasks")
 @RolesAllowed({Role.USER, Role.ADMIN})
 class TaskResource {
 
     private final Tasks tasks;
+    private final Idempotency idempotency;
+    private final ObjectMapper json;
     private final Caller caller;
 
-    TaskResource(Tasks tasks, Caller caller) {
+    TaskResource(Tasks tasks, Idempotency idempotency, ObjectMapper json, Caller caller) {
         this.tasks = tasks;
+        this.idempotency = idempotency;
+        this.json = json;
         this.caller = caller;
     }
-
-    record Submitted(UUID taskId, TaskStatus status) {}
 
     /** @param nextCursor to be given as {@code cursor} for the next page; null on the last one */
     record TaskPage(List<TaskView> items, @Nullable UUID nextCursor) {}
 
     @POST
-    public Uni<RestResponse<Submitted>> submit(@NotNull @Valid SubmitTask task) {
-        return tasks.submit(caller.subject(), task)
-                .map(id -> ResponseBuilder.create(RestResponse.Status.CREATED, new Submitted(id, TaskStatus.PENDING))
-                        .location(URI.create("/api/v1/tasks/" + id))
-                        .build());
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<String>> submit(@Context HttpHeaders headers, @NotNull @Valid SubmitTask task) {
+        String owner = caller.subject();
+        return IdempotencyKey.of(headers)
+                .map(key -> submitOnce(new IdempotentRequest(owner, "POST /tasks", key, task), task))
+                .orElseGet(() -> tasks.submit(owner, task).map(this::created))
+                .map(Answer::response);
+    }
+
+    private Uni<Answer> submitOnce(IdempotentRequest request, SubmitTask task) {
+        UUID[] submitted = new UUID[1];
+        return idempotency
+                .once(request, transaction -> tasks.submit(transaction, request.caller(), task)
+                        .invoke(accepted -> submitted[0] = accepted.taskId())
+                        .map(this::created))
+                .invoke(answer -> {
+                    if (!answer.replayed()) {
+                        tasks.announce(submitted[0]);
+                    }
+                });
+    }
+
+    private Answer created(Accepted accepted) {
+        return idempotency.created("/api/v1/tasks/" + accepted.taskId(), accepted);
     }
 
     @GET
     @Path("/{id}")
-    public Uni<TaskView> get(UUID id) {
-        return tasks.get(id, ownerFilter());
+    public Uni<TaskDetail> get(UUID id) {
+        return tasks.get(id, caller.ownerFilter());
     }
 
     @GET
-    public Uni<TaskPage> list(
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
+    public Uni<TaskPage> list(@BeanParam TaskQuery query) {
+        int limit = query.readLimit();
         // One more than asked for tells whether there is another page
-        return tasks.list(ownerFilter(), cursor, limit + 1)
+        return tasks.list(query.filter(caller.ownerFilter()), query.readCursor(), limit + 1)
                 .map(found -> found.size() <= limit
                         ? new TaskPage(found, null)
                         : new TaskPage(
                                 found.subList(0, limit), found.get(limit - 1).taskId()));
     }
 
-    /** Null, that is no filter, for an admin. */
-    private @Nullable String ownerFilter() {
-        return caller.isAdmin() ? null : caller.subject();
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.WILDCARD) // without a body there is no type, or any
+    public Uni<Accepted> cancel(UUID id, String body) throws JsonProcessingException {
+        CancelTask cancel = CancelTask.read(json, body);
+        return tasks.cancel(id, caller.ownerFilter(), caller.subject(), cancel.reason());
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    public Uni<Accepted> retry(UUID id) {
+        return tasks.retry(id, caller.ownerFilter(), caller.subject());
     }
 }

@@ -111,7 +111,7 @@ class ExternalAgentTest {
     @Test
     void aRetryableFailureLeadsToAnotherAttemptAndAReleaseCostsNothing() throws Exception {
         try (var agent = new ExternalAgent(1, "external_fail")) {
-            UUID task = client.submit("external_fail", ", \"max_attempts\": 2");
+            UUID task = client.submit("external_fail", ", \"retry\": {\"max_attempts\": 2}");
 
             agent.report(agent.lease(), "fail", FAILURE).statusCode(200);
             agent.report(agent.lease(), "release", "\"reason\": \"stopped\"").statusCode(200);

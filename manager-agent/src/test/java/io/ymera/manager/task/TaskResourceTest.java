@@ -81,9 +81,27 @@ class TaskResourceTest {
                     {"name": "a\\u0000b", "task_type": "resource_known"}                            | /name
                     {"name": "t"}                                                                   | /task_type
                     {"name": "t", "task_type": "resource_known", "priority": "asap"}                | /priority
-                    {"name": "t", "task_type": "resource_known", "max_attempts": 0}                 | /max_attempts
+                    {"name": "t", "task_type": "resource_known", "version": 0}                      | /version
                     {"name": "t", "task_type": "resource_known", "run_timeout_seconds": 999999999}  | /run_timeout_seconds
                     {"name": "t", "task_type": "resource_known", "run_timeout_seconds": "soon"}     | /run_timeout_seconds
+                    {"name": "t", "task_type": "resource_known", "queue_timeout_seconds": 0}        | /queue_timeout_seconds
+                    {"name": "t", "task_type": "resource_known", "total_timeout_seconds": -1}       | /total_timeout_seconds
+                    {"name": "t", "task_type": "resource_known", "retry": {"max_attempts": 0}}      | /retry/max_attempts
+                    {"name": "t", "task_type": "resource_known", "retry": {"max_attempts": 11}}     | /retry/max_attempts
+                    {"name": "t", "task_type": "resource_known", "retry": {"first_pause_seconds": 1e300}} | /retry/first_pause_seconds
+                    {"name": "t", "task_type": "resource_known", "retry": {"max_pause_seconds": -0.1}} | /retry/max_pause_seconds
+                    {"name": "t", "task_type": "resource_known", "retry": {"first_pause_seconds": 9, "max_pause_seconds": 8}} | /retry/max_pause_seconds
+                    {"name": "t", "task_type": "resource_known", "retry": 3}                        | /retry
+                    {"name": "t", "task_type": "resource_known", "run_at": "tomorrow"}              | /run_at
+                    {"name": "t", "task_type": "resource_known", "run_at": "+999999999-01-01T00:00:00Z"} | /run_at
+                    {"name": "t", "task_type": "resource_known", "run_at": 1e30}                    | /run_at
+                    {"name": "t", "task_type": "resource_known", "concurrency_key": ""}             | /concurrency_key
+                    {"name": "t", "task_type": "resource_known", "concurrency_key": "a\\u0000b"}    | /concurrency_key
+                    {"name": "t", "task_type": "resource_known", "project_id": "x"}                 | /project_id
+                    {"name": "t", "task_type": "resource_known", "callback_url": "ftp://a/b"}       | /callback_url
+                    {"name": "t", "task_type": "resource_known", "callback_url": "https:///b"}      | /callback_url
+                    {"name": "t", "task_type": "resource_known", "callback_url": "https://u:p@a/b"} | /callback_url
+                    {"name": "t", "task_type": "resource_known", "callback_url": "https://a/b\\u0000"} | /callback_url
                     """)
     void whatIsWrongIsNamed(String body, String pointer) {
         client.post("/tasks", body)

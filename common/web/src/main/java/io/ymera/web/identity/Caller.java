@@ -7,6 +7,7 @@ import io.ymera.contracts.identity.Role;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one who sent the request, from its verified token. To be used where a role is required; elsewhere every method throws
@@ -37,6 +38,11 @@ public class Caller {
     /** The token's {@code upn}: the user name, or the client id. */
     public String username() {
         return token().getName();
+    }
+
+    /** Whose things the caller may see: the subject's own; null for all, if it is an admin. */
+    public @Nullable String ownerFilter() {
+        return isAdmin() ? null : subject();
     }
 
     public boolean isAdmin() {

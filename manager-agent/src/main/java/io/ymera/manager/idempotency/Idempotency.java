@@ -1,0 +1,139 @@
+package io.ymera.manager.idempotency;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.idempotency.AnswerRepository.Known;
+import io.ymera.web.problem.ApiException;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request that is sent several times take effect once. The answer is stored in the transaction that does what was
+ * asked for, so that a crash leaves both or neither. What failed is not remembered: sent again, it is tried again.
+ */
+@Singleton
+public class Idempotency {
+
+    private static final Logger LOG = Logger.getLogger(Idempotency.class);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final int PRUNED_AT_A_TIME = 5_000;
+
+    private final AnswerRepository repository;
+    private final IdempotencySettings settings;
+    private final Pool pool;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Idempotency(AnswerRepository repository, IdempotencySettings settings, Pool pool, ObjectMapper json, Clock clock) {
+        this.repository = repository;
+        this.settings = settings;
+        this.pool = pool;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The answer 201 to a request that created something. */
+    public Answer created(String location, Object body) {
+        return new Answer(201, location, write(body), false);
+    }
+
+    /**
+     * Does what {@code request} asks for, unless that was done before; then the answer of that time is given again, marked
+     * as replayed.
+     *
+     * @param action does it in the given transaction and says what is answered; whoever must know of a commit is told by
+     *     the caller afterwards, if the answer is not a replayed one
+     * @return fails with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} if the key came with another body before, with {@link
+     *     ErrorCode#CONFLICT} while the same request is under way, and as {@code action} fails
+     */
+    public Uni<Answer> once(IdempotentRequest request, Function<SqlClient, Uni<Answer>> action) {
+        byte[] digest = digest(request.body());
+        Instant now = clock.instant();
+        Instant oldest = now.minus(settings.rememberedFor());
+        return pool.withTransaction(transaction -> repository
+                .begin(transaction, request, oldest)
+                .map(known -> replay(known, digest))
+                .chain(replay -> replay != null
+                        ? Uni.createFrom().item(replay)
+                        : action.apply(transaction).call(answer -> repository
+                                .insert(transaction, request, digest, answer, now, oldest)
+                                .invoke(Idempotency::requireFirst))));
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = SKIP)
+    Uni<Void> prune() {
+        return forget(clock.instant().minus(settings.rememberedFor()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Old idempotency keys stay for now: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** In small transactions, until none that is as old is left. */
+    private Uni<Void> forget(Instant oldest) {
+        return repository
+                .prune(oldest, PRUNED_AT_A_TIME)
+                .chain(pruned -> pruned < PRUNED_AT_A_TIME ? Uni.createFrom().voidItem() : forget(oldest));
+    }
+
+    /** The answer of the first time, or null if this is the first time. */
+    private static @Nullable Answer replay(Known known, byte[] digest) {
+        if (known.answer() != null && known.isOf(digest)) {
+            return known.answer();
+        }
+        if (known.answer() != null) {
+            throw new ApiException(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    "The Idempotency-Key came with another body before: send a new key with a new request");
+        }
+        if (!known.taken()) {
+            throw underWay();
+        }
+        return null;
+    }
+
+    private static void requireFirst(boolean first) {
+        if (!first) {
+            throw underWay();
+        }
+    }
+
+    private static ApiException underWay() {
+        return ApiException.retryLater(
+                ErrorCode.CONFLICT,
+                "A request with this Idempotency-Key is under way: send it again in a moment",
+                MOMENT);
+    }
+
+    private byte[] digest(Object body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("What was read from JSON can be written as JSON", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An answer can be written as JSON", e);
+        }
+    }
+}

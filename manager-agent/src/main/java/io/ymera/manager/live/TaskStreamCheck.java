@@ -1,0 +1,44 @@
+package io.ymera.manager.live;
+
+import io.smallrye.mutiny.Uni;
+import io.ymera.web.identity.Caller;
+import io.ymera.web.problem.ApiException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a stream before its head is sent; after that nothing could be refused any more. */
+class TaskStreamCheck {
+
+    private final EventFeed feed;
+    private final Caller caller;
+
+    TaskStreamCheck(EventFeed feed, Caller caller) {
+        this.feed = feed;
+        this.caller = caller;
+    }
+
+    /** Lets the request pass, or answers it: 404 where there is no such task, 204 where nothing is to be told any more. */
+    @ServerRequestFilter
+    @TaskStream
+    public Uni<@Nullable Response> check(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        UUID task = id(uri.getPathParameters().getFirst("id"));
+        long after = LastSeen.of(
+                request.getHeaderString("Last-Event-ID"),
+                uri.getQueryParameters().getFirst("after"));
+        return feed.state(task, caller.ownerFilter())
+                .map(state -> state.isOver(after) ? Response.noContent().build() : null);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.notFound("There is no such task");
+        }
+    }
+}
