@@ -16,7 +16,10 @@ public final class QuickDeadlines implements QuarkusTestProfile {
         return Map.of(
                 "ymera.agents.lease-duration", "3s",
                 "ymera.deadline.grace", "2s",
-                "ymera.dispatch.start-timeout", "15s");
+                "ymera.dispatch.start-timeout", "15s",
+                "ymera.callback.encryption-key", "ab".repeat(32),
+                "ymera.callback.allow-private", "true",
+                "ymera.callback.allow-http", "true");
     }
 
     @Override

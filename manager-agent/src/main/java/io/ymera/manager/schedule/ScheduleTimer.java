@@ -136,7 +136,7 @@ class ScheduleTimer {
             }
         }
         return templates
-                .check(schedule.definition().task())
+                .check(schedule.owner(), schedule.definition().task())
                 .<Firing>map(version -> new Firing.Run(schedule.id(), nextIfRun, schedule.task(ids.next(), version)))
                 .onFailure(ScheduleTimer::isRefusal)
                 .recoverWithUni(refusal -> skip(schedule, nextIfSkipped, "refused", refusal.getMessage()));

@@ -54,7 +54,7 @@ class Schedules {
     }
 
     Uni<ScheduleView> create(String owner, ScheduleDefinition definition) {
-        return check(definition)
+        return check(owner, definition)
                 .chain(() -> repository.insert(
                         ids.next(), owner, definition, firstRun(definition, 0), settings.maxPerOwner()))
                 .map(created -> created.orElseThrow(() -> new ApiException(
@@ -74,7 +74,7 @@ class Schedules {
                 .lock(transaction, id, owner)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
                 .chain(locked -> patched(locked.definition(), patch)
-                        .call(this::check)
+                        .call(changed -> check(locked.owner(), changed))
                         .chain(changed -> repository.update(transaction, id, changed, nextRun(locked, changed)))));
     }
 
@@ -100,7 +100,7 @@ class Schedules {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> check(ScheduleDefinition definition) {
+    private Uni<Void> check(String owner, ScheduleDefinition definition) {
         TaskTemplate task = definition.task();
         Instant now = clock.instant();
         Instant end = definition.endsAt();
@@ -108,7 +108,7 @@ class Schedules {
             throw ApiException.invalid("/ends_at", "must be a time in the next hundred years");
         }
         Timing.of(definition);
-        return templates.check(task).replaceWithVoid();
+        return templates.check(owner, task).replaceWithVoid();
     }
 
     /** One that will never run is a mistake that its maker wants to hear of. */

@@ -6,6 +6,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ymera.contracts.task.TaskPriority;
 import io.ymera.manager.queue.NewTask;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,9 +29,9 @@ record TaskTemplate(
         @Min(1) @Nullable Integer version,
         @Nullable JsonNode parameters,
         @Nullable TaskPriority priority,
-        @Min(1) @Max(MONTH) @Nullable Integer queueTimeoutSeconds,
+        @Min(1) @Max(MOST) @Nullable Integer queueTimeoutSeconds,
         @Min(1) @Max(DAY) @Nullable Integer runTimeoutSeconds,
-        @Min(1) @Max(MONTH) @Nullable Integer totalTimeoutSeconds,
+        @Min(1) @Max(MOST) @Nullable Integer totalTimeoutSeconds,
         @Valid @Nullable Retry retry,
 
         @Size(min = 1, max = 200)
@@ -41,21 +43,25 @@ record TaskTemplate(
         @Size(max = 2_000) @Nullable String callbackUrl) {
 
     private static final int DAY = 86_400;
-    private static final int MONTH = 31 * DAY;
+    private static final int MOST = 30 * DAY;
 
     /** How often a task is tried; null counts as what a task that says nothing gets. */
     @RegisterForReflection
     record Retry(
             @Min(1) @Max(10) @Nullable Integer maxAttempts,
-            @Min(0) @Max(DAY) @Nullable Integer firstPauseSeconds,
-            @Min(0) @Max(DAY) @Nullable Integer maxPauseSeconds) {
+            @DecimalMin("0") @DecimalMax("3600") @Nullable Double firstPauseSeconds,
+            @DecimalMin("0") @DecimalMax("86400") @Nullable Double maxPauseSeconds) {
 
         NewTask.Retry orDefaults() {
             var defaults = NewTask.Retry.DEFAULT;
             return new NewTask.Retry(
                     Objects.requireNonNullElse(maxAttempts, defaults.maxAttempts()),
-                    firstPauseSeconds == null ? defaults.firstPause() : Duration.ofSeconds(firstPauseSeconds),
-                    maxPauseSeconds == null ? defaults.maxPause() : Duration.ofSeconds(maxPauseSeconds));
+                    firstPauseSeconds == null ? defaults.firstPause() : seconds(firstPauseSeconds),
+                    maxPauseSeconds == null ? defaults.maxPause() : seconds(maxPauseSeconds));
+        }
+
+        private static Duration seconds(double seconds) {
+            return Duration.ofMillis(Math.round(seconds * 1000));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.callback.CallbackTargets;
 import io.ymera.manager.capability.Capabilities;
 import io.ymera.manager.capability.CapabilityVersion;
 import io.ymera.web.problem.ApiException;
@@ -17,17 +18,20 @@ class TemplateCheck {
     private static final int MAX_PARAMETERS_BYTES = 256 * 1024;
 
     private final Capabilities capabilities;
+    private final CallbackTargets callbacks;
 
-    TemplateCheck(Capabilities capabilities) {
+    TemplateCheck(Capabilities capabilities, CallbackTargets callbacks) {
         this.capabilities = capabilities;
+        this.callbacks = callbacks;
     }
 
     /**
      * Gives the version of the capability that the task is for.
      *
+     * @param owner whose task it will be
      * @return fails with an {@link ApiException} that says what is wrong
      */
-    Uni<Integer> check(TaskTemplate template) {
+    Uni<Integer> check(String owner, TaskTemplate template) {
         int bytes = template.parametersOrNone().toString().getBytes(UTF_8).length;
         if (bytes > MAX_PARAMETERS_BYTES) {
             throw new ApiException(
@@ -38,6 +42,7 @@ class TemplateCheck {
         return capabilities
                 .choose(template.taskType(), template.version())
                 .call(chosen -> capabilities.validate(chosen, template.parametersOrNone(), "/task/parameters"))
+                .call(() -> callbacks.check(owner, template.callbackUrl(), "/task/callback_url"))
                 .map(CapabilityVersion::version);
     }
 }

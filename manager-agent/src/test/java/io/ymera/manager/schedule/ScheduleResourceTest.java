@@ -36,9 +36,14 @@ class ScheduleResourceTest {
 
     private final Client client = Client.user();
 
+    private static boolean known;
+
     @BeforeEach
     void theTypeIsKnown() throws InterruptedException {
-        new ScriptedAgent("schedule_known", 1).close();
+        if (!known) {
+            new ScriptedAgent("schedule_known", 1).close();
+            known = true;
+        }
     }
 
     @Test

@@ -60,9 +60,14 @@ class ScheduleTimerTest {
     private final MutableClock clock = new MutableClock(START);
     private final String owner = UUID.randomUUID().toString();
 
+    private static boolean known;
+
     @BeforeEach
     void theTypeIsKnown() throws InterruptedException {
-        new ScriptedAgent(TYPE, 1).close();
+        if (!known) {
+            new ScriptedAgent(TYPE, 1).close();
+            known = true;
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ public record ConfigError(String property, String value, String allowed) {
 
     /** {@code …_FILE} names where a secret is, which is no secret. */
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)(?!.*_FILE$).*(SECRET|PASSWORD|TOKEN|PRIVATE|CREDENTIAL|API_?KEY|DATABASE_URL|REDIS_URL).*");
+            "(?i)(?!.*_FILE$).*(SECRET|PASSWORD|TOKEN|PRIVATE|CREDENTIAL|API_?KEY|ENCRYPTION_KEY|DATABASE_URL|REDIS_URL).*");
 
     public ConfigError {
         requireNonNull(property, "property is required");

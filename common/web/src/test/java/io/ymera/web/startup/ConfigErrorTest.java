@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigErrorTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"JWT_SECRET_KEY", "SERVICE_CLIENT_SECRET", "db.password", "DATABASE_URL", "LLM_API_KEY"})
+    @ValueSource(
+            strings = {
+                "JWT_SECRET_KEY",
+                "SERVICE_CLIENT_SECRET",
+                "db.password",
+                "DATABASE_URL",
+                "LLM_API_KEY",
+                "CALLBACK_ENCRYPTION_KEY"
+            })
     void masksSecrets(String property) {
         ConfigError error = new ConfigError(property, "hunter2", "something longer");
 

@@ -179,7 +179,9 @@ public final class PlatformParts {
                                     "KAFKA_BOOTSTRAP_SERVERS",
                                     kafkaServers,
                                     "AUTH_SERVICE_URL",
-                                    authUrl)),
+                                    authUrl,
+                                    "CALLBACK_ENCRYPTION_KEY",
+                                    secrets.password("callback-encryption"))),
                     // One after the other, so that one of them migrates the schema
                     "postgres",
                     "redis",

@@ -1,0 +1,35 @@
+package io.ymera.manager.callback;
+
+import io.smallrye.mutiny.Uni;
+import io.ymera.contracts.identity.Role;
+import io.ymera.web.identity.Caller;
+import io.ymera.web.problem.ApiException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /tasks/{id}/callbacks}: what became of a task's callbacks. */
+@Path("/tasks/{id}/callbacks")
+@RolesAllowed({Role.USER, Role.ADMIN})
+class CallbackResource {
+
+    private final CallbackRepository repository;
+    private final Caller caller;
+
+    CallbackResource(CallbackRepository repository, Caller caller) {
+        this.repository = repository;
+        this.caller = caller;
+    }
+
+    record CallbackList(List<CallbackView> items) {}
+
+    @GET
+    public Uni<CallbackList> list(UUID id) {
+        return repository
+                .ofTask(id, caller.isAdmin() ? null : caller.subject())
+                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + id)))
+                .map(CallbackList::new);
+    }
+}
