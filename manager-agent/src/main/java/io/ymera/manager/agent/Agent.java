@@ -52,16 +52,6 @@ record Agent(
 
     Agent withInUse(@Nullable Integer slotsInUse) {
         return new Agent(
-                agentId,
-                name,
-                owner,
-                delivery,
-                status,
-                drain,
-                slots,
-                slotsInUse,
-                capabilities,
-                registeredAt,
-                statusAt);
+                agentId, name, owner, delivery, status, drain, slots, slotsInUse, capabilities, registeredAt, statusAt);
     }
 }

@@ -157,7 +157,9 @@ class AgentRepository {
      * @param owner whose it must be, or null for anybody's
      */
     Uni<Boolean> deregister(UUID id, @Nullable String owner) {
-        return pool.preparedQuery(DEREGISTER).execute(Tuple.of(id, owner, now())).map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(DEREGISTER)
+                .execute(Tuple.of(id, owner, now()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** @param owner whose it must be, or null for anybody's */
@@ -198,8 +200,7 @@ class AgentRepository {
                 .map(rows -> rows.stream().map(AgentSlots::from).toList());
     }
 
-    private static <T> Stream<T> column(
-            AgentRegistration agent, Function<CapabilityDescriptor, T> value) {
+    private static <T> Stream<T> column(AgentRegistration agent, Function<CapabilityDescriptor, T> value) {
         return agent.capabilities().stream().map(value);
     }
 

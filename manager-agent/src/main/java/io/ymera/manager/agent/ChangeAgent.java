@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param slots it is to run no more tasks than this at once, whatever it has room for; null for no change
  */
 record ChangeAgent(
-        @Nullable AgentStatus status, @Min(1) @Max(10_000) @Nullable Integer slots) {
+        @Nullable AgentStatus status,
+        @Min(1) @Max(10_000) @Nullable Integer slots) {
 
     ChangeAgent {
         if (status == AgentStatus.OFFLINE) {
@@ -24,7 +25,8 @@ record ChangeAgent(
     }
 
     /** Whether it is to be drained; null for no change. */
-    @Nullable Boolean drain() {
+    @Nullable
+    Boolean drain() {
         return status == null ? null : status == AgentStatus.DRAINING;
     }
 }

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting how many assignments for it are with Kafka for long
  */
 record Pulse(
-        AgentStatus status,
-        int slots,
-        @Nullable Integer slotsLimit,
-        boolean drain,
-        List<UUID> cancelled,
-        int waiting) {
+        AgentStatus status, int slots, @Nullable Integer slotsLimit, boolean drain, List<UUID> cancelled, int waiting) {
 
     static Pulse from(Row row) {
         return new Pulse(

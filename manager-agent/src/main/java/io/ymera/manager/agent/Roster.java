@@ -80,8 +80,7 @@ public class Roster {
                         registration.name(),
                         registration.slots(),
                         registration.delivery().wireName()))
-                .map(agent ->
-                        new AgentRegistered(agent.id(), agent.status().wireName(), heartbeatInterval.toMillis()));
+                .map(agent -> new AgentRegistered(agent.id(), agent.status().wireName(), heartbeatInterval.toMillis()));
     }
 
     /** An agent that asks for leases needs no topics, so it is there while Kafka is away. */
@@ -122,8 +121,7 @@ public class Roster {
                 .map(found -> found.orElseThrow(() -> notFound(id)))
                 .invoke(agent -> {
                     changed();
-                    LOG.infof(
-                            "Agent %s is asked for: drain %s, slots %s", id, change.drain(), change.slots());
+                    LOG.infof("Agent %s is asked for: drain %s, slots %s", id, change.drain(), change.slots());
                 })
                 .chain(agent -> withInUse(List.of(agent)).map(List::getFirst));
     }

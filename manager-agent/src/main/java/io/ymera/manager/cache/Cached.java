@@ -71,7 +71,8 @@ public final class Cached<T> {
         return Uni.createFrom().deferred(() -> {
             synchronized (this) {
                 Loaded<T> known = kept;
-                if (known != null && Duration.between(known.at(), clock.instant()).compareTo(age) <= 0) {
+                if (known != null
+                        && Duration.between(known.at(), clock.instant()).compareTo(age) <= 0) {
                     return Uni.createFrom().item(known.value());
                 }
                 return onCallersContext(load());

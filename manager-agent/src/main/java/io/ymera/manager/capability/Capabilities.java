@@ -31,10 +31,7 @@ public class Capabilities {
     private final AssignmentTopics topics;
 
     Capabilities(
-            CapabilityRepository repository,
-            Catalogues catalogues,
-            ParameterSchemas schemas,
-            AssignmentTopics topics) {
+            CapabilityRepository repository, Catalogues catalogues, ParameterSchemas schemas, AssignmentTopics topics) {
         this.repository = repository;
         this.catalogues = catalogues;
         this.schemas = schemas;
@@ -127,10 +124,8 @@ public class Capabilities {
         return catalogues.recent().chain(recent -> recent.choose(taskType, version)
                 .map(offer -> Uni.createFrom().item(offer))
                 // Maybe announced to another replica a moment ago
-                .orElseGet(() -> catalogues
-                        .current()
-                        .map(current -> current.choose(taskType, version)
-                                .orElseThrow(() -> unknown(current, taskType, version)))));
+                .orElseGet(() -> catalogues.current().map(current -> current.choose(taskType, version)
+                        .orElseThrow(() -> unknown(current, taskType, version)))));
     }
 
     /**

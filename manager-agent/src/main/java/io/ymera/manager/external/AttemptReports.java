@@ -34,7 +34,8 @@ final class AttemptReports {
          * Counts the agent's reports on this attempt, from 1; one that is not greater than the last is a repetition. Null
          * for a report that comes after all that were answered.
          */
-        @Nullable Long sequence();
+        @Nullable
+        Long sequence();
 
         Report report();
     }
@@ -47,6 +48,7 @@ final class AttemptReports {
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Nullable Long sequence,
             @NotNull @DecimalMin("0") @DecimalMax("1") Double fraction,
+
             @NotNull @Size(max = 2_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE)
             String message)
             implements Body {
@@ -60,8 +62,7 @@ final class AttemptReports {
     record CompleteBody(
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Nullable Long sequence,
-            @NotNull JsonNode result)
-            implements Body {
+            @NotNull JsonNode result) implements Body {
         @Override
         public Report report() {
             return new Completed(result);
@@ -72,8 +73,7 @@ final class AttemptReports {
     record FailBody(
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Nullable Long sequence,
-            @NotNull @Valid FailureBody failure)
-            implements Body {
+            @NotNull @Valid FailureBody failure) implements Body {
         @Override
         public Report report() {
             return new Failed(new TaskFailure(failure.code(), failure.message(), failure.retryable()));
@@ -86,7 +86,8 @@ final class AttemptReports {
      * @param retryable whether another attempt might succeed
      */
     record FailureBody(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9_]{0,63}") String code,
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9_]{0,63}")
+            String code,
 
             @NotNull @Size(max = 10_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE)
             String message,
@@ -97,6 +98,7 @@ final class AttemptReports {
     record ReleaseBody(
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Nullable Long sequence,
+
             @NotNull @Size(max = 2_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE)
             String reason)
             implements Body {

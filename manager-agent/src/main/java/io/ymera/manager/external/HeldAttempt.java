@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedFor whether an agent of the caller's started the attempt that is asked for
  */
 record HeldAttempt(
-        AttemptRef current,
-        TaskStatus status,
-        @Nullable UUID agent,
-        long reportSequence,
-        boolean askedFor) {
+        AttemptRef current, TaskStatus status, @Nullable UUID agent, long reportSequence, boolean askedFor) {
 
     static HeldAttempt from(Row row) {
         return new HeldAttempt(

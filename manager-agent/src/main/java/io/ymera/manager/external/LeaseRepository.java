@@ -105,8 +105,7 @@ class LeaseRepository {
     /** When the attempts of tasks that have just been claimed are ended at the latest. */
     Uni<Map<UUID, Instant>> deadlines(Collection<UUID> tasks) {
         return pool.preparedQuery(DEADLINES)
-                .execute(Tuple.of(
-                        tasks.toArray(UUID[]::new), clock.instant().atOffset(UTC)))
+                .execute(Tuple.of(tasks.toArray(UUID[]::new), clock.instant().atOffset(UTC)))
                 .map(rows -> {
                     Map<UUID, Instant> deadlines = new HashMap<>();
                     rows.forEach(row -> deadlines.put(

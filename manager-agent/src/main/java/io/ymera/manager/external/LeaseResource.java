@@ -37,8 +37,8 @@ class LeaseResource {
         exchange.addEndHandler(ended -> {
             if (ended.failed()) {
                 gone.complete(null);
-                answered.thenAccept(leases ->
-                        leasing.giveBackLeases(leases).subscribe().with(done -> {}));
+                answered.thenAccept(
+                        leases -> leasing.giveBackLeases(leases).subscribe().with(done -> {}));
             }
         });
         return leasing.lease(id, caller.subject(), request, gone)

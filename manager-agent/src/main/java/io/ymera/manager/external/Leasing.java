@@ -95,8 +95,7 @@ class Leasing {
                 });
     }
 
-    private Uni<Void> pause(
-            List<CapabilityVersion> queues, int room, Duration left, CompletableFuture<Void> gone) {
+    private Uni<Void> pause(List<CapabilityVersion> queues, int room, Duration left, CompletableFuture<Void> gone) {
         if (room > 0) {
             return waitingRoom.await(queues, room, left, gone);
         }
@@ -161,8 +160,8 @@ class Leasing {
             return Uni.createFrom().voidItem();
         }
         return claims.giveBack(attempts, "The agent was gone before it had the lease")
-                .invoke(() ->
-                        wakeups.changed(attempts.stream().map(AttemptRef::taskId).toList()))
+                .invoke(() -> wakeups.changed(
+                        attempts.stream().map(AttemptRef::taskId).toList()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "%d leases that reached nobody lapse by themselves: %s", attempts.size(), failure.getMessage()))

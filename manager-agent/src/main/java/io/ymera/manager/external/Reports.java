@@ -62,17 +62,16 @@ class Reports {
         Long given = body.sequence();
         long sequence = given == null ? held.reportSequence() + 1 : given;
         var event = new TaskEvent(held.current(), agent, sequence, clock.instant(), body.report());
-        return attempts.report(event)
-                .chain(effect -> switch (effect) {
-                    case APPLIED -> Uni.createFrom().item(effect);
-                    case DUPLICATE ->
-                        given == null
-                                ? report(held.current().taskId(), attempt, owner, body, tries - 1)
-                                : repeated(held, attempt, owner, body, given);
-                    // Something happened since the look; the next one says what
-                    case LATE, STALE, FOREIGN, ILLEGAL, UNKNOWN ->
-                        report(held.current().taskId(), attempt, owner, body, tries - 1);
-                });
+        return attempts.report(event).chain(effect -> switch (effect) {
+            case APPLIED -> Uni.createFrom().item(effect);
+            case DUPLICATE ->
+                given == null
+                        ? report(held.current().taskId(), attempt, owner, body, tries - 1)
+                        : repeated(held, attempt, owner, body, given);
+            // Something happened since the look; the next one says what
+            case LATE, STALE, FOREIGN, ILLEGAL, UNKNOWN ->
+                report(held.current().taskId(), attempt, owner, body, tries - 1);
+        });
     }
 
     /** An end with a number that was used before is no repetition while the attempt goes on: it would be lost. */

@@ -82,8 +82,7 @@ class WaitingRoom {
      *
      * @param most for how many tasks the agent has room
      */
-    Uni<Void> await(
-            Collection<CapabilityVersion> queues, int most, Duration longest, CompletableFuture<Void> leave) {
+    Uni<Void> await(Collection<CapabilityVersion> queues, int most, Duration longest, CompletableFuture<Void> leave) {
         Context context = Vertx.currentContext();
         Seat seat = new Seat(Set.copyOf(queues), most, new CompletableFuture<>());
         sit(seat);
@@ -125,7 +124,8 @@ class WaitingRoom {
         }
         return repository
                 .waiting(queues, MOST)
-                .invoke(waiting -> callable(waiting).forEach(seat -> seat.called().complete(null)))
+                .invoke(waiting ->
+                        callable(waiting).forEach(seat -> seat.called().complete(null)))
                 .invoke(() -> blind = false)
                 .onFailure()
                 .invoke(failure -> {

@@ -46,7 +46,8 @@ class AgentResourceTest {
     /** So that none goes silent while a later test counts what is written. */
     @AfterEach
     void allLeave() {
-        registered.forEach((agent, service) -> service.delete("/agents/" + agent).statusCode(204));
+        registered.forEach(
+                (agent, service) -> service.delete("/agents/" + agent).statusCode(204));
     }
 
     @Test
@@ -91,7 +92,8 @@ class AgentResourceTest {
     void anAgentThatRegistersAgainWithItsInstanceIdIsTheSame() {
         String instance = ", \"instance\": \"%s\"".formatted(UUID.randomUUID());
         String agent = register(owner, instance);
-        owner.patch("/agents/" + agent, "{\"status\": \"draining\", \"slots\": 1}").statusCode(200);
+        owner.patch("/agents/" + agent, "{\"status\": \"draining\", \"slots\": 1}")
+                .statusCode(200);
 
         String again = register(owner, instance);
         String anotherOwners = register(stranger, instance);
@@ -230,9 +232,7 @@ class AgentResourceTest {
     void aHeartbeatThatMakesNoSenseIsRefused(String body) {
         String agent = register(owner, "");
 
-        owner.post("/agents/" + agent + "/heartbeat", body)
-                .statusCode(422)
-                .contentType("application/problem+json");
+        owner.post("/agents/" + agent + "/heartbeat", body).statusCode(422).contentType("application/problem+json");
     }
 
     @ParameterizedTest
@@ -277,7 +277,8 @@ class AgentResourceTest {
     private String register(Client service, String more) {
         String agent = service.post(
                         "/agents",
-                        "{\"name\": \"test-agent\", \"slots\": 2, \"capabilities\": [%s]%s}".formatted(CAPABILITY, more))
+                        "{\"name\": \"test-agent\", \"slots\": 2, \"capabilities\": [%s]%s}"
+                                .formatted(CAPABILITY, more))
                 .statusCode(201)
                 .extract()
                 .path("agent_id");
@@ -308,8 +309,9 @@ class AgentResourceTest {
 
     /** Another version of a row is another tuple, elsewhere and of another transaction. */
     private String rowVersions(List<String> agents) throws SQLException {
-        return ask("SELECT string_agg(id || ' ' || ctid || ' ' || xmin, ', ' ORDER BY id) FROM agents WHERE id IN ('%s')"
-                .formatted(String.join("', '", agents)));
+        return ask(
+                "SELECT string_agg(id || ' ' || ctid || ' ' || xmin, ', ' ORDER BY id) FROM agents WHERE id IN ('%s')"
+                        .formatted(String.join("', '", agents)));
     }
 
     private String ask(String sql) throws SQLException {

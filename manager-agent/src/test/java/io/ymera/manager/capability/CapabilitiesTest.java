@@ -68,8 +68,8 @@ class CapabilitiesTest {
                 var two = new ScriptedAgent("cap_schema", 2, 1, "{\"type\": \"object\", \"required\": [\"word\"]}")) {
             await(capabilities.validate(new CapabilityVersion("cap_schema", 1), NOTHING, "/parameters"));
 
-            assertThatThrownBy(() ->
-                            await(capabilities.validate(new CapabilityVersion("cap_schema", 2), NOTHING, "/parameters")))
+            assertThatThrownBy(() -> await(
+                            capabilities.validate(new CapabilityVersion("cap_schema", 2), NOTHING, "/parameters")))
                     .isInstanceOfSatisfying(
                             ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
         }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
-    private final Catalogue catalogue = new Catalogue(List.of(
-            offer("a", 10, 0), offer("a", 9, 1), offer("a", 2, 5), offer("b", 1, 0), offer("b", 2, 0)));
+    private final Catalogue catalogue = new Catalogue(
+            List.of(offer("a", 10, 0), offer("a", 9, 1), offer("a", 2, 5), offer("b", 1, 0), offer("b", 2, 0)));
 
     @Test
     void theNewestVersionThatAnOnlineAgentOffersIsChosen() {

@@ -39,9 +39,13 @@ final class ExternalAgent implements AutoCloseable {
         this.slots = slots;
         this.id = service.post("/agents", """
                         {"name": "external", "delivery": "http", "slots": %d, "capabilities": [%s]}
-                        """.formatted(slots, List.of(capabilities).stream().map(name -> """
+                        """.formatted(
+                                slots,
+                                List.of(capabilities).stream()
+                                        .map(name -> """
                         {"name": "%s", "description": "", "parameters_schema": {}, "result_schema": {}}
-                        """.formatted(name)).collect(Collectors.joining(", "))))
+                        """.formatted(name))
+                                        .collect(Collectors.joining(", "))))
                 .statusCode(201)
                 .extract()
                 .path("agent_id");

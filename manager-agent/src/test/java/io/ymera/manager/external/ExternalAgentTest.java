@@ -52,17 +52,19 @@ class ExternalAgentTest {
             agent.report(lease, "progress", "\"fraction\": 0.5, \"message\": \"half\"")
                     .statusCode(200)
                     .body("effect", equalTo("applied"));
-            agent.complete(lease, "{\"text\": \"done \\u0000\"}").statusCode(200).body("effect", equalTo("applied"));
+            agent.complete(lease, "{\"text\": \"done \\u0000\"}")
+                    .statusCode(200)
+                    .body("effect", equalTo("applied"));
             var seen = LiveClient.follow(client, task, 0);
 
             assertThat(lease.task()).isEqualTo(task);
             assertThat(lease.attempt()).isEqualTo(1);
             assertThat(lease.version()).isEqualTo(1);
             assertThat(parameters).isEqualTo("näïve \u0000");
-            assertThat(deadline).isBetween(Instant.now().plusSeconds(800), Instant.now().plusSeconds(901));
+            assertThat(deadline)
+                    .isBetween(Instant.now().plusSeconds(800), Instant.now().plusSeconds(901));
             assertThat(running).isEqualTo(agent.id());
-            assertThat(seen.types())
-                    .containsExactly("task.created", "task.started", "task.progress", "task.completed");
+            assertThat(seen.types()).containsExactly("task.created", "task.started", "task.progress", "task.completed");
             assertThat(client.task(task).getString("result.text")).isEqualTo("done \u0000");
         }
     }
@@ -140,8 +142,7 @@ class ExternalAgentTest {
             CompletableFuture.allOf(reports.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
             agent.complete(lease, "{}").statusCode(200);
 
-            assertThat(LiveClient.follow(client, task, 0).types().stream()
-                            .filter("task.progress"::equals))
+            assertThat(LiveClient.follow(client, task, 0).types().stream().filter("task.progress"::equals))
                     .hasSize(8);
         }
     }
@@ -250,7 +251,8 @@ class ExternalAgentTest {
         try (var agent = new ExternalAgent(1, "external_gone")) {
             String body = "{\"wait_seconds\": 25}";
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
-                socket.getOutputStream().write("""
+                socket.getOutputStream()
+                        .write("""
                         POST /agents/%s/leases HTTP/1.1\r
                         Host: localhost\r
                         Authorization: Bearer %s\r
@@ -258,7 +260,7 @@ class ExternalAgentTest {
                         Content-Length: %d\r
                         \r
                         %s""".formatted(agent.id(), agent.service().token(), body.length(), body)
-                        .getBytes(StandardCharsets.UTF_8));
+                                .getBytes(StandardCharsets.UTF_8));
                 // Long enough for the first request to be waiting as well
                 agent.ask("{\"wait_seconds\": 1}").statusCode(200);
             }

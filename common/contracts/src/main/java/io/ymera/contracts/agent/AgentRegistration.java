@@ -44,8 +44,8 @@ public record AgentRegistration(
         Set<String> seen = new HashSet<>();
         for (CapabilityDescriptor capability : capabilities) {
             if (!seen.add(capability.name() + " in version " + capability.version())) {
-                throw new IllegalArgumentException("capabilities has %s in version %d twice"
-                        .formatted(capability.name(), capability.version()));
+                throw new IllegalArgumentException(
+                        "capabilities has %s in version %d twice".formatted(capability.name(), capability.version()));
             }
         }
         delivery = delivery == null ? Delivery.KAFKA : delivery;

@@ -28,7 +28,7 @@ public enum Delivery {
         return Arrays.stream(values())
                 .filter(delivery -> delivery.wireName().equals(wireName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "delivery is '%s': it must be kafka or http".formatted(wireName)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("delivery is '%s': it must be kafka or http".formatted(wireName)));
     }
 }
