@@ -110,11 +110,6 @@ public class Capabilities {
         return find(capability.name(), capability.version()).chain(offer -> validate(offer, parameters, at));
     }
 
-    /** The same for version 1. */
-    public Uni<Void> validate(String taskType, JsonNode parameters, String at) {
-        return find(taskType, 1).chain(offer -> validate(offer, parameters, at));
-    }
-
     private Uni<Offer> find(String taskType, @Nullable Integer version) {
         if (!Topics.isTaskType(taskType)) {
             return catalogues.recent().map(catalogue -> {

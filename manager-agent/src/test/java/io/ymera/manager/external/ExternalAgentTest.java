@@ -1,5 +1,6 @@
 package io.ymera.manager.external;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -277,12 +278,42 @@ class ExternalAgentTest {
     @Test
     void anAgentIsToldToStopWhatIsNoLongerIts() throws Exception {
         try (var agent = new ExternalAgent(1, "external_cancelled")) {
-            client.submit("external_cancelled");
+            UUID task = client.submit("external_cancelled");
             Held lease = agent.lease();
-            agent.report(lease, "complete", "\"result\": {}").statusCode(200);
+            List<String> before = agent.heartbeat().getList("cancelled", String.class);
 
-            assertThat(agent.heartbeat().getList("cancelled", String.class))
-                    .containsExactly(lease.task().toString());
+            client.post("/tasks/" + task + "/cancel", "{}").statusCode(200);
+
+            assertThat(before).isEmpty();
+            assertThat(agent.heartbeat().getList("cancelled", String.class)).containsExactly(task.toString());
+            agent.complete(lease, "{}")
+                    .statusCode(409)
+                    .body("code", equalTo("stale_attempt"))
+                    .body("detail", containsString("cancelled"));
+            assertThat(client.task(task).getString("status")).isEqualTo("cancelled");
+        }
+    }
+
+    @Test
+    void largeParametersAreFetched() throws Exception {
+        try (var agent = new ExternalAgent(1, "external_large")) {
+            String text = "x".repeat(300_000);
+            client.submit("external_large", ", \"parameters\": {\"text\": \"%s\"}".formatted(text));
+
+            Held lease = agent.lease();
+            String fetched = given().auth()
+                    .oauth2(agent.service().token())
+                    .header("Fencing-Token", lease.token())
+                    .get("/tasks/{id}/attempts/{n}/parameters", lease.task(), lease.attempt())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("text");
+            agent.complete(lease, "null").statusCode(200);
+
+            assertThat(lease.lease().getMap("leases[0]")).doesNotContainKey("parameters");
+            assertThat(fetched).isEqualTo(text);
+            assertThat(client.task(lease.task()).getString("status")).isEqualTo("completed");
         }
     }
 
