@@ -2,6 +2,7 @@ package io.ymera.agent;
 
 import io.ymera.contracts.agent.AgentRegistered;
 import io.ymera.contracts.agent.AgentRegistration;
+import io.ymera.contracts.agent.Delivery;
 import io.ymera.contracts.agent.Heartbeat;
 import io.ymera.contracts.agent.HeartbeatReply;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -36,10 +37,17 @@ class Membership {
     private final Slots slots;
     private final AssignmentReceiver receiver;
     private final AgentSettings settings;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    /** Of this process: when an answer to a registration is lost, the next one gives the same agent. */
+    private final UUID instance = UUID.randomUUID();
+
+    /** Its thread sleeps by waiting for one of these. */
+    private final Semaphore wakeUps = new Semaphore(0);
 
     private volatile @Nullable UUID agentId;
+    private volatile boolean leaving;
     private volatile boolean draining;
+    /** The manager wants this agent to take no more for now. */
+    private boolean drainWanted;
     private int missed;
     private int failures;
     private @Nullable Thread thread;
@@ -65,14 +73,16 @@ class Membership {
         return agentId != null;
     }
 
-    /** Says with the next heartbeats that this agent takes no more. */
+    /** Says at once, and with the next heartbeats, that this agent takes no more. */
     void drain() {
         draining = true;
+        wakeUps.release();
     }
 
     /** Takes leave of the manager, as well as it can be reached. */
     void leave() throws InterruptedException {
-        stopping.countDown();
+        leaving = true;
+        wakeUps.release();
         if (thread != null && !thread.join(Duration.ofSeconds(10))) {
             LOG.warn("The last heartbeat did not end in time");
         }
@@ -88,12 +98,12 @@ class Membership {
 
     private void run() {
         try {
-            while (stopping.getCount() > 0) {
+            while (!leaving) {
                 Optional<AgentRegistered> registered = register();
                 if (registered.isPresent()) {
                     heartbeatWhileKnown(registered.get());
-                } else if (stopping.await(REGISTER_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
+                } else {
+                    sleep(REGISTER_AGAIN_AFTER.toMillis());
                 }
             }
         } catch (InterruptedException e) {
@@ -103,8 +113,8 @@ class Membership {
 
     private Optional<AgentRegistered> register() {
         try {
-            AgentRegistered registered =
-                    manager.register(new AgentRegistration(settings.name(), settings.slots(), handlers.descriptors()));
+            AgentRegistered registered = manager.register(new AgentRegistration(
+                    settings.name(), settings.slots(), handlers.descriptors(), Delivery.KAFKA, instance));
             failures = 0;
             LOG.infof("Registered with the manager as agent %s", registered.agentId());
             return Optional.of(registered);
@@ -118,7 +128,11 @@ class Membership {
         UUID id = registered.agentId();
         agentId = id;
         receiver.receiveAs(id);
-        while (!stopping.await(registered.heartbeatIntervalMillis(), TimeUnit.MILLISECONDS)) {
+        while (!leaving) {
+            sleep(registered.heartbeatIntervalMillis());
+            if (leaving) {
+                return;
+            }
             try {
                 obey(manager.heartbeat(id, heartbeat()));
                 failures = 0;
@@ -136,16 +150,34 @@ class Membership {
     }
 
     private Heartbeat heartbeat() {
-        return new Heartbeat(draining ? "draining" : "online", slots.size(), slots.inUse(), slots.leased());
+        return new Heartbeat(draining || drainWanted ? "draining" : "online", slots.size(), slots.inUse(), slots.leased());
     }
 
     private void obey(HeartbeatReply reply) {
         slots.drop(reply.cancelled());
-        boolean missing = reply.waiting() > 0 && slots.inUse() < slots.size();
+        rest(reply.drain());
+        boolean missing = reply.waiting() > 0 && slots.inUse() < slots.size() && !draining && !drainWanted;
         missed = missing ? missed + 1 : 0;
         if (missed >= PATIENCE) {
             missed = 0;
             receiver.suspect();
+        }
+    }
+
+    private void rest(boolean wanted) {
+        if (wanted != drainWanted) {
+            LOG.infof(wanted ? "The manager wants this agent to take no more" : "The manager gives work again");
+            drainWanted = wanted;
+            receiver.rest(wanted);
+            // The manager waits for us to say so
+            wakeUps.release();
+        }
+    }
+
+    /** Until somebody wakes it. */
+    private void sleep(long millis) throws InterruptedException {
+        if (wakeUps.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            wakeUps.drainPermits();
         }
     }
 

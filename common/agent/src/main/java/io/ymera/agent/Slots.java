@@ -1,5 +1,6 @@
 package io.ymera.agent;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ymera.contracts.task.AttemptRef;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,8 +41,10 @@ class Slots {
         }
     };
 
-    Slots(AgentSettings settings) {
+    Slots(AgentSettings settings, MeterRegistry metrics) {
         this.size = settings.slots();
+        metrics.gauge("ymera.agent.slots", this, Slots::size);
+        metrics.gauge("ymera.agent.slots.in.use", this, Slots::inUse);
     }
 
     int size() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.contracts.Json;
 import io.ymera.contracts.agent.AgentRegistration;
@@ -19,6 +20,7 @@ import io.ymera.contracts.task.TaskEvent;
 import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskEvent.Failed;
 import io.ymera.contracts.task.TaskEvent.Progress;
+import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskEvent.Started;
 import io.ymera.contracts.task.Topics;
@@ -27,6 +29,10 @@ import io.ymera.testkit.TestServers;
 import io.ymera.testkit.TokenIssuerResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,18 +41,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -74,6 +85,15 @@ class AgentKitTest {
 
     @Inject
     ControlListener listener;
+
+    @Inject
+    Intake intake;
+
+    @TestHTTPResource("/health/group/idle")
+    URI idle;
+
+    @TestHTTPResource("/health")
+    URI health;
 
     private final Queue<TaskEvent> unread = new ArrayDeque<>();
     private final List<TaskEvent> ofOthers = new ArrayList<>();
@@ -338,6 +358,61 @@ class AgentKitTest {
     }
 
     @Test
+    void aDrainedAgentFinishesAndTakesNoMoreUntilItIsWantedAgain() throws Exception {
+        UUID running = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(running);
+
+        ManagerFixture.drain = true;
+        awaitHeartbeat(heartbeat -> heartbeat.status().equals("draining"));
+        UUID forOthers = assign("count_lines", "{\"text\": \"x\"}", 60);
+        try (var other =
+                new KafkaShareConsumer<>(shareSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            other.subscribe(List.of(Topics.assignments("count_lines")));
+            assertThat(receive(other).taskId()).isEqualTo(forOthers);
+        } finally {
+            ManagerFixture.drain = false;
+        }
+
+        awaitHeartbeat(heartbeat ->
+                heartbeat.status().equals("online") && heartbeat.attempts().toString().contains(running.toString()));
+        UUID again = assign("count_lines", "{\"text\": \"x\"}", 60);
+        assertThat(reportsOf(again).getLast()).isInstanceOf(Completed.class);
+        ManagerFixture.CANCELLED.add(running);
+        awaitFree();
+    }
+
+    @Test
+    void whetherItIsIdleCanBeAskedAndIsNoMatterOfHealth() throws Exception {
+        awaitFree();
+        assertThat(status(idle)).isEqualTo(200);
+        UUID task = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(task);
+
+        assertThat(status(idle)).isEqualTo(503);
+        assertThat(status(health)).isEqualTo(200);
+        ManagerFixture.CANCELLED.add(task);
+        awaitFree();
+    }
+
+    @Test
+    void whatKafkaWouldSoonDropIsHandedBackThroughTheManager() throws Exception {
+        UUID first = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        UUID second = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(first);
+        awaitHeld(second);
+        var surplus = new TaskAssignment(UUID.randomUUID(), 1, ++token, "count_lines", JSON.readTree("{}"), 60);
+
+        assertThat(intake.take(delivered(surplus, 1), UUID.randomUUID(), Duration.ZERO))
+                .isEqualTo(AcknowledgeType.RELEASE);
+        assertThat(intake.take(delivered(surplus, 4), UUID.randomUUID(), Duration.ZERO))
+                .isEqualTo(AcknowledgeType.ACCEPT);
+
+        assertThat(reportsOf(surplus.taskId())).hasExactlyElementsOfTypes(Released.class);
+        ManagerFixture.CANCELLED.addAll(List.of(first, second));
+        awaitFree();
+    }
+
+    @Test
     void hostileRecordsHoldUpNothing() {
         for (String hostile : new String[] {"", "not json", "{}", "[".repeat(10_000), "{\"task_id\": \"x\"}"}) {
             producer.send(new ProducerRecord<>(Topics.assignments("count_lines"), hostile.getBytes(UTF_8)));
@@ -381,6 +456,22 @@ class AgentKitTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static ConsumerRecord<String, byte[]> delivered(TaskAssignment assignment, int times) throws IOException {
+        return new ConsumerRecord<>(
+                Topics.assignments(assignment.taskType()),
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                assignment.taskId().toString(),
+                JSON.writeValueAsBytes(assignment),
+                new RecordHeaders(),
+                Optional.empty(),
+                Optional.of((short) times));
     }
 
     private static void send(TaskAssignment assignment) throws Exception {
@@ -445,7 +536,7 @@ class AgentKitTest {
                 TaskEvent event = unread.remove();
                 if (event.attempt().taskId().equals(task)) {
                     seen.add(event.report());
-                    if (event.report() instanceof Completed || event.report() instanceof Failed) {
+                    if (!(event.report() instanceof Started || event.report() instanceof Progress)) {
                         return seen;
                     }
                 } else {
@@ -457,28 +548,33 @@ class AgentKitTest {
     }
 
     private static void awaitHeld(UUID task) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            Heartbeat heartbeat = ManagerFixture.HEARTBEATS.poll(10, SECONDS);
-            if (heartbeat != null
-                    && heartbeat.attempts().stream()
-                            .anyMatch(attempt -> attempt.taskId().equals(task))) {
-                return;
-            }
-        }
-        throw new AssertionError("The agent does not say that it holds the task");
+        awaitHeartbeat(heartbeat -> heartbeat.attempts().stream()
+                .anyMatch(attempt -> attempt.taskId().equals(task)));
     }
 
     private static void awaitFree() throws InterruptedException {
+        awaitHeartbeat(heartbeat -> heartbeat.inUse() == 0);
+    }
+
+    private static void awaitHeartbeat(Predicate<Heartbeat> wanted) throws InterruptedException {
         ManagerFixture.HEARTBEATS.clear();
         Instant end = Instant.now().plus(PATIENCE);
+        Heartbeat last = null;
         while (Instant.now().isBefore(end)) {
             Heartbeat heartbeat = ManagerFixture.HEARTBEATS.poll(10, SECONDS);
-            if (heartbeat != null && heartbeat.inUse() == 0) {
+            if (heartbeat != null && wanted.test(heartbeat)) {
                 return;
             }
+            last = heartbeat;
         }
-        throw new AssertionError("The agent does not say that its slots are free");
+        throw new AssertionError("The agent does not say what was expected, but " + last);
+    }
+
+    private static int status(URI of) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(of).build(), BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private static TaskAssignment receive(KafkaShareConsumer<String, byte[]> consumer) throws IOException {

@@ -36,6 +36,7 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
     static final BlockingQueue<Heartbeat> HEARTBEATS = new LinkedBlockingQueue<>();
     static final Set<UUID> CANCELLED = ConcurrentHashMap.newKeySet();
     static volatile boolean forgetful;
+    static volatile boolean drain;
 
     /** What is asked for, by path: parameters to hand out, and results that were handed in. */
     static final Map<String, byte[]> PAYLOADS = new ConcurrentHashMap<>();
@@ -94,7 +95,7 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
             send(exchange, 404, "{}");
         } else if (path.endsWith("/heartbeat")) {
             HEARTBEATS.add(JSON.readValue(body, Heartbeat.class));
-            send(exchange, 200, JSON.writeValueAsString(HeartbeatReply.received(List.copyOf(CANCELLED), 0, false)));
+            send(exchange, 200, JSON.writeValueAsString(HeartbeatReply.received(List.copyOf(CANCELLED), 0, drain)));
         } else {
             send(exchange, 204, "");
         }
