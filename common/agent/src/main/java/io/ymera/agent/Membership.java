@@ -48,6 +48,7 @@ class Membership {
     private volatile boolean draining;
     /** The manager wants this agent to take no more for now. */
     private boolean drainWanted;
+
     private int missed;
     private int failures;
     private @Nullable Thread thread;
@@ -150,7 +151,8 @@ class Membership {
     }
 
     private Heartbeat heartbeat() {
-        return new Heartbeat(draining || drainWanted ? "draining" : "online", slots.size(), slots.inUse(), slots.leased());
+        return new Heartbeat(
+                draining || drainWanted ? "draining" : "online", slots.size(), slots.inUse(), slots.leased());
     }
 
     private void obey(HeartbeatReply reply) {

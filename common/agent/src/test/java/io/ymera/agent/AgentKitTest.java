@@ -373,8 +373,8 @@ class AgentKitTest {
             ManagerFixture.drain = false;
         }
 
-        awaitHeartbeat(heartbeat ->
-                heartbeat.status().equals("online") && heartbeat.attempts().toString().contains(running.toString()));
+        awaitHeartbeat(heartbeat -> heartbeat.status().equals("online")
+                && heartbeat.attempts().toString().contains(running.toString()));
         UUID again = assign("count_lines", "{\"text\": \"x\"}", 60);
         assertThat(reportsOf(again).getLast()).isInstanceOf(Completed.class);
         ManagerFixture.CANCELLED.add(running);
