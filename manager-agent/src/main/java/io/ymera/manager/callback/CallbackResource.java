@@ -28,7 +28,7 @@ class CallbackResource {
     @GET
     public Uni<CallbackList> list(UUID id) {
         return repository
-                .ofTask(id, caller.isAdmin() ? null : caller.subject())
+                .ofTask(id, caller.ownerFilter())
                 .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + id)))
                 .map(CallbackList::new);
     }

@@ -108,8 +108,8 @@ class ScheduleRepository {
 
     /** Empty if the owner has {@code most} or more. */
     Uni<Optional<ScheduleView>> insert(
-            UUID id, String owner, ScheduleDefinition definition, @Nullable Instant next, int most) {
-        return pool.preparedQuery(INSERT)
+            SqlClient client, UUID id, String owner, ScheduleDefinition definition, @Nullable Instant next, int most) {
+        return client.preparedQuery(INSERT)
                 .execute(Tuple.of(id, owner, definition.name(), definition.cron(), definition.timeZone())
                         .addValue(text(definition.task()))
                         .addValue(definition.overlap().wireName())

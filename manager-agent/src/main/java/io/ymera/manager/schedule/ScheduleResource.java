@@ -3,6 +3,10 @@ package io.ymera.manager.schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.identity.Role;
+import io.ymera.manager.idempotency.Answer;
+import io.ymera.manager.idempotency.Idempotency;
+import io.ymera.manager.idempotency.IdempotencyKey;
+import io.ymera.manager.idempotency.IdempotentRequest;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,13 +20,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /schedules}: clients let tasks come again and again; admins look after all schedules. */
@@ -31,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 class ScheduleResource {
 
     private final Schedules schedules;
+    private final Idempotency idempotency;
     private final Caller caller;
 
-    ScheduleResource(Schedules schedules, Caller caller) {
+    ScheduleResource(Schedules schedules, Idempotency idempotency, Caller caller) {
         this.schedules = schedules;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -42,17 +49,27 @@ class ScheduleResource {
     record SchedulePage(List<ScheduleView> items, @Nullable UUID nextCursor) {}
 
     @POST
-    public Uni<RestResponse<ScheduleView>> create(@NotNull @Valid ScheduleDefinition definition) {
-        return schedules.create(caller.subject(), definition).map(created -> ResponseBuilder.create(
-                        RestResponse.Status.CREATED, created)
-                .location(URI.create("/api/v1/schedules/" + created.scheduleId()))
-                .build());
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<String>> create(
+            @Context HttpHeaders headers, @NotNull @Valid ScheduleDefinition definition) {
+        String owner = caller.subject();
+        return IdempotencyKey.of(headers)
+                .map(key -> idempotency.once(
+                        new IdempotentRequest(owner, "POST /schedules", key, definition),
+                        transaction ->
+                                schedules.create(transaction, owner, definition).map(this::created)))
+                .orElseGet(() -> schedules.create(owner, definition).map(this::created))
+                .map(Answer::response);
+    }
+
+    private Answer created(ScheduleView schedule) {
+        return idempotency.created("/api/v1/schedules/" + schedule.scheduleId(), schedule);
     }
 
     @GET
     @Path("/{id}")
     public Uni<ScheduleView> get(UUID id) {
-        return schedules.get(id, ownerFilter());
+        return schedules.get(id, caller.ownerFilter());
     }
 
     @GET
@@ -60,7 +77,7 @@ class ScheduleResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
         // One more than asked for tells whether there is another page
         return schedules
-                .list(ownerFilter(), cursor, limit + 1)
+                .list(caller.ownerFilter(), cursor, limit + 1)
                 .map(found -> found.size() <= limit
                         ? new SchedulePage(found, null)
                         : new SchedulePage(
@@ -72,17 +89,12 @@ class ScheduleResource {
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Uni<ScheduleView> change(UUID id, @NotNull JsonNode patch) {
-        return schedules.change(id, patch, ownerFilter());
+        return schedules.change(id, patch, caller.ownerFilter());
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Void> delete(UUID id) {
-        return schedules.delete(id, ownerFilter());
-    }
-
-    /** Null, that is no filter, for an admin. */
-    private @Nullable String ownerFilter() {
-        return caller.isAdmin() ? null : caller.subject();
+        return schedules.delete(id, caller.ownerFilter());
     }
 }

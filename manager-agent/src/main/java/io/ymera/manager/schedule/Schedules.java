@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.manager.schedule.ScheduleRepository.Locked;
 import io.ymera.persistence.Ids;
@@ -54,9 +55,14 @@ class Schedules {
     }
 
     Uni<ScheduleView> create(String owner, ScheduleDefinition definition) {
+        return create(pool, owner, definition);
+    }
+
+    /** The same in the caller's transaction. */
+    Uni<ScheduleView> create(SqlClient client, String owner, ScheduleDefinition definition) {
         return check(owner, definition)
                 .chain(() -> repository.insert(
-                        ids.next(), owner, definition, firstRun(definition, 0), settings.maxPerOwner()))
+                        client, ids.next(), owner, definition, firstRun(definition, 0), settings.maxPerOwner()))
                 .map(created -> created.orElseThrow(() -> new ApiException(
                         ErrorCode.CONFLICT,
                         "You have %d schedules, which is the most; delete one first"

@@ -15,8 +15,6 @@ import io.ymera.manager.queue.NewTask.Links;
 import io.ymera.manager.queue.NewTask.Retry;
 import io.ymera.manager.task.SubmitTask.RetryPolicy;
 import io.ymera.web.problem.ApiException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,10 +33,6 @@ final class Submission {
         Instant latest = now.atOffset(ZoneOffset.UTC).plusYears(FURTHEST_YEARS).toInstant();
         if (task.runAt() != null && task.runAt().isAfter(latest)) {
             throw ApiException.invalid("/run_at", "must be within %d years".formatted(FURTHEST_YEARS));
-        }
-        if (task.callbackUrl() != null && !isCallbackUrl(task.callbackUrl())) {
-            throw ApiException.invalid(
-                    "/callback_url", "must be an absolute http or https URL with a host and no user");
         }
         Retry retry = retry(task.retry());
         if (retry.maxPause().compareTo(retry.firstPause()) < 0) {
@@ -101,17 +95,6 @@ final class Submission {
                             .formatted(bytes, AssignmentTopics.MAX_PARAMETERS_BYTES));
         }
         return text;
-    }
-
-    private static boolean isCallbackUrl(String url) {
-        try {
-            URI uri = new URI(url);
-            return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private static @Nullable Duration seconds(@Nullable Integer seconds) {

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.task.TaskStatus;
+import io.ymera.manager.callback.CallbackTargets;
 import io.ymera.manager.capability.Capabilities;
 import io.ymera.manager.queue.Cancellations;
 import io.ymera.manager.queue.NewTask;
@@ -29,6 +30,7 @@ class Tasks {
 
     private final TaskRepository repository;
     private final Capabilities capabilities;
+    private final CallbackTargets callbacks;
     private final Admission admission;
     private final Explanations explanations;
     private final TaskQueue queue;
@@ -41,6 +43,7 @@ class Tasks {
     Tasks(
             TaskRepository repository,
             Capabilities capabilities,
+            CallbackTargets callbacks,
             Admission admission,
             Explanations explanations,
             TaskQueue queue,
@@ -51,6 +54,7 @@ class Tasks {
             Clock clock) {
         this.repository = repository;
         this.capabilities = capabilities;
+        this.callbacks = callbacks;
         this.admission = admission;
         this.explanations = explanations;
         this.queue = queue;
@@ -82,6 +86,7 @@ class Tasks {
         return capabilities
                 .choose(task.taskType(), task.version())
                 .call(capability -> capabilities.validate(capability, Submission.parameters(task), "/parameters"))
+                .call(() -> callbacks.check(owner, task.callbackUrl(), "/callback_url"))
                 .map(capability -> Submission.newTask(id, owner, task, capability))
                 .chain(queued -> admission.admit(owner, () -> enqueue.apply(queued)))
                 .map(status -> new Accepted(id, status));

@@ -18,13 +18,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskEvent.Started;
-import io.ymera.contracts.task.TaskPriority;
 import io.ymera.manager.Client;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.ScriptedAgent;
-import io.ymera.manager.queue.NewTask;
-import io.ymera.manager.queue.TaskQueue;
-import io.ymera.persistence.Ids;
 import io.ymera.testkit.TokenIssuer;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -43,21 +39,15 @@ class CallbackTest {
     @Inject
     Pool pool;
 
-    @Inject
-    TaskQueue queue;
-
-    @Inject
-    Ids ids;
-
-    private final UUID user = UUID.randomUUID();
-    private final Client client = new Client(TokenIssuer.shared().user(user, "ada"));
+    private final Client client = Client.user();
 
     @Test
     void aReceiverIsToldAndCanCheckWhoTellsIt() throws Exception {
         byte[] secret = secret(client);
         try (var agent = new ScriptedAgent("callback_happy", 1);
                 var receiver = new TestReceiver(status(200))) {
-            UUID task = submit("callback_happy", "http://127.0.0.1:%d/hook".formatted(receiver.port()));
+            UUID task = client.submit(
+                    "callback_happy", ", \"callback_url\": \"http://127.0.0.1:%d/hook\"".formatted(receiver.port()));
             AttemptRef attempt = agent.receive().ref();
             agent.hold(attempt);
             agent.report(attempt, new Started());
@@ -139,6 +129,10 @@ class CallbackTest {
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/task/callback_url"))
                 .body("errors.message", hasItem(containsString("POST /callbacks/secret")));
+        client.post("/tasks", task("https://example.org/hook"))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/callback_url"))
+                .body("errors.message", hasItem(containsString("POST /callbacks/secret")));
         secret(client);
         client.post("/schedules", schedule("https://example.org/hook")).statusCode(201);
     }
@@ -151,6 +145,7 @@ class CallbackTest {
         new ScriptedAgent("callback_known", 1).close();
 
         client.post("/schedules", schedule(url)).statusCode(422).body("errors.pointer", hasItem("/task/callback_url"));
+        client.post("/tasks", task(url)).statusCode(422).body("errors.pointer", hasItem("/callback_url"));
     }
 
     @Test
@@ -168,25 +163,8 @@ class CallbackTest {
                 .formatted(url);
     }
 
-    private UUID submit(String taskType, String url) {
-        UUID id = ids.next();
-        queue.enqueue(new NewTask(
-                        id,
-                        user.toString(),
-                        "t",
-                        null,
-                        taskType,
-                        1,
-                        "{}",
-                        TaskPriority.NORMAL,
-                        null,
-                        NewTask.Limits.DEFAULT,
-                        NewTask.Retry.DEFAULT,
-                        null,
-                        new NewTask.Links(null, null, null, url)))
-                .await()
-                .indefinitely();
-        return id;
+    private static String task(String url) {
+        return "{\"name\": \"t\", \"task_type\": \"callback_known\", \"callback_url\": \"%s\"}".formatted(url);
     }
 
     private static byte[] secret(Client client) {

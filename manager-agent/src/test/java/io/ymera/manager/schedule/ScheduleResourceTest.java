@@ -66,6 +66,23 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void aRepeatedRequestMakesOneSchedule() {
+        Client owner = Client.user();
+
+        String first = owner.postOnce("k", "/schedules", NEW_YEAR).statusCode(201).extract().asString();
+        String second = owner.postOnce("k", "/schedules", NEW_YEAR)
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .header("Location", containsString("/api/v1/schedules/"))
+                .extract()
+                .asString();
+
+        assertThat(second).isEqualTo(first);
+        owner.get("/schedules").body("items.size()", equalTo(1));
+        owner.postOnce("k", "/schedules", NEW_YEAR.replace("yearly", "other")).statusCode(422);
+    }
+
+    @Test
     void aScheduleIsChangedMemberByMember() {
         String id = create(client);
 

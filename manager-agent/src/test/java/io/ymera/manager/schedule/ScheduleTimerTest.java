@@ -324,12 +324,12 @@ class ScheduleTimerTest {
                 "another", "@daily", "UTC", template(), OverlapPolicy.SKIP, CatchUp.NONE, false, null, null);
 
         assertThat(repository()
-                        .insert(ids.next(), owner, definition, null, 1)
+                        .insert(pool, ids.next(), owner, definition, null, 1)
                         .await()
                         .indefinitely())
                 .isEmpty();
         assertThat(repository()
-                        .insert(ids.next(), owner, definition, null, 2)
+                        .insert(pool, ids.next(), owner, definition, null, 2)
                         .await()
                         .indefinitely())
                 .isPresent();
