@@ -60,11 +60,6 @@ final class KillPlan implements Iterator<KillPlan.Step> {
                 Duration.ofMillis(chance.nextInt(LONGEST_DOWN_MILLIS)));
     }
 
-    /** Whether each of those who come first has been chosen. */
-    boolean hasHadEverybody() {
-        return steps >= first.size();
-    }
-
     /** The first steps of another such plan, to be shown. */
     static List<Step> preview(long seed, List<String> victims, List<String> first, int steps) {
         KillPlan plan = new KillPlan(seed, victims, first);

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * Hands in tasks at a steady rate, to the managers in turn, each again and again until it is accepted: the request carries
@@ -42,11 +43,14 @@ final class RaceClient implements AutoCloseable {
     private final List<URI> managers;
     private final String token;
     private final long seed;
+    private final BiConsumer<Integer, UUID> listener;
     private final Map<Integer, UUID> accepted = new ConcurrentHashMap<>();
     private final AtomicInteger retries = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    RaceClient(List<URI> managers, String token, long seed) {
+    /** @param listener is told the number and the id of each accepted task, from several threads */
+    RaceClient(List<URI> managers, String token, long seed, BiConsumer<Integer, UUID> listener) {
+        this.listener = listener;
         this.managers = managers;
         this.token = token;
         this.seed = seed;
@@ -65,7 +69,9 @@ final class RaceClient implements AutoCloseable {
             int sleep = chance.nextInt(LONGEST_SLEEP_MILLIS);
             threads.submit(() -> {
                 try {
-                    accepted.put(number, submitUntilAccepted(number, sleep));
+                    UUID id = submitUntilAccepted(number, sleep);
+                    accepted.put(number, id);
+                    listener.accept(number, id);
                 } finally {
                     free.release();
                 }

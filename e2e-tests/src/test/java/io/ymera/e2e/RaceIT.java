@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ymera.local.client.GatewayClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +35,14 @@ class RaceIT {
             KillPlan.preview(seed, platform.victims(), platform.oneOfEach(), 20).forEach(System.out::println);
             platform.start();
             String token = register(gateway);
-            try (RaceClient client = new RaceClient(platform.managers(), token, seed)) {
+            List<Watched> followed = new CopyOnWriteArrayList<>();
+            try (RaceClient client = new RaceClient(platform.managers(), token, seed, (number, id) -> {
+                if (number % Math.max(1, TASKS / FOLLOWED) == 0) {
+                    followed.add(new Watched(gateway.follow(token, id.toString())));
+                }
+            })) {
                 Instant begin = Instant.now();
                 race(platform, client, seed);
-                List<Watched> followed = follow(gateway, token, client);
                 awaitIdle(platform.database());
                 System.out.printf(
                         "%d tasks in %d s, %d kills, %d requests sent again%n",
@@ -75,16 +79,8 @@ class RaceIT {
             }
         });
         Instant end = Instant.now().plusSeconds(TASKS / PER_SECOND).plus(PATIENCE);
-        platform.kill(plan, () -> (!accepted.get() || !plan.hasHadEverybody()) && Instant.now().isBefore(end));
+        platform.kill(plan, () -> (!accepted.get() || !platform.hasKilledOneOfEach()) && Instant.now().isBefore(end));
         assertThat(submitter.join(PATIENCE)).as("all are accepted").isTrue();
-    }
-
-    private static List<Watched> follow(GatewayClient gateway, String token, RaceClient client) {
-        List<Watched> followed = new ArrayList<>();
-        for (int number = TASKS - FOLLOWED; number < TASKS; number++) {
-            followed.add(new Watched(gateway.follow(token, client.accepted().get(number).toString())));
-        }
-        return followed;
     }
 
     private static void awaitIdle(RaceDatabase database) throws InterruptedException {

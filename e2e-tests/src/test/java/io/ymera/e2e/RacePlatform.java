@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,7 @@ final class RacePlatform implements AutoCloseable {
             Optional.empty());
     private final PlatformParts parts;
     private final Start start;
-    private final List<Kill> kills = new ArrayList<>();
+    private final List<Kill> kills = new CopyOnWriteArrayList<>();
 
     /** @param at when it was there no more */
     record Kill(Instant at, String victim) {}
@@ -128,6 +129,10 @@ final class RacePlatform implements AutoCloseable {
 
     List<Kill> kills() {
         return kills;
+    }
+
+    boolean hasKilledOneOfEach() {
+        return kills.size() >= oneOfEach().size();
     }
 
     /** All that the handlers of all agents did. */
