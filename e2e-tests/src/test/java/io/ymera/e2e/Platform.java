@@ -97,7 +97,7 @@ final class Platform implements AutoCloseable {
         ymera("down").requireSuccess();
     }
 
-    private static void deleteTree(Path folder) throws IOException {
+    static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -34,12 +34,16 @@ final class Empty implements TaskHandler<Empty.Parameters, Empty.Begun> {
 
     @Override
     public Begun handle(Parameters parameters, TaskContext context) throws InterruptedException {
-        long begun = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        executions.note("begin", context);
+        long begun = nowMicros();
+        executions.note("begin", context, begun);
         if (parameters.sleepMillis() != null) {
             Thread.sleep(parameters.sleepMillis());
         }
-        executions.note("end", context);
+        executions.note("end", context, nowMicros());
         return new Begun(begun);
+    }
+
+    private static long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 }

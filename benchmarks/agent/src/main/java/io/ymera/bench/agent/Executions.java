@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this agent's handlers did, in a file: lines of {@code begin|end task attempt}. A line is with the operating system once
- * it is noted, so killing the agent loses none. Thread-safe.
+ * What this agent's handlers did, in a file: lines of {@code begin|end task attempt micros}, the last in microseconds since
+ * 1970. A line is with the operating system once it is noted, so killing the agent loses none. Thread-safe.
  */
 @Singleton
 class Executions {
@@ -35,11 +35,11 @@ class Executions {
     }
 
     /** Notes that the attempt at a task has come to {@code moment}; without a file, nothing. */
-    void note(String moment, TaskContext context) {
+    void note(String moment, TaskContext context, long micros) {
         if (file == null) {
             return;
         }
-        String line = "%s %s %d%n".formatted(moment, context.taskId(), context.attempt());
+        String line = "%s %s %d %d%n".formatted(moment, context.taskId(), context.attempt(), micros);
         try {
             // One write, so that a line is whole or not there
             file.write(ByteBuffer.wrap(line.getBytes(US_ASCII)));
