@@ -1,6 +1,7 @@
 package io.ymera.manager;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -8,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import io.ymera.testkit.TokenIssuer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -27,6 +29,12 @@ public record Client(String token) {
     /** An agent, in the role that agents have. */
     public static Client service(String clientId) {
         return new Client(TokenIssuer.shared().service(clientId));
+    }
+
+    /** The token's {@code sub}. */
+    public String subject() {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return JsonPath.from(new String(claims, UTF_8)).getString("sub");
     }
 
     public ValidatableResponse post(String path, String body) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the events of a task: PostgreSQL has them all, Redis says when to look. */
+/** Follows the events of a task or a workflow: PostgreSQL has them all, Redis says when to look. */
 @Singleton
 class EventFeed {
 
@@ -37,33 +37,33 @@ class EventFeed {
     }
 
     /**
-     * The events of {@code task} after number {@code after}, in order, without gap or duplicate; first those that are
-     * there, then those to come, until one that ends the task and has none after it. While PostgreSQL is away they are late.
+     * The events of {@code source} after number {@code after}, in order, without gap or duplicate; first those that are
+     * there, then those to come, until one that ends it and has none after it. While PostgreSQL is away they are late.
      *
-     * @param owner who asks, or null for somebody who may see all tasks
-     * @return fails with {@link ErrorCode#NOT_FOUND} if there is no such task for them
+     * @param viewer who asks, or null for somebody who may see all
+     * @return fails with {@link ErrorCode#NOT_FOUND} if there is no such thing for them
      */
-    Multi<TaskEventView> follow(UUID task, long after, @Nullable String owner) {
-        return state(task, owner)
+    Multi<EventView> follow(Source source, long after, @Nullable String viewer) {
+        return state(source, viewer)
                 .onItem()
                 .transformToMulti(state -> state.isOver(after)
                         ? Multi.createFrom().empty()
-                        : follow(task, Math.min(after, state.lastSequence())));
+                        : follow(source, Math.min(after, state.lastSequence())));
     }
 
-    /** How far the task's events have come; fails as {@link #follow} does. */
-    Uni<State> state(UUID task, @Nullable String owner) {
+    /** How far its events have come; fails as {@link #follow} does. */
+    Uni<State> state(Source source, @Nullable String viewer) {
         return repository
-                .state(task, owner)
-                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no task " + task)));
+                .state(source, viewer)
+                .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no " + source)));
     }
 
-    private Multi<TaskEventView> follow(UUID task, long after) {
+    private Multi<EventView> follow(Source source, long after) {
         AtomicLong last = new AtomicLong(after);
         return Multi.createBy()
                 .repeating()
-                .uni(() -> next(task, last)
-                        .chain(events -> page(task, events))
+                .uni(() -> next(source, last)
+                        .chain(events -> page(source, events))
                         .invoke(page -> page.lastSequence().ifPresent(last::set))
                         .onFailure()
                         .retry()
@@ -76,7 +76,7 @@ class EventFeed {
     }
 
     /** @param isLast whether there is nothing more to wait for */
-    private record Page(List<TaskEventView> events, boolean isLast) {
+    private record Page(List<EventView> events, boolean isLast) {
         OptionalLong lastSequence() {
             return events.isEmpty()
                     ? OptionalLong.empty()
@@ -84,11 +84,11 @@ class EventFeed {
         }
     }
 
-    private Uni<Page> page(UUID task, List<TaskEventView> events) {
+    private Uni<Page> page(Source source, List<EventView> events) {
         return events.isEmpty() || !events.getLast().isEnd()
                 ? Uni.createFrom().item(new Page(events, false))
                 // A task that was queued again goes on after an end
-                : state(task, null)
+                : state(source, null)
                         .map(state ->
                                 new Page(events, state.isOver(events.getLast().sequence())))
                         .onFailure(ApiException.class)
@@ -96,11 +96,11 @@ class EventFeed {
     }
 
     /** The next page; an empty one after waiting for more in vain. */
-    private Uni<List<TaskEventView>> next(UUID task, AtomicLong last) {
+    private Uni<List<EventView>> next(Source source, AtomicLong last) {
         // Listens before it looks, so that what happens in between is not missed
-        CompletableFuture<UUID> woken = wakeups.of(task).toUni().subscribeAsCompletionStage();
+        CompletableFuture<UUID> woken = wakeups.of(source.id()).toUni().subscribeAsCompletionStage();
         return repository
-                .after(task, last.get(), PAGE)
+                .after(source, last.get(), PAGE)
                 .call(events ->
                         events.isEmpty() ? pause(woken) : Uni.createFrom().voidItem())
                 .onTermination()

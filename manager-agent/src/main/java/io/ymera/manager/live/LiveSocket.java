@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /ws}: a client asks for the events of its tasks and gets them as they happen.
+ * {@code /ws}: a client asks for the events of its tasks and workflows and gets them as they happen.
  *
- * <p>It sends {@code {"type": "subscribe", "task_id": "…", "after": 0}} and receives {@link TaskEventView}s in JSON, from
+ * <p>It sends {@code {"type": "subscribe", "task_id": "…", "after": 0}}, or the same with a {@code workflow_id}, and receives {@link EventView}s in JSON, from
  * the one after number {@code after}; what can't be served is answered with {@code {"type": "error", …}} and the
  * connection stays. After a lost connection it subscribes again from the last number that it saw.
  */
@@ -42,7 +42,7 @@ public class LiveSocket {
     private final WebSocketConnection connection;
     private final SecurityIdentity identity;
     private final ObjectMapper json;
-    private final Map<UUID, Following> subscriptions = new ConcurrentHashMap<>();
+    private final Map<Source, Following> subscriptions = new ConcurrentHashMap<>();
 
     LiveSocket(EventFeed feed, WebSocketConnection connection, SecurityIdentity identity, ObjectMapper json) {
         this.feed = feed;
@@ -52,12 +52,28 @@ public class LiveSocket {
     }
 
     @RegisterForReflection
-    record Subscribe(@Nullable String type, @Nullable UUID taskId, long after) {}
+    record Subscribe(
+            @Nullable String type,
+            @Nullable UUID taskId,
+            @Nullable UUID workflowId,
+            long after) {
+        /** What is to be followed, or null if it is nothing or unclear. */
+        @Nullable
+        Source source() {
+            if (taskId != null) {
+                return workflowId == null ? Source.task(taskId) : null;
+            }
+            return workflowId == null ? null : Source.workflow(workflowId);
+        }
+    }
 
     @RegisterForReflection
-    record ErrorMessage(String type, @Nullable UUID taskId, String code, String detail) {
-        static ErrorMessage of(ErrorCode code, @Nullable UUID taskId, String detail) {
-            return new ErrorMessage("error", taskId, code.code(), detail);
+    record ErrorMessage(
+            String type, @Nullable UUID taskId, @Nullable UUID workflowId, String code, String detail) {
+        static ErrorMessage of(ErrorCode code, @Nullable Source source, String detail) {
+            UUID id = source == null ? null : source.id();
+            boolean isTask = source != null && source.kind() == Source.Kind.TASK;
+            return new ErrorMessage("error", isTask ? id : null, isTask ? null : id, code.code(), detail);
         }
     }
 
@@ -92,15 +108,16 @@ public class LiveSocket {
                     ErrorMessage.of(
                             ErrorCode.MALFORMED_REQUEST, null, "The message is not the JSON of a subscribe command"));
         }
-        if (command == null || !"subscribe".equals(command.type()) || command.taskId() == null) {
+        Source source = command == null ? null : command.source();
+        if (source == null || !"subscribe".equals(command.type())) {
             return send(
                     connection,
                     ErrorMessage.of(
                             ErrorCode.VALIDATION_FAILED,
                             null,
-                            "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}"));
+                            "Send {\"type\": \"subscribe\", \"task_id\": \"…\", \"after\": 0}, or with a workflow_id"));
         }
-        return subscribe(command.taskId(), command.after());
+        return subscribe(source, command.after());
     }
 
     @OnClose
@@ -109,48 +126,49 @@ public class LiveSocket {
         subscriptions.clear();
     }
 
-    private Uni<Void> subscribe(UUID task, long after) {
-        if (subscriptions.size() >= MOST_SUBSCRIPTIONS && !subscriptions.containsKey(task)) {
+    private Uni<Void> subscribe(Source source, long after) {
+        if (subscriptions.size() >= MOST_SUBSCRIPTIONS && !subscriptions.containsKey(source)) {
             return send(
                     connection,
                     ErrorMessage.of(
                             ErrorCode.OVERLOADED,
-                            task,
-                            "A connection follows %d tasks at most; open another".formatted(MOST_SUBSCRIPTIONS)));
+                            source,
+                            "A connection follows %d tasks and workflows at most; open another"
+                                    .formatted(MOST_SUBSCRIPTIONS)));
         }
         String owner = identity.hasRole(Role.ADMIN) ? null : ((JsonWebToken) identity.getPrincipal()).getSubject();
         // Events come outside of the session's context, where its proxy leads nowhere
         WebSocketConnection client = ClientProxy.unwrap(connection);
         Following following = new Following();
-        Following earlier = subscriptions.put(task, following);
+        Following earlier = subscriptions.put(source, following);
         if (earlier != null) {
             earlier.cancel();
         }
-        following.begin(feed.follow(task, after, owner)
+        following.begin(feed.follow(source, after, owner)
                 .onItem()
                 .transformToUniAndConcatenate(event -> send(client, event))
                 .subscribe()
                 .with(
                         sent -> {},
                         failure -> {
-                            subscriptions.remove(task, following);
-                            failed(client, task, failure);
+                            subscriptions.remove(source, following);
+                            failed(client, source, failure);
                         },
-                        () -> subscriptions.remove(task, following)));
+                        () -> subscriptions.remove(source, following)));
         return Uni.createFrom().voidItem();
     }
 
-    private void failed(WebSocketConnection client, UUID task, Throwable failure) {
+    private void failed(WebSocketConnection client, Source source, Throwable failure) {
         if (!client.isOpen()) {
             return;
         }
         ErrorMessage message;
         if (failure instanceof ApiException e) {
-            message = ErrorMessage.of(e.code(), task, e.detail());
+            message = ErrorMessage.of(e.code(), source, e.detail());
         } else {
-            LOG.errorf(failure, "The events of task %s can't be followed", task);
+            LOG.errorf(failure, "The events of %s can't be followed", source);
             message = ErrorMessage.of(
-                    ErrorCode.UNAVAILABLE, task, "The events can't be followed at the moment; subscribe again");
+                    ErrorCode.UNAVAILABLE, source, "The events can't be followed at the moment; subscribe again");
         }
         send(client, message).subscribe().with(sent -> {}, lost -> LOG.debugf(lost, "The client is gone"));
     }

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  * worst, and (M - 1) × R usually. Before its first count a manager knows of its own tasks only.
  */
 @Singleton
-class Admission {
+public class Admission {
 
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final Set<TaskStatus> WAITING = Set.of(TaskStatus.PENDING, TaskStatus.SCHEDULED, TaskStatus.BLOCKED);
@@ -101,7 +101,12 @@ class Admission {
         });
     }
 
-    private void requireRoom(String owner) {
+    /**
+     * Refuses somebody of whom, or with whom, too many tasks wait; for what will lead to tasks later.
+     *
+     * @throws ApiException with {@link ErrorCode#TOO_MANY_REQUESTS} or {@link ErrorCode#OVERLOADED}
+     */
+    public void requireRoom(String owner) {
         int own = counted.of(owner) + accepted.of(owner) + underWay.of(owner);
         if (own >= settings.maxWaitingPerOwner()) {
             throw ApiException.retryLater(

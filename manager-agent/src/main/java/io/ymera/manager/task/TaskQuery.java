@@ -1,5 +1,8 @@
 package io.ymera.manager.task;
 
+import io.ymera.contracts.task.TaskStatus;
+import io.ymera.manager.query.Queries;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 class TaskQuery {
 
     private static final int USUAL_LIMIT = 50;
+    private static final List<String> STATUSES =
+            Arrays.stream(TaskStatus.values()).map(TaskStatus::wireName).toList();
     static final int MOST = 200;
 
     /** Each one status, or several with commas between. */
@@ -48,7 +53,7 @@ class TaskQuery {
     TaskFilter filter(@Nullable String owner) {
         return new TaskFilter(
                 owner,
-                Queries.statuses(status),
+                Queries.statuses(status, STATUSES),
                 Queries.text("task_type", taskType),
                 Queries.id("project_id", projectId),
                 Queries.time("created_after", createdAfter),

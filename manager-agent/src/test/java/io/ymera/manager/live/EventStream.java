@@ -33,8 +33,11 @@ final class EventStream implements AutoCloseable {
     record Event(String id, String type, JsonNode data) {}
 
     EventStream(Client client, UUID task, String query, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/tasks/" + task + "/events" + query))
+        this(client, "/tasks/" + task + "/events" + query, headers);
+    }
+
+    EventStream(Client client, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + client.token())
                 .header("Accept", "text/event-stream");
         if (headers.length > 0) {

@@ -11,26 +11,36 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a stream before its head is sent; after that nothing could be refused any more. */
-class TaskStreamCheck {
+class StreamCheck {
 
     private final EventFeed feed;
     private final Caller caller;
 
-    TaskStreamCheck(EventFeed feed, Caller caller) {
+    StreamCheck(EventFeed feed, Caller caller) {
         this.feed = feed;
         this.caller = caller;
     }
 
-    /** Lets the request pass, or answers it: 404 where there is no such task, 204 where nothing is to be told any more. */
     @ServerRequestFilter
     @TaskStream
-    public Uni<@Nullable Response> check(ContainerRequestContext request) {
+    public Uni<@Nullable Response> checkTask(ContainerRequestContext request) {
+        return check(Source.Kind.TASK, request);
+    }
+
+    @ServerRequestFilter
+    @WorkflowStream
+    public Uni<@Nullable Response> checkWorkflow(ContainerRequestContext request) {
+        return check(Source.Kind.WORKFLOW, request);
+    }
+
+    /** Lets the request pass, or answers it: 404 where there is no such thing, 204 where nothing more is to be told. */
+    private Uni<@Nullable Response> check(Source.Kind kind, ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
-        UUID task = id(uri.getPathParameters().getFirst("id"));
+        Source source = new Source(kind, id(uri.getPathParameters().getFirst("id")));
         long after = LastSeen.of(
                 request.getHeaderString("Last-Event-ID"),
                 uri.getQueryParameters().getFirst("after"));
-        return feed.state(task, caller.ownerFilter())
+        return feed.state(source, caller.ownerFilter())
                 .map(state -> state.isOver(after) ? Response.noContent().build() : null);
     }
 
@@ -38,7 +48,7 @@ class TaskStreamCheck {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw ApiException.notFound("There is no such task");
+            throw ApiException.notFound("There is nothing of this id");
         }
     }
 }

@@ -1,21 +1,18 @@
-package io.ymera.manager.task;
+package io.ymera.manager.query;
 
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
-import io.ymera.contracts.task.TaskStatus;
 import io.ymera.web.problem.ApiException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; what is wrong with one is {@link ErrorCode#VALIDATION_FAILED}. */
-final class Queries {
+public final class Queries {
 
     private static final int LONGEST = 1_000;
     private static final int LAST_YEAR = 9_999;
@@ -30,7 +27,7 @@ final class Queries {
     }
 
     /** Some text that the database can compare with, or null for none. */
-    static @Nullable String text(String parameter, @Nullable String value) {
+    public static @Nullable String text(String parameter, @Nullable String value) {
         if (value != null && (value.indexOf('\0') >= 0 || value.length() > LONGEST)) {
             throw invalid(parameter, "must have at most %d characters, none of them U+0000".formatted(LONGEST));
         }
@@ -38,7 +35,7 @@ final class Queries {
     }
 
     /** An id in its usual form, or null for none. */
-    static @Nullable UUID id(String parameter, @Nullable String value) {
+    public static @Nullable UUID id(String parameter, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -55,7 +52,7 @@ final class Queries {
     }
 
     /** Where a page begins, as the page before it said, or null for the first. */
-    static @Nullable UUID cursor(@Nullable String value) {
+    public static @Nullable UUID cursor(@Nullable String value) {
         try {
             return id("cursor", value);
         } catch (ApiException e) {
@@ -64,7 +61,7 @@ final class Queries {
     }
 
     /** An RFC 3339 time, or null for none. */
-    static @Nullable Instant time(String parameter, @Nullable String value) {
+    public static @Nullable Instant time(String parameter, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -80,30 +77,24 @@ final class Queries {
         throw invalid(parameter, "must be an RFC 3339 time, such as 2026-11-22T03:45:00Z");
     }
 
-    /** Statuses, each value one or several with commas between; null for none. */
-    static String @Nullable [] statuses(List<String> values) {
-        List<String> names = new ArrayList<>();
-        for (String value : values) {
-            for (String name : value.split(",", -1)) {
-                names.add(status(name));
-            }
+    /**
+     * Statuses, each value one or several with commas between; null for none.
+     *
+     * @param known those that there are, by the names that stand in queries and in the database
+     */
+    public static String @Nullable [] statuses(List<String> values, List<String> known) {
+        List<String> names = values.stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .distinct()
+                .toList();
+        if (!known.containsAll(names)) {
+            throw invalid("status", "must be one or several of " + String.join(", ", known));
         }
-        return names.isEmpty() ? null : names.stream().distinct().toArray(String[]::new);
+        return names.isEmpty() ? null : names.toArray(String[]::new);
     }
 
-    private static String status(String name) {
-        return Arrays.stream(TaskStatus.values())
-                .map(TaskStatus::wireName)
-                .filter(name::equals)
-                .findFirst()
-                .orElseThrow(() -> invalid(
-                        "status",
-                        Arrays.stream(TaskStatus.values())
-                                .map(TaskStatus::wireName)
-                                .collect(Collectors.joining(", ", "must be one or several of ", ""))));
-    }
-
-    static int limit(@Nullable String value, int usual, int most) {
+    /** How long a page is to be: {@code usual} if nothing is said, from 1 to {@code most}. */
+    public static int limit(@Nullable String value, int usual, int most) {
         if (value == null) {
             return usual;
         }

@@ -1,0 +1,8 @@
+/**
+ * Reads what clients ask for in a query, in the same way for every list: what can't be read is refused by name, and never
+ * reaches the database.
+ */
+@NullMarked
+package io.ymera.manager.query;
+
+import org.jspecify.annotations.NullMarked;

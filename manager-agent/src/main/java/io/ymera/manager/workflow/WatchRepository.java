@@ -1,0 +1,86 @@
+package io.ymera.manager.workflow;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.manager.workflow.RunRepository.EndedItem;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds workflows to which something is to be done without anybody having said so. */
+@Singleton
+class WatchRepository {
+
+    private static final String DUE = """
+            SELECT id FROM workflows
+             WHERE id IN (SELECT workflow_id FROM workflow_steps
+                           WHERE status = 'awaiting_approval' AND deadline_at <= $1
+                          UNION ALL
+                          SELECT id FROM workflows WHERE unfinished)
+             ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String STOPPING = """
+            SELECT DISTINCT workflow_id FROM workflow_steps WHERE stopping ORDER BY workflow_id LIMIT 100
+            """;
+
+    private static final String TASKS_TO_STOP = """
+            SELECT task_id FROM workflow_tasks item JOIN workflow_steps step USING (workflow_id, step)
+             WHERE workflow_id = $1 AND stopping AND item.status = 'running'
+            """;
+
+    private static final String UNHEARD = """
+            SELECT item.workflow_id, item.step, item.item, item.task_id, tasks.status
+              FROM workflow_tasks item JOIN tasks ON tasks.id = item.task_id
+             WHERE item.status = 'running' AND tasks.status IN ('completed', 'failed', 'cancelled')
+             LIMIT 100
+            """;
+
+    private final Pool pool;
+
+    WatchRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Locks some that have a deadline that has passed, or more to do; other managers pass them over meanwhile. */
+    Uni<List<UUID>> due(SqlClient transaction, Instant now, int limit) {
+        return transaction
+                .preparedQuery(DUE)
+                .execute(Tuple.of(now.atOffset(UTC), limit))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** Workflows that have tasks to be cancelled. */
+    Uni<List<UUID>> stopping() {
+        return pool.preparedQuery(STOPPING)
+                .execute()
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    Uni<List<UUID>> tasksToStop(SqlClient client, UUID workflow) {
+        return client.preparedQuery(TASKS_TO_STOP)
+                .execute(Tuple.of(workflow))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** Tasks that have ended without their workflow having heard of it. There are none, unless somebody has a bug. */
+    Uni<List<EndedItem>> unheard() {
+        return pool.preparedQuery(UNHEARD)
+                .execute()
+                .map(rows -> rows.stream().map(WatchRepository::ended).toList());
+    }
+
+    private static EndedItem ended(Row row) {
+        return new EndedItem(
+                row.getUUID("workflow_id"),
+                new ItemRef(StepKey.of(row.getString("step")), row.getInteger("item")),
+                row.getUUID("task_id"),
+                StepStatus.of(row.getString("status")));
+    }
+}
