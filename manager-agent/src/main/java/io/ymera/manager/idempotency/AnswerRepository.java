@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -43,6 +43,8 @@ class AnswerRepository {
                  WHERE created_at <= $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
             """;
 
+    private static final HexFormat HEX = HexFormat.of();
+
     private final Pool pool;
 
     AnswerRepository(Pool pool) {
@@ -53,7 +55,7 @@ class AnswerRepository {
      * What is known of a request.
      *
      * @param taken whether no other transaction is at it
-     * @param digest of the request that was answered, or null if none was
+     * @param digest of the request that was answered, in hexadecimal, or null if none was
      * @param answer what was answered, or null if none was
      */
     record Known(
@@ -77,7 +79,7 @@ class AnswerRepository {
     Uni<Boolean> insert(
             SqlClient transaction,
             IdempotentRequest request,
-            byte[] digest,
+            String digest,
             Answer answer,
             Instant now,
             Instant oldest) {
@@ -85,7 +87,7 @@ class AnswerRepository {
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
                                 request.caller(), request.route(), request.key().value())
-                        .addValue(Buffer.buffer(digest))
+                        .addValue(Buffer.buffer(HEX.parseHex(digest)))
                         .addValue((short) answer.status())
                         .addValue(answer.location())
                         .addValue(answer.body())
@@ -107,7 +109,7 @@ class AnswerRepository {
                 ? new Known(row.getBoolean("taken"), null, null)
                 : new Known(
                         row.getBoolean("taken"),
-                        digest.getBytes(),
+                        HEX.formatHex(digest.getBytes()),
                         new Answer(row.getShort("status"), row.getString("location"), row.getString("body"), true));
     }
 }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public class Idempotency {
      *     ErrorCode#CONFLICT} while the same request is under way, and as {@code action} fails
      */
     public Uni<Answer> once(IdempotentRequest request, Function<SqlClient, Uni<Answer>> action) {
-        byte[] digest = digest(request.body());
+        String digest = digest(request.body());
         Instant now = clock.instant();
         Instant oldest = now.minus(settings.rememberedFor());
         return pool.withTransaction(transaction -> repository
@@ -91,8 +92,8 @@ public class Idempotency {
     }
 
     /** The answer of the first time, or null if this is the first time. */
-    private static @Nullable Answer replay(Known known, byte[] digest) {
-        if (known.answer() != null && known.isOf(digest)) {
+    private static @Nullable Answer replay(Known known, String digest) {
+        if (known.answer() != null && digest.equals(known.digest())) {
             return known.answer();
         }
         if (known.answer() != null) {
@@ -119,9 +120,11 @@ public class Idempotency {
                 MOMENT);
     }
 
-    private byte[] digest(Object body) {
+    /** SHA-256, in hexadecimal. */
+    private String digest(Object body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+            return HexFormat.of().formatHex(hash);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("What was read from JSON can be written as JSON", e);
         } catch (NoSuchAlgorithmException e) {

@@ -39,7 +39,7 @@ class DeadLetters {
         return repository.list(filter, cursor, limit);
     }
 
-    /** @return how many of {@code tasks} were queued again; the others were not failed, or steps of workflows */
+    /** Queues those of {@code tasks} again that have failed and are no steps of workflows; says how many these were. */
     Uni<Integer> redrive(List<UUID> tasks, String by) {
         List<List<UUID>> batches = IntStream.iterate(0, from -> from < tasks.size(), from -> from + BATCH)
                 .mapToObj(from -> tasks.subList(from, Math.min(from + BATCH, tasks.size())))

@@ -27,8 +27,7 @@ class Explanations {
     private final Capabilities capabilities;
     private final Clock clock;
 
-    Explanations(
-            ExplanationRepository repository, Dispatcher dispatcher, Capabilities capabilities, Clock clock) {
+    Explanations(ExplanationRepository repository, Dispatcher dispatcher, Capabilities capabilities, Clock clock) {
         this.repository = repository;
         this.dispatcher = dispatcher;
         this.capabilities = capabilities;
@@ -83,7 +82,8 @@ class Explanations {
         // None that the dispatcher serves; maybe some that ask for tasks themselves
         return capabilities
                 .agentsFor(place.queue())
-                .map(agents -> pending(place, before, agents > 0 ? Reason.NO_FREE_SLOT : Reason.NO_AGENT, agents, capacity));
+                .map(agents ->
+                        pending(place, before, agents > 0 ? Reason.NO_FREE_SLOT : Reason.NO_AGENT, agents, capacity));
     }
 
     private static Explanation pending(Place place, Before before, Reason reason, int agents, Capacity capacity) {
