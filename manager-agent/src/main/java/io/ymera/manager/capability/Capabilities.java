@@ -125,11 +125,11 @@ public class Capabilities {
 
     /**
      * Small parameters are checked in less time than it takes to get to another thread; others take a while, so they keep
-     * off the event loop, and so do those of a schema that has lately taken long.
+     * off the event loop, and so do those of a schema of which nobody knows yet how long it takes.
      */
     private Uni<Void> validate(Offer offer, JsonNode parameters, String at) {
         Uni<List<Violation>> check = Uni.createFrom().item(() -> schemas.violations(offer, parameters, at));
-        if (schemas.isSlow(offer) || !JsonSize.isAtMost(parameters, SMALL)) {
+        if (!schemas.isQuick(offer) || !JsonSize.isAtMost(parameters, SMALL)) {
             check = check.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         }
         return check.invoke(violations -> {

@@ -1,6 +1,7 @@
 package io.ymera.manager.capability;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.google.re2j.Pattern;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -44,18 +45,34 @@ class ParameterSchemas {
             })
             .build();
 
-    /** Longer than this no schema may keep an event loop busy twice in a row. */
     private static final long SLOW_NANOS = 10_000_000;
-
     private static final long SLOW_FOR_NANOS = 1_000_000_000;
 
     /** The one in use of each version. */
     private final Map<CapabilityVersion, Compiled> compiled = new ConcurrentHashMap<>();
 
-    /** The versions whose schemas have lately taken long, with when by {@link System#nanoTime()}. */
-    private final Map<CapabilityVersion, Long> slow = new ConcurrentHashMap<>();
+    private static final class Compiled {
+        private final JsonNode source;
+        private final JsonSchema schema;
+        private volatile boolean used;
+        private volatile boolean slow;
+        private volatile long slowAt;
 
-    private record Compiled(JsonNode source, JsonSchema schema) {}
+        Compiled(JsonNode source, JsonSchema schema) {
+            this.source = source;
+            this.schema = schema;
+        }
+
+        void took(long begun, long ended) {
+            slowAt = ended;
+            slow = ended - begun > SLOW_NANOS;
+            used = true;
+        }
+
+        boolean isQuick() {
+            return used && (!slow || System.nanoTime() - slowAt > SLOW_FOR_NANOS);
+        }
+    }
 
     /**
      * Checks that a capability's schema can be used.
@@ -64,47 +81,56 @@ class ParameterSchemas {
      */
     void check(CapabilityDescriptor capability) {
         try {
-            factory.getSchema(capability.parametersSchema(), config).initializeValidators();
-        } catch (RuntimeException e) {
+            JsonSchema schema = factory.getSchema(capability.parametersSchema(), config);
+            schema.initializeValidators();
+            // One that refers to itself is found out here
+            schema.validate(JsonNodeFactory.instance.objectNode());
+        } catch (RuntimeException | StackOverflowError e) {
             throw new ApiException(
                     ErrorCode.VALIDATION_FAILED,
                     "The parameters_schema of %s is not a usable JSON Schema: %s"
-                            .formatted(capability.name(), e.getMessage()));
+                            .formatted(
+                                    capability.name(),
+                                    e instanceof StackOverflowError ? "it refers to itself without end" : e.getMessage()));
         }
     }
 
     /** What is wrong with {@code parameters}, at most {@value MOST_VIOLATIONS} things; pointers begin with {@code at}. */
     List<Violation> violations(Offer offer, JsonNode parameters, String at) {
-        JsonSchema schema = schema(offer);
+        Compiled known = compiled(offer);
         long begun = System.nanoTime();
-        List<Violation> violations = schema.validate(parameters).stream()
-                .limit(MOST_VIOLATIONS)
-                .map(message -> new Violation(
-                        at + message.getInstanceLocation(), message.getMessage().replaceFirst("^[^:]*: ", "")))
-                .toList();
-        long ended = System.nanoTime();
-        if (ended - begun > SLOW_NANOS) {
-            slow.put(version(offer), ended);
+        try {
+            return known.schema.validate(parameters).stream()
+                    .limit(MOST_VIOLATIONS)
+                    .map(message -> new Violation(
+                            at + message.getInstanceLocation(),
+                            message.getMessage().replaceFirst("^[^:]*: ", "")))
+                    .toList();
+        } catch (StackOverflowError e) {
+            return List.of(new Violation(at, "is nested too deeply to be checked"));
+        } finally {
+            known.took(begun, System.nanoTime());
         }
-        return violations;
     }
 
-    /** Whether checking parameters against this schema has lately taken long. */
-    boolean isSlow(Offer offer) {
-        Long when = slow.get(version(offer));
-        return when != null && System.nanoTime() - when < SLOW_FOR_NANOS;
+    /**
+     * Whether checking parameters against this schema is known to take little time: it has been done before, and not taken
+     * long lately. Somebody who means harm can write a schema that takes long for the right parameters, but once only.
+     */
+    boolean isQuick(Offer offer) {
+        return compiled(offer).isQuick();
     }
 
-    private JsonSchema schema(Offer offer) {
+    private Compiled compiled(Offer offer) {
         JsonNode source = offer.parametersSchema();
         CapabilityVersion version = version(offer);
         Compiled known = compiled.get(version);
-        if (known == null || known.source() != source) {
+        if (known == null || known.source != source) {
             // Read anew from the database; another source takes effect at once
             known = new Compiled(source, factory.getSchema(source, config));
             compiled.put(version, known);
         }
-        return known.schema();
+        return known;
     }
 
     private static CapabilityVersion version(Offer offer) {

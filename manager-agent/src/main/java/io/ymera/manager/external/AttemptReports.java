@@ -10,6 +10,7 @@ import io.ymera.contracts.task.TaskFailure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +22,9 @@ final class AttemptReports {
 
     private static final String NO_NUL = "[^\\x00]*";
     private static final String NO_NUL_MESSAGE = "must not hold the character U+0000";
+
+    /** So that there is always a next number. */
+    private static final long MOST_REPORTS = 1_000_000_000_000L;
 
     private AttemptReports() {}
 
@@ -46,7 +50,7 @@ final class AttemptReports {
      */
     record ProgressBody(
             @NotNull @Min(1) Long fencingToken,
-            @Min(1) @Nullable Long sequence,
+            @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
             @NotNull @DecimalMin("0") @DecimalMax("1") Double fraction,
 
             @NotNull @Size(max = 2_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE)
@@ -61,7 +65,7 @@ final class AttemptReports {
     /** @param result what the task gives, JSON */
     record CompleteBody(
             @NotNull @Min(1) Long fencingToken,
-            @Min(1) @Nullable Long sequence,
+            @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
             @NotNull JsonNode result) implements Body {
         @Override
         public Report report() {
@@ -72,7 +76,7 @@ final class AttemptReports {
     /** @param failure why; whether it is retryable decides whether the task is tried again */
     record FailBody(
             @NotNull @Min(1) Long fencingToken,
-            @Min(1) @Nullable Long sequence,
+            @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
             @NotNull @Valid FailureBody failure) implements Body {
         @Override
         public Report report() {
@@ -97,7 +101,7 @@ final class AttemptReports {
     /** @param reason why the attempt is handed back, for a person, up to 2,000 characters */
     record ReleaseBody(
             @NotNull @Min(1) Long fencingToken,
-            @Min(1) @Nullable Long sequence,
+            @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
 
             @NotNull @Size(max = 2_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE)
             String reason)

@@ -75,6 +75,41 @@ class ParameterSchemasTest {
     }
 
     @Test
+    void aSchemaThatNeverEndsIsRefused() {
+        for (String endless : new String[] {
+            "{\"$ref\": \"#\"}",
+            "{\"allOf\": [{\"$ref\": \"#\"}]}",
+            "{\"$defs\": {\"a\": {\"$ref\": \"#/$defs/b\"}, \"b\": {\"$ref\": \"#/$defs/a\"}}, \"$ref\": \"#/$defs/a\"}"
+        }) {
+            assertThatThrownBy(() -> schemas.check(descriptor(endless))).isInstanceOf(ApiException.class);
+        }
+    }
+
+    @Test
+    void parametersThatASchemaFollowsTooFarAreRefused() {
+        // Without end for an object with a member, which a look with an empty one does not find
+        var capability = capability("{\"if\": {\"minProperties\": 1}, \"then\": {\"$ref\": \"#\"}}");
+        schemas.check(descriptor("{\"if\": {\"minProperties\": 1}, \"then\": {\"$ref\": \"#\"}}"));
+
+        assertThat(schemas.violations(capability, json("{}"), "/parameters")).isEmpty();
+        assertThat(schemas.violations(capability, json("{\"a\": 1}"), "/parameters"))
+                .extracting(Violation::pointer)
+                .containsExactly("/parameters");
+    }
+
+    @Test
+    void aSchemaIsQuickOnceItWas() {
+        var capability = capability("{\"type\": \"object\"}");
+        boolean before = schemas.isQuick(capability);
+        for (int i = 0; i < 100 && !schemas.isQuick(capability); i++) {
+            schemas.violations(capability, json("{}"), "");
+        }
+
+        assertThat(before).isFalse();
+        assertThat(schemas.isQuick(capability)).isTrue();
+    }
+
+    @Test
     void aPatternThatIsNoneIsRefused() {
         assertThatThrownBy(() -> schemas.check(descriptor("{\"type\": \"string\", \"pattern\": \"(\"}")))
                 .isInstanceOf(ApiException.class);

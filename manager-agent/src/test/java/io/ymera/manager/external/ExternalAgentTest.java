@@ -434,6 +434,7 @@ class ExternalAgentTest {
                     progress | {"fencing_token": 1, "fraction": "NaN", "message": ""}                       | /fraction
                     progress | {"fencing_token": 1, "fraction": 0, "message": "a\\u0000"}                   | /message
                     progress | {"fencing_token": 1, "fraction": 0, "message": "", "sequence": 0}            | /sequence
+                    progress | {"fencing_token": 1, "fraction": 0, "message": "", "sequence": 9223372036854775807} | /sequence
                     progress | {"fencing_token": -1, "fraction": 0, "message": ""}                          | /fencing_token
                     progress | {"fraction": 0, "message": ""}                                               | /fencing_token
                     complete | {"fencing_token": 1}                                                         | /result
