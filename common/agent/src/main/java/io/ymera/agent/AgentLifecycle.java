@@ -16,6 +16,7 @@ class AgentLifecycle {
 
     private static final Logger LOG = Logger.getLogger(AgentLifecycle.class);
     private static final Duration HAND_BACK_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(5);
 
     private final Membership membership;
     private final AssignmentReceiver receiver;
@@ -53,6 +54,7 @@ class AgentLifecycle {
                 LOG.warnf("%d tasks could not be handed back; their leases will lapse", slots.inUse());
             }
         }
+        membership.awaitConfirmation(CONFIRM_WITHIN);
         control.stop();
         membership.leave();
     }

@@ -26,6 +26,9 @@ class Membership {
     private static final Logger LOG = Logger.getLogger(Membership.class);
     private static final Duration REGISTER_AGAIN_AFTER = Duration.ofSeconds(1);
 
+    /** While the agent stops and waits for the answer. */
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
+
     /** Of the attempts in a row that fail in the same way, every so many-th is logged. */
     private static final int LOG_EVERY = 30;
 
@@ -78,6 +81,20 @@ class Membership {
     void drain() {
         draining = true;
         wakeUps.release();
+    }
+
+    /**
+     * Heartbeats until the manager knows how everything ended here, or the time is up. An agent that left before would make
+     * the manager think that what it has not heard of yet is lost.
+     */
+    void awaitConfirmation(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (isRegistered() && System.nanoTime() < end) {
+            wakeUps.release();
+            if (slots.awaitConfirmed(ASK_AGAIN_AFTER)) {
+                return;
+            }
+        }
     }
 
     /** Takes leave of the manager, as well as it can be reached. */

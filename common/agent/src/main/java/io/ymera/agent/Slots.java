@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** The attempts that this agent holds, no more than it has slots. Thread-safe. */
 @Singleton
@@ -19,6 +21,9 @@ class Slots {
 
     /** Enough to recognise a record that Kafka delivers again, some seconds after its attempt has ended here. */
     private static final int REMEMBERED = 20_000;
+
+    /** A heartbeat has room for twice as many. While the manager is away for long, the oldest are left to their fate. */
+    private static final int UNCONFIRMED = 10_000;
 
     /** What became of the wish to take a slot. */
     enum Taking {
@@ -31,7 +36,7 @@ class Slots {
 
     private final int size;
     private final Map<AttemptRef, HeldAttempt> held = new LinkedHashMap<>();
-    private final Set<AttemptRef> unconfirmed = new LinkedHashSet<>();
+    private final SequencedSet<AttemptRef> unconfirmed = new LinkedHashSet<>();
     private final Map<AttemptRef, Boolean> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -76,6 +81,9 @@ class Slots {
     synchronized void free(AttemptRef attempt) {
         held.remove(attempt);
         unconfirmed.add(attempt);
+        if (unconfirmed.size() > UNCONFIRMED) {
+            unconfirmed.removeFirst();
+        }
         ended.put(attempt, true);
         notifyAll();
     }
@@ -95,10 +103,12 @@ class Slots {
 
     /** The manager says that it wants nothing more of these tasks, because they ended or went elsewhere. */
     synchronized void drop(Collection<UUID> tasks) {
-        unconfirmed.removeIf(attempt -> tasks.contains(attempt.taskId()));
+        Set<UUID> dropped = Set.copyOf(tasks);
+        unconfirmed.removeIf(attempt -> dropped.contains(attempt.taskId()));
         held.values().stream()
-                .filter(attempt -> tasks.contains(attempt.taskId()))
+                .filter(attempt -> dropped.contains(attempt.taskId()))
                 .forEach(attempt -> attempt.stop(HeldAttempt.Stop.SUPERSEDED));
+        notifyAll();
     }
 
     /**
@@ -120,17 +130,22 @@ class Slots {
 
     /** Waits until a slot is free; false if none is by then. */
     boolean awaitFree(Duration longest) throws InterruptedException {
-        return await(longest, size - 1);
+        return await(longest, () -> held.size() < size);
     }
 
     /** Waits until all slots are free; false if they are not by then. */
     boolean awaitIdle(Duration longest) throws InterruptedException {
-        return await(longest, 0);
+        return await(longest, held::isEmpty);
     }
 
-    private synchronized boolean await(Duration longest, int atMost) throws InterruptedException {
+    /** Waits until the manager knows how all ended; false if it does not by then. */
+    boolean awaitConfirmed(Duration longest) throws InterruptedException {
+        return await(longest, unconfirmed::isEmpty);
+    }
+
+    private synchronized boolean await(Duration longest, BooleanSupplier wanted) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (held.size() > atMost) {
+        while (!wanted.getAsBoolean()) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return false;
