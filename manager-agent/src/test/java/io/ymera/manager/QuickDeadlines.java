@@ -17,6 +17,7 @@ public final class QuickDeadlines implements QuarkusTestProfile {
                 "ymera.agents.lease-duration", "3s",
                 "ymera.deadline.grace", "2s",
                 "ymera.dispatch.start-timeout", "15s",
+                "ymera.retention.every", "off",
                 "ymera.callback.encryption-key", "ab".repeat(32),
                 "ymera.callback.allow-private", "true",
                 "ymera.callback.allow-http", "true");
