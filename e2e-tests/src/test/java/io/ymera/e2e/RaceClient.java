@@ -93,7 +93,7 @@ final class RaceClient implements AutoCloseable {
 
     private UUID submitUntilAccepted(int number, int sleepMillis) throws IOException, InterruptedException {
         String body = """
-                {"name": "race-%d", "task_type": "empty", "parameters": {"sleep_millis": %d}, "max_attempts": 10}
+                {"name": "race-%d", "task_type": "empty", "parameters": {"sleep_millis": %d}, "retry": {"max_attempts": 10}}
                 """.formatted(number, sleepMillis);
         for (int trial = 0; ; trial++) {
             URI manager = managers.get((number + trial) % managers.size());

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.ymera.agent.TaskContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Executions {
 
-    private final @Nullable FileChannel file;
+    /** Not a FileChannel, which an interrupt of one writer would close for all. */
+    private final @Nullable FileOutputStream file;
 
     Executions(@ConfigProperty(name = "bench.executions") Optional<Path> path) {
         try {
-            this.file = path.isEmpty()
-                    ? null
-                    : FileChannel.open(path.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            this.file = path.isEmpty() ? null : new FileOutputStream(path.get().toFile(), true);
         } catch (IOException e) {
             throw new UncheckedIOException("EXECUTIONS_FILE can't be written", e);
         }
@@ -42,7 +39,7 @@ class Executions {
         String line = "%s %s %d %d%n".formatted(moment, context.taskId(), context.attempt(), micros);
         try {
             // One write, so that a line is whole or not there
-            file.write(ByteBuffer.wrap(line.getBytes(US_ASCII)));
+            file.write(line.getBytes(US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
