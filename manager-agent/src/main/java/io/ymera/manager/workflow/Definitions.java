@@ -45,17 +45,26 @@ class Definitions {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of((Object) missing.toArray(UUID[]::new)))
                 .map(rows -> {
-                    rows.forEach(row -> found.put(row.getUUID("id"), read(row)));
+                    for (Row row : rows) {
+                        UUID id = row.getUUID("id");
+                        found.put(id, of(id, row.getString("definition")));
+                    }
                     return found;
                 });
     }
 
-    private Definition read(Row row) {
-        String text = row.getString("definition");
+    /** The definition of the workflow {@code id}, which is stored as {@code text}. */
+    Definition of(UUID id, String text) {
+        synchronized (kept) {
+            Definition known = kept.get(id);
+            if (known != null) {
+                return known;
+            }
+        }
         try {
             Definition definition = DefinitionReader.stored(json.readTree(text));
             if (text.length() <= SMALL) {
-                keep(row.getUUID("id"), definition);
+                keep(id, definition);
             }
             return definition;
         } catch (JsonProcessingException e) {

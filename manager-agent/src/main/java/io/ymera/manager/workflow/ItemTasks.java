@@ -1,7 +1,6 @@
 package io.ymera.manager.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
@@ -26,12 +25,10 @@ class ItemTasks {
 
     private final Capabilities capabilities;
     private final Ids ids;
-    private final ObjectMapper json;
 
-    ItemTasks(Capabilities capabilities, Ids ids, ObjectMapper json) {
+    ItemTasks(Capabilities capabilities, Ids ids) {
         this.capabilities = capabilities;
         this.ids = ids;
-        this.json = json;
     }
 
     /**
@@ -43,7 +40,7 @@ class ItemTasks {
     Uni<NewTask> of(Run run, StepKey key, TaskWork work, int item, JsonNode data) {
         return Uni.createFrom().deferred(() -> {
             JsonNode parameters = work.parameters().resolve(data);
-            String text = BoundedJson.write(parameters, json, AssignmentTopics.MAX_PARAMETERS_BYTES);
+            String text = BoundedJson.write(parameters, AssignmentTopics.MAX_PARAMETERS_BYTES);
             return capabilities
                     .choose(work.taskType(), work.version())
                     .call(version -> capabilities.validate(version, parameters, ""))

@@ -29,7 +29,12 @@ class ResultRepository {
      *
      * @param json null if all that was asked for is too large together
      */
-    record Result(String step, int item, @Nullable String json) {}
+    record Result(String step, int item, @Nullable String json) {
+        /** In characters. */
+        int size() {
+            return json == null ? 0 : json.length();
+        }
+    }
 
     /** The results of the completed tasks of these steps, if they have at most {@code mostBytes} together. */
     Uni<List<Result>> results(SqlClient client, UUID workflow, Collection<String> steps, int mostBytes) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StepData {
 
     /** Of all results that are referred to in one place. */
-    static final int MOST_BYTES = 16 * 1024 * 1024;
+    static final int MOST_BYTES = 8 * 1024 * 1024;
 
     private final Run run;
     private final ObjectMapper json;

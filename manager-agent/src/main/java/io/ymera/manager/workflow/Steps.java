@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.ymera.manager.workflow.ResultRepository.Result;
 import io.ymera.manager.workflow.Step.FanOut;
 import io.ymera.manager.workflow.Step.TaskWork;
 import io.ymera.manager.workflow.StepKey.Kind;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 /** Does what the {@link Planner} says, with the data that it takes. */
 @Singleton
 class Steps {
+
+    /** Characters that are read as JSON in less time than it takes to get to another thread. */
+    private static final int SMALL = 64 * 1024;
 
     private final ResultRepository repository;
     private final ItemTasks tasks;
@@ -71,7 +76,9 @@ class Steps {
                         .chain(items -> beginItems(run, key, data, items.subList(0, count), budget)))
                 .onFailure(DataException.class)
                 .recoverWithUni(failure -> {
-                    IntStream.range(0, count).forEach(i -> run.failItem(key, ((DataException) failure).failure()));
+                    for (int i = 0; i < count && !run.hasFailed(key); i++) {
+                        run.failItem(key, ((DataException) failure).failure());
+                    }
                     return Uni.createFrom().voidItem();
                 });
     }
@@ -128,6 +135,13 @@ class Steps {
                 : Stream.of();
     }
 
+    private static Uni<List<Result>> offTheEventLoopIfLarge(List<Result> results) {
+        Uni<List<Result>> item = Uni.createFrom().item(results);
+        return results.stream().mapToInt(Result::size).sum() <= SMALL
+                ? item
+                : item.emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
     /** The data that {@code references} may point into: of other steps it has the results that they point at. */
     private Uni<ObjectNode> data(SqlClient transaction, Run run, StepKey key, Stream<Reference> references) {
         Set<String> wanted = references
@@ -135,8 +149,10 @@ class Steps {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return (wanted.isEmpty()
-                        ? Uni.createFrom().item(List.<ResultRepository.Result>of())
-                        : repository.results(transaction, run.head().id(), wanted, StepData.MOST_BYTES))
+                        ? Uni.createFrom().item(List.<Result>of())
+                        : repository
+                                .results(transaction, run.head().id(), wanted, StepData.MOST_BYTES)
+                                .chain(Steps::offTheEventLoopIfLarge))
                 .map(results -> StepData.of(run, results, json));
     }
 }

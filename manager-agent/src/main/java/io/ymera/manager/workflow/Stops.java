@@ -48,6 +48,11 @@ class Stops {
                         .tasksToStop(transaction, workflow)
                         .chain(tasks -> cancellations.cancel(transaction, tasks, REASON)))
                 .invoke(cancellations::announce)
-                .replaceWithVoid();
+                .replaceWithVoid()
+                // One that can't be stopped now holds up no others
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Workflow %s stops later: %s", workflow, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

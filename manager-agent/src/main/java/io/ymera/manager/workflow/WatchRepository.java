@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.manager.workflow.RunRepository.EndedItem;
@@ -23,7 +24,11 @@ class WatchRepository {
                            WHERE status = 'awaiting_approval' AND deadline_at <= $1
                           UNION ALL
                           SELECT id FROM workflows WHERE unfinished)
-             ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED
+             ORDER BY id LIMIT $2
+            """;
+
+    private static final String LOCK_FREE = """
+            SELECT id FROM workflows WHERE id = $1 FOR UPDATE SKIP LOCKED
             """;
 
     private static final String STOPPING = """
@@ -48,25 +53,23 @@ class WatchRepository {
         this.pool = pool;
     }
 
-    /** Locks some that have a deadline that has passed, or more to do; other managers pass them over meanwhile. */
-    Uni<List<UUID>> due(SqlClient transaction, Instant now, int limit) {
-        return transaction
-                .preparedQuery(DUE)
-                .execute(Tuple.of(now.atOffset(UTC), limit))
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    /** Some that have a deadline that has passed, or more to do. */
+    Uni<List<UUID>> due(Instant now, int limit) {
+        return ids(pool.preparedQuery(DUE).execute(Tuple.of(now.atOffset(UTC), limit)));
+    }
+
+    /** Locks a workflow, unless somebody else has: then they do what is to be done, or the next look finds it. */
+    Uni<List<UUID>> lockFree(SqlClient transaction, UUID workflow) {
+        return ids(transaction.preparedQuery(LOCK_FREE).execute(Tuple.of(workflow)));
     }
 
     /** Workflows that have tasks to be cancelled. */
     Uni<List<UUID>> stopping() {
-        return pool.preparedQuery(STOPPING)
-                .execute()
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+        return ids(pool.preparedQuery(STOPPING).execute());
     }
 
     Uni<List<UUID>> tasksToStop(SqlClient client, UUID workflow) {
-        return client.preparedQuery(TASKS_TO_STOP)
-                .execute(Tuple.of(workflow))
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+        return ids(client.preparedQuery(TASKS_TO_STOP).execute(Tuple.of(workflow)));
     }
 
     /** Tasks that have ended without their workflow having heard of it. There are none, unless somebody has a bug. */
@@ -74,6 +77,10 @@ class WatchRepository {
         return pool.preparedQuery(UNHEARD)
                 .execute()
                 .map(rows -> rows.stream().map(WatchRepository::ended).toList());
+    }
+
+    private static Uni<List<UUID>> ids(Uni<RowSet<Row>> rows) {
+        return rows.map(found -> found.stream().map(row -> row.getUUID(0)).toList());
     }
 
     private static EndedItem ended(Row row) {

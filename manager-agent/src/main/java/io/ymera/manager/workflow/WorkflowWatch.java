@@ -3,11 +3,13 @@ package io.ymera.manager.workflow;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,15 +46,27 @@ class WorkflowWatch {
                 .recoverWithNull();
     }
 
+    /** One after the other, so that one that can't go on holds up no others. */
     private Uni<Void> whatIsDue() {
+        return repository.due(clock.instant(), AT_A_TIME).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(this::goOn)
+                .onItem()
+                .ignoreAsUni());
+    }
+
+    private Uni<Void> goOn(UUID workflow) {
         return pool.withTransaction(transaction -> repository
-                .due(transaction, clock.instant(), AT_A_TIME)
-                .chain(due -> due.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : engine.change(transaction, due, runs -> {
+                        .lockFree(transaction, workflow)
+                        .chain(locked -> engine.change(transaction, locked, runs -> {
                             runs.values().forEach(Approvals::expire);
                             return Uni.createFrom().voidItem();
-                        })));
+                        })))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Workflow %s goes on later: %s", workflow, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Whoever ends a task tells its workflow in the same transaction. This is for the day on which somebody forgets. */

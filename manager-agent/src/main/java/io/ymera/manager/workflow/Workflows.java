@@ -2,9 +2,7 @@ package io.ymera.manager.workflow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -27,26 +25,26 @@ class Workflows {
     private final Engine engine;
     private final TaskTypeCheck taskTypes;
     private final Admission admission;
+    private final Definitions definitions;
     private final ViewRepository views;
     private final Pool pool;
     private final Ids ids;
-    private final ObjectMapper json;
 
     Workflows(
             Engine engine,
             TaskTypeCheck taskTypes,
             Admission admission,
+            Definitions definitions,
             ViewRepository views,
             Pool pool,
-            Ids ids,
-            ObjectMapper json) {
+            Ids ids) {
         this.engine = engine;
         this.taskTypes = taskTypes;
         this.admission = admission;
+        this.definitions = definitions;
         this.views = views;
         this.pool = pool;
         this.ids = ids;
-        this.json = json;
     }
 
     /** A workflow that may be started. @param text as it is to be stored */
@@ -89,17 +87,9 @@ class Workflows {
     private Uni<WorkflowView> withSteps(ViewRepository.Found found) {
         UUID id = found.workflow().workflowId();
         return views.steps(id).chain(states -> views.tasks(id).map(tasks -> {
-            Views steps = new Views(definition(found.definition()), states, tasks);
+            Views steps = new Views(definitions.of(id, found.definition()), states, tasks);
             return found.workflow().with(found.definition(), steps.steps(), steps.onFailure());
         }));
-    }
-
-    private Definition definition(String text) {
-        try {
-            return DefinitionReader.stored(json.readTree(text));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored definition can't be read", e);
-        }
     }
 
     /** The newest first; {@code before} is the last id of the page before this one, or null for the first page. */

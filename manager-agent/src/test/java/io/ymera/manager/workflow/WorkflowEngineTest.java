@@ -328,6 +328,36 @@ class WorkflowEngineTest {
     }
 
     @Test
+    void dataThatIsDeeperThanAnAgentCanReadEndsTheStep() {
+        Worker worker = worker("flow_deep");
+        Flow flow = Flow.start(client, "flow_deep", """
+                {"name": "a", "task_type": "TYPE"},
+                {"name": "b", "task_type": "TYPE", "needs": ["a"], "parameters": {"x": %s{"$from": "/steps/a/result"}%s}}
+                """.formatted("[".repeat(600), "]".repeat(600)));
+
+        worker.work("[".repeat(600) + "]".repeat(600));
+
+        assertThat(flow.status()).isEqualTo("failed");
+        assertThat(flow.value("b", "failure.code")).isEqualTo("parameters_too_deep");
+    }
+
+    @Test
+    void resultsThatAreTooLargeTogetherAreNotReferredTo() {
+        Worker worker = worker("flow_too_large");
+        Flow flow = Flow.start(client, "flow_too_large", """
+                {"name": "a", "task_type": "TYPE", "for_each": [1, 2]},
+                {"name": "b", "task_type": "TYPE", "needs": ["a"], "parameters": {"n": {"$from": "/steps/a/result/0/n"}}}
+                """);
+
+        String large = "{\"n\": 1, \"x\": \"%s\"}".formatted("x".repeat(5_000_000));
+        worker.work(large);
+        worker.work(large);
+
+        assertThat(flow.status()).isEqualTo("failed");
+        assertThat(flow.value("b", "failure.code")).isEqualTo("data_too_large");
+    }
+
+    @Test
     void whatDoesNotFitIntoOneTransactionIsDoneInTheNext() {
         Worker worker = worker("flow_unfinished");
         Flow flow = Flow.start(client, "flow_unfinished", """
