@@ -34,8 +34,8 @@ class CallbackRepository {
                    || '","at":"' || to_char(coalesce(finished_at, $4) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                    || '","sequence":' || event_sequence || ',"attempt":' || attempt
                    || CASE WHEN status = 'completed' AND octet_length(result::text) <= $5 THEN ',"result":' || result::text
-                           WHEN status = 'completed' THEN ',"result_left_out":true'
-                           WHEN failure IS NOT NULL AND octet_length(failure::text) <= $5 THEN ',"failure":' || failure::text
+                           WHEN status = 'completed' AND result IS NOT NULL THEN ',"result_left_out":true'
+                           WHEN status = 'failed' AND octet_length(failure::text) <= $5 THEN ',"failure":' || failure::text
                            ELSE '' END
                    || '}',
                    'pending', $4, $4

@@ -3,6 +3,7 @@ package io.ymera.manager.retention;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,26 +45,26 @@ class Retention {
     @Scheduled(every = "${ymera.retention.every:10m}", delayed = "1m", concurrentExecution = SKIP)
     Uni<Void> sweep() {
         Instant now = clock.instant();
+        Instant ended = now.minus(settings.tasks());
+        Instant failed = now.minus(settings.failedTasks());
         int batch = settings.batch();
-        return timed("tasks", walk("tasks", last -> repository.tasks(
-                        last, now.minus(settings.tasks()), now.minus(settings.failedTasks()), batch)))
-                .chain(() -> timed("callbacks", walk("callbacks", last -> repository.callbacks(
-                        last, now.minus(settings.callbacks()), batch))))
-                .chain(() -> timed(
-                        "agents",
-                        exhaust("agents", () -> repository.agents(now.minus(settings.offlineAgents()), batch))))
-                .chain(() -> timed("fair_shares", exhaust("fair_shares", () -> repository.fairShares(batch))))
-                .chain(() -> timed(
+        // Workflows first: those that are there keep their tasks
+        return walk("workflows", last -> repository.workflows(last, ended, failed, batch))
+                .chain(() -> walk("tasks", last -> repository.tasks(last, ended, failed, batch)))
+                .chain(() -> walk(
+                        "callbacks", last -> repository.callbacks(last, now.minus(settings.callbacks()), batch)))
+                .chain(() -> exhaust("agents", () -> repository.agents(now.minus(settings.offlineAgents()), batch)))
+                .chain(() -> exhaust("fair_shares", () -> repository.fairShares(batch)))
+                .chain(() -> exhaust(
                         "stored_results",
-                        exhaust(
-                                "stored_results",
-                                () -> repository.storedResults(now.minus(settings.storedResults()), batch))));
+                        () -> repository.storedResults(now.minus(settings.storedResults()), batch)));
     }
 
     /** Goes from one end to the other. */
     private Uni<Void> walk(String what, Function<UUID, Uni<Batch>> step) {
         AtomicReference<UUID> last = new AtomicReference<>(Ages.FIRST);
         return repeat(
+                what,
                 () -> step.apply(last.get()).invoke(batch -> {
                     count(what, batch.deleted());
                     UUID reached = batch.last();
@@ -77,33 +77,29 @@ class Retention {
 
     /** Goes on until there is less than a whole batch. */
     private Uni<Void> exhaust(String what, Supplier<Uni<Integer>> step) {
-        return repeat(() -> step.get().invoke(deleted -> count(what, deleted)), deleted -> deleted >= settings.batch());
+        return repeat(
+                what,
+                () -> step.get().invoke(deleted -> count(what, deleted)), deleted -> deleted >= settings.batch());
     }
 
-    private <T> Uni<Void> repeat(Supplier<Uni<T>> step, Predicate<T> hasMore) {
+    /** What can't be deleted now is deleted later; it keeps nothing else from being deleted. */
+    private <T> Uni<Void> repeat(String what, Supplier<Uni<T>> step, Predicate<T> hasMore) {
+        Timer.Sample begun = Timer.start(metrics);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> step.get())
                 .withDelay(settings.pause())
                 .whilst(done -> hasMore.test(done) && !stopping)
                 .onItem()
-                .ignoreAsUni();
+                .ignoreAsUni()
+                .invoke(() -> begun.stop(metrics.timer("ymera.retention.sweeps", "what", what)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Old %s stay for now: %s", what, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private void count(String what, int deleted) {
         metrics.counter("ymera.retention.deleted", "what", what).increment(deleted);
-    }
-
-    /** What can't be deleted now is deleted later; it keeps nothing else from being deleted. */
-    private Uni<Void> timed(String what, Uni<Void> work) {
-        return Uni.createFrom().deferred(() -> {
-            long begun = System.nanoTime();
-            return work.invoke(() -> metrics.timer("ymera.retention.sweeps", "what", what)
-                            .record(Duration.ofNanos(System.nanoTime() - begun)))
-                    .onFailure()
-                    .invoke(failure -> LOG.warnf("Old %s stay for now: %s", what, failure.getMessage()))
-                    .onFailure()
-                    .recoverWithNull();
-        });
     }
 }

@@ -16,12 +16,30 @@ import java.util.UUID;
 @Singleton
 class RetentionRepository {
 
+    private static final String WORKFLOWS = """
+            WITH page AS MATERIALIZED (
+                SELECT id AS page_id FROM workflows WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3),
+            old AS MATERIALIZED (
+                SELECT id AS old_id FROM workflows JOIN page ON id = page_id
+                 WHERE (status IN ('completed', 'cancelled') AND finished_at < $4
+                        OR status IN ('failed', 'compensation_failed') AND finished_at < $5)
+                   FOR UPDATE OF workflows SKIP LOCKED),
+            events AS (DELETE FROM workflow_events USING old WHERE workflow_id = old_id),
+            tasks AS (DELETE FROM workflow_tasks USING old WHERE workflow_id = old_id),
+            steps AS (DELETE FROM workflow_steps USING old WHERE workflow_id = old_id),
+            gone AS (DELETE FROM workflows USING old WHERE id = old_id)
+            SELECT (SELECT count(*) FROM old) AS deleted,
+                   (SELECT page_id FROM page ORDER BY page_id DESC LIMIT 1) AS last
+            """;
+
+    /** A workflow that is kept has need of its tasks, or its owner wants to see them. */
     private static final String TASKS = """
             WITH page AS MATERIALIZED (
                 SELECT id AS page_id FROM tasks WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3),
             old AS MATERIALIZED (
                 SELECT id AS old_id FROM tasks JOIN page ON id = page_id
                  WHERE (status IN ('completed', 'cancelled') AND finished_at < $4 OR status = 'failed' AND finished_at < $5)
+                   AND NOT EXISTS (SELECT FROM workflows WHERE workflows.id = workflow_id)
                    FOR UPDATE OF tasks SKIP LOCKED),
             events AS (DELETE FROM task_events USING old WHERE task_id = old_id),
             gone AS (DELETE FROM tasks USING old WHERE id = old_id)
@@ -62,6 +80,17 @@ class RetentionRepository {
 
     RetentionRepository(Pool pool) {
         this.pool = pool;
+    }
+
+    /**
+     * Deletes workflows after {@code last} that have ended before the given times, with their steps and events.
+     *
+     * @param limit how many to look at
+     */
+    Uni<Batch> workflows(UUID last, Instant endedBefore, Instant failedBefore, int limit) {
+        return walk(
+                WORKFLOWS,
+                Tuple.of(last, Ages.firstOf(endedBefore), limit, endedBefore.atOffset(UTC), failedBefore.atOffset(UTC)));
     }
 
     /**

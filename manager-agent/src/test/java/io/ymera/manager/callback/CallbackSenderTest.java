@@ -16,11 +16,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.task.TaskStatus;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.queue.EndedTask;
 import io.ymera.persistence.Ids;
 import io.ymera.testkit.MutableClock;
+import io.ymera.web.problem.ApiException;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -129,7 +131,8 @@ class CallbackSenderTest {
     void failuresAndCancellationsAreTold() throws Exception {
         try (var receiver = new TestReceiver(status(200))) {
             ended(url(receiver), "failed", null, "{\"code\": \"flaky\", \"message\": \"No\", \"retryable\": true}");
-            ended(url(receiver), "cancelled", null, null);
+            // Of an attempt before it was cancelled
+            ended(url(receiver), "cancelled", null, "{\"code\": \"before\"}");
 
             send(sender());
             var bodies = List.of(
@@ -369,6 +372,22 @@ class CallbackSenderTest {
 
             assertThat(receiver.connections()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void withoutAKeyCallbacksAreRefused() {
+        CallbackSettings without = TestSettings.local().withoutKey();
+        Keyring empty = new Keyring(without, clock);
+        Secrets secrets = new Secrets(secretRepository, without, empty, clock);
+        CallbackTargets targets = new CallbackTargets(without, empty, secrets);
+
+        assertThatThrownBy(() -> await(secrets.create(owner))).hasMessageContaining("CALLBACK_ENCRYPTION_KEY");
+        assertThatThrownBy(() -> await(targets.check(owner, "https://receiver.test", "/callback_url")))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
+                    assertThat(refusal.violations().getFirst().message()).contains("CALLBACK_ENCRYPTION_KEY");
+                });
+        await(targets.check(owner, null, "/callback_url"));
     }
 
     /** Begins to send what is due; returns when it has begun. */

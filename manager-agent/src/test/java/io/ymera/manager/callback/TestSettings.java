@@ -46,8 +46,12 @@ record TestSettings(
     }
 
     TestSettings withoutKey() {
+        return withKey(Optional.empty());
+    }
+
+    TestSettings withKey(Optional<String> key) {
         return new TestSettings(
-                Optional.empty(),
+                key,
                 allowPrivate,
                 allowHttp,
                 connectTimeout,

@@ -187,6 +187,64 @@ class RetentionTest {
         assertThat(count("SELECT count(*) FROM stored_results WHERE fencing_token < 0")).isEqualTo(1);
     }
 
+    @Test
+    void workflowsGoAsTasksDoAndKeepTheirTasksUntilThen() {
+        UUID old = workflow("completed", START.plus(DAY));
+        UUID failed = workflow("failed", START.plus(DAY));
+        UUID running = workflow("running", null);
+        UUID oldStep = step(old);
+        UUID failedStep = step(failed);
+        UUID runningStep = step(running);
+
+        sweepAt(START.plus(DAY.multipliedBy(31)));
+        assertThat(workflows()).containsExactlyInAnyOrder(old, failed, running);
+        assertThat(tasks()).containsExactlyInAnyOrder(oldStep, failedStep, runningStep);
+        sweepAt(START.plus(DAY.multipliedBy(31)).plusSeconds(1));
+        assertThat(workflows()).containsExactlyInAnyOrder(failed, running);
+        assertThat(tasks()).containsExactlyInAnyOrder(failedStep, runningStep);
+        sweepAt(START.plus(DAY.multipliedBy(400)));
+
+        assertThat(workflows()).containsExactly(running);
+        assertThat(tasks()).containsExactly(runningStep);
+        for (String table : new String[] {"workflow_steps", "workflow_tasks", "workflow_events"}) {
+            assertThat(count("SELECT count(*) FROM %s WHERE workflow_id = ANY ($1)".formatted(table), (Object)
+                            new UUID[] {old, failed}))
+                    .isZero();
+            assertThat(count("SELECT count(*) FROM %s WHERE workflow_id = $1".formatted(table), running))
+                    .isEqualTo(1);
+        }
+    }
+
+    private UUID workflow(String status, @Nullable Instant finished) {
+        UUID id = idAt(START);
+        execute(
+                "INSERT INTO workflows (id, owner, name, definition, status, created_at, finished_at) VALUES ($1, $2, 'w', '{}', $3, $4, $5)",
+                id,
+                owner,
+                status,
+                START.atOffset(UTC),
+                finished == null ? null : finished.atOffset(UTC));
+        execute(
+                """
+                INSERT INTO workflow_steps (workflow_id, step, status, stopping, items, begun, completed, failed, cancelled, place, escalated)
+                VALUES ($1, 's', 'completed', false, 1, 1, 1, 0, 0, 1, false)
+                """,
+                id);
+        execute("INSERT INTO workflow_events VALUES ($1, 1, 'workflow.created', now(), '{}')", id);
+        return id;
+    }
+
+    private UUID step(UUID workflow) {
+        UUID task = task("completed", START, START);
+        execute("UPDATE tasks SET workflow_id = $2, workflow_step = 's' WHERE id = $1", task, workflow);
+        execute("INSERT INTO workflow_tasks VALUES ($1, 's', 0, $2, 'completed')", workflow, task);
+        return task;
+    }
+
+    private List<UUID> workflows() {
+        return ids("SELECT id FROM workflows WHERE owner = $1");
+    }
+
     private void sweepAt(Instant time) {
         clock.set(time);
         await(retention().sweep());
