@@ -91,7 +91,9 @@ class ParameterSchemas {
                     "The parameters_schema of %s is not a usable JSON Schema: %s"
                             .formatted(
                                     capability.name(),
-                                    e instanceof StackOverflowError ? "it refers to itself without end" : e.getMessage()));
+                                    e instanceof StackOverflowError
+                                            ? "it refers to itself without end"
+                                            : e.getMessage()));
         }
     }
 
@@ -121,12 +123,12 @@ class ParameterSchemas {
         return compiled(offer).isQuick();
     }
 
+    @SuppressWarnings("ReferenceEquality") // The catalogue reads a schema anew when it has changed, and only then
     private Compiled compiled(Offer offer) {
         JsonNode source = offer.parametersSchema();
         CapabilityVersion version = version(offer);
         Compiled known = compiled.get(version);
         if (known == null || known.source != source) {
-            // Read anew from the database; another source takes effect at once
             known = new Compiled(source, factory.getSchema(source, config));
             compiled.put(version, known);
         }

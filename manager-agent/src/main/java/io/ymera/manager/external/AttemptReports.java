@@ -66,7 +66,8 @@ final class AttemptReports {
     record CompleteBody(
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
-            @NotNull JsonNode result) implements Body {
+            @NotNull JsonNode result)
+            implements Body {
         @Override
         public Report report() {
             return new Completed(result);
@@ -77,7 +78,8 @@ final class AttemptReports {
     record FailBody(
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
-            @NotNull @Valid FailureBody failure) implements Body {
+            @NotNull @Valid FailureBody failure)
+            implements Body {
         @Override
         public Report report() {
             return new Failed(new TaskFailure(failure.code(), failure.message(), failure.retryable()));

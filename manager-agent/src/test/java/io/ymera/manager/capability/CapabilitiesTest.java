@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,7 +125,7 @@ class CapabilitiesTest {
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_TASK_TYPE));
     }
 
-    private int chosen(String taskType, Integer version) {
+    private int chosen(String taskType, @Nullable Integer version) {
         return await(capabilities.choose(taskType, version)).version();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** An agent in another language: it speaks HTTP only, and does as a test says. */
@@ -98,17 +99,21 @@ final class ExternalAgent implements AutoCloseable {
 
     List<Held> lease(String request) {
         JsonPath answer = ask(request).statusCode(200).extract().jsonPath();
-        List<Held> leases = answer.<Map<String, Object>>getList("leases").stream()
-                .map(lease -> new Held(
-                        UUID.fromString((String) lease.get("task_id")),
-                        (int) lease.get("attempt"),
-                        ((Number) lease.get("fencing_token")).longValue(),
-                        (String) lease.get("task_type"),
-                        (int) lease.get("version"),
-                        answer))
+        List<Held> leases = IntStream.range(0, answer.getList("leases").size())
+                .mapToObj(i -> held(answer, "leases[%d].".formatted(i)))
                 .toList();
         leases.forEach(one -> held.put(one.task(), one));
         return leases;
+    }
+
+    private static Held held(JsonPath answer, String at) {
+        return new Held(
+                answer.getUUID(at + "task_id"),
+                answer.getInt(at + "attempt"),
+                answer.getLong(at + "fencing_token"),
+                answer.getString(at + "task_type"),
+                answer.getInt(at + "version"),
+                answer);
     }
 
     ValidatableResponse ask(String request) {
