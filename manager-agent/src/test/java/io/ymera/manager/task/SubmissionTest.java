@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmissionTest {
 
@@ -87,24 +86,6 @@ class SubmissionTest {
                 "{\"name\": \"t\", \"task_type\": \"sum\", \"retry\": {\"first_pause_seconds\": %d}}".formatted(first));
 
         assertThat(task.retry().maxPause()).hasSeconds(longest);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://a", "https://a/b?c", "HTTPS://a", "https://[::1]:8080/x", "https://a.example:1/x#f"})
-    void aCallbackUrlIsAnHttpUrl(String url) {
-        assertThatCode(() -> check("callback_url", url)).doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "", "a", "//a/b", "file:///etc/passwd", "javascript:alert(1)", "https:a", "https://", "https://u@a",
-                "https://a b", "https://a\\b", "http://a\nb", "gopher://a"
-            })
-    void otherUrlsAreRefused(String url) {
-        assertThatThrownBy(() -> check("callback_url", url)).isInstanceOfSatisfying(ApiException.class, e -> assertThat(
-                        e.violations().getFirst().pointer())
-                .isEqualTo("/callback_url"));
     }
 
     @Test
