@@ -3,9 +3,9 @@ package io.ymera.manager;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.ymera.contracts.task.TaskPriority;
 import io.ymera.contracts.task.TaskEvent;
 import io.ymera.contracts.task.TaskEvent.Report;
+import io.ymera.contracts.task.TaskPriority;
 import io.ymera.manager.capability.CapabilityVersion;
 import io.ymera.manager.dispatch.ClaimedTask;
 import io.ymera.manager.dispatch.Claims;
@@ -53,7 +53,11 @@ public class QueueFixture {
     }
 
     public NewTask task(
-            CapabilityVersion type, String owner, TaskPriority priority, @Nullable Instant runAt, @Nullable String key) {
+            CapabilityVersion type,
+            String owner,
+            TaskPriority priority,
+            @Nullable Instant runAt,
+            @Nullable String key) {
         return task(type, owner, priority, runAt, key, Limits.DEFAULT, Retry.DEFAULT);
     }
 
@@ -112,16 +116,16 @@ public class QueueFixture {
 
     public List<String> events(UUID task) {
         return await(pool.preparedQuery("SELECT type FROM task_events WHERE task_id = $1 ORDER BY sequence")
-                        .execute(Tuple.of(task))
-                        .map(rows ->
-                                rows.stream().map(row -> row.getString(0)).toList()));
+                .execute(Tuple.of(task))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList()));
     }
 
     public void awaitStatus(UUID task, String wanted) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!status(task).equals(wanted)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Task %s is %s, not %s: %s".formatted(task, status(task), wanted, events(task)));
+                throw new AssertionError(
+                        "Task %s is %s, not %s: %s".formatted(task, status(task), wanted, events(task)));
             }
             Thread.onSpinWait();
         }

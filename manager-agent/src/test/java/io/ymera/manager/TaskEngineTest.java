@@ -16,10 +16,10 @@ import io.ymera.contracts.task.TaskEvent.Progress;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Started;
 import io.ymera.contracts.task.TaskFailure;
+import io.ymera.testkit.TestServers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import io.ymera.testkit.TestServers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

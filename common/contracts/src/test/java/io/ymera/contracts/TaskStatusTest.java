@@ -22,7 +22,8 @@ class TaskStatusTest {
         assertThat(RUNNING.predecessors()).containsExactly("pending", "dispatched");
         assertThat(COMPLETED.predecessors()).containsExactly("dispatched", "running");
         assertThat(SCHEDULED.predecessors()).containsExactly("dispatched", "running");
-        assertThat(CANCELLED.predecessors()).containsExactly("scheduled", "blocked", "pending", "dispatched", "running");
+        assertThat(CANCELLED.predecessors())
+                .containsExactly("scheduled", "blocked", "pending", "dispatched", "running");
     }
 
     @Test
@@ -34,8 +35,6 @@ class TaskStatusTest {
     @EnumSource(names = {"FAILED", "CANCELLED"})
     void whatHasEndedOtherwiseCanBeQueuedAgainAndNothingElse(TaskStatus end) {
         assertThat(end.isFinal()).isTrue();
-        assertThat(TaskStatus.values())
-                .filteredOn(end::canBecome)
-                .containsExactlyInAnyOrder(BLOCKED, PENDING);
+        assertThat(TaskStatus.values()).filteredOn(end::canBecome).containsExactlyInAnyOrder(BLOCKED, PENDING);
     }
 }

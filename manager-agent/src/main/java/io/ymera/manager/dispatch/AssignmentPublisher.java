@@ -83,6 +83,7 @@ class AssignmentPublisher {
                         done -> wakeups.changed(
                                 claims.stream().map(AttemptRef::taskId).toList()),
                         lost -> LOG.warnf(
-                                "They wait until their start is overdue, PostgreSQL being away: %s", lost.getMessage()));
+                                "They wait until their start is overdue, PostgreSQL being away: %s",
+                                lost.getMessage()));
     }
 }

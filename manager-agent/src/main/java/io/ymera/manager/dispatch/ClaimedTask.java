@@ -36,13 +36,7 @@ public record ClaimedTask(
         boolean inline = parameters.length() <= INLINE_BYTES
                 && (parameters.length() <= INLINE_BYTES / 3 || parameters.getBytes(UTF_8).length <= INLINE_BYTES);
         return new ClaimedTask(
-                taskId,
-                1,
-                fencingToken,
-                queue.name(),
-                queue.version(),
-                inline ? parameters : null,
-                runTimeoutSeconds);
+                taskId, 1, fencingToken, queue.name(), queue.version(), inline ? parameters : null, runTimeoutSeconds);
     }
 
     static ClaimedTask from(Row row) {

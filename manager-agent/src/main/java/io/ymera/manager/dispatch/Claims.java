@@ -37,8 +37,8 @@ public class Claims {
                                 .replaceWithVoid())
                 .onItem()
                 .ignoreAsUni()
-                .invoke(() ->
-                        wakeups.changed(claimed.stream().map(ClaimedTask::taskId).toList()))
+                .invoke(() -> wakeups.changed(
+                        claimed.stream().map(ClaimedTask::taskId).toList()))
                 .replaceWith(claimed);
     }
 

@@ -35,7 +35,8 @@ class TaskProducer {
         this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
         this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         this.kafka.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // Sends at once while nothing is under way, and together what comes meanwhile: a request per record is what costs
+        // Sends at once while nothing is under way, and together what comes meanwhile: a request per record is what
+        // costs
         this.kafka.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.kafka.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, AssignmentTopics.MAX_RECORD_BYTES);
         // What has not been acknowledged by then goes back into the queue

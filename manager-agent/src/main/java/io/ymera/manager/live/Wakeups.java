@@ -79,9 +79,13 @@ public class Wakeups {
     Multi<UUID> of(UUID task) {
         String name = task.toString();
         return Multi.createFrom().deferred(() -> {
-            Follower follower = followers.compute(name, (key, known) -> known == null ? new Follower() : known.oneMore());
-            return follower.changes.onOverflow().drop().onTermination().invoke(() -> followers.computeIfPresent(
-                    name, (key, known) -> known.oneLess() ? null : known));
+            Follower follower =
+                    followers.compute(name, (key, known) -> known == null ? new Follower() : known.oneMore());
+            return follower.changes
+                    .onOverflow()
+                    .drop()
+                    .onTermination()
+                    .invoke(() -> followers.computeIfPresent(name, (key, known) -> known.oneLess() ? null : known));
         });
     }
 

@@ -141,7 +141,8 @@ class ConcurrencyKeys {
                 .preparedQuery(PASS_ON)
                 .execute(Tuple.of(owners.toArray(String[]::new), names.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(FairShare.Entrant::from).toList())
-                .call(next -> fairShare.makePending(transaction, next, clock.instant().atOffset(ZoneOffset.UTC)))
+                .call(next ->
+                        fairShare.makePending(transaction, next, clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(next -> next.stream().map(FairShare.Entrant::taskId).toList());
     }
 }

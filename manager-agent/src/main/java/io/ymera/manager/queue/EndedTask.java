@@ -24,8 +24,7 @@ public record EndedTask(
         @Nullable String callbackUrl) {
 
     /** What a statement that ends tasks returns of each, for {@link #from}. */
-    public static final String COLUMNS =
-            "id, owner, status, concurrency_key, workflow_id, workflow_step, callback_url";
+    public static final String COLUMNS = "id, owner, status, concurrency_key, workflow_id, workflow_step, callback_url";
 
     /** Reads {@link #COLUMNS}. */
     public static EndedTask from(Row row) {

@@ -114,8 +114,7 @@ class FairShare {
         return tags(transaction, entrants)
                 .chain(tags -> transaction
                         .preparedQuery(MAKE_PENDING)
-                        .execute(Tuple.of(
-                                entrants.stream().map(Entrant::taskId).toArray(UUID[]::new), tags, now)))
+                        .execute(Tuple.of(entrants.stream().map(Entrant::taskId).toArray(UUID[]::new), tags, now)))
                 .replaceWithVoid();
     }
 }

@@ -41,7 +41,10 @@ public record NewTask(
      * @param queue from the time when it may run until an agent has it, each time it waits; null for as long as it takes
      * @param total from its creation to its end; null for as long as it takes
      */
-    public record Limits(Duration run, @Nullable Duration queue, @Nullable Duration total) {
+    public record Limits(
+            Duration run,
+            @Nullable Duration queue,
+            @Nullable Duration total) {
         /** 15 minutes for an attempt, and no other limit. */
         public static final Limits DEFAULT = new Limits(Duration.ofMinutes(15), null, null);
     }

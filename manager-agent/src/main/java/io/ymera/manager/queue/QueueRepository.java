@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.TaskStatus;
+import io.ymera.persistence.Columns;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -108,29 +107,36 @@ class QueueRepository {
     /** Inserts tasks and gives the fencing tokens of those that are dispatched. */
     Uni<Map<UUID, Long>> insert(SqlClient client, List<Placed> placed, Duration startTimeout) {
         Instant now = clock.instant();
-        Columns columns = new Columns(placed);
+        List<NewTask> tasks = placed.stream().map(Placed::task).toList();
         Tuple tuple = Tuple.tuple()
-                .addValue(columns.of(UUID[]::new, NewTask::id))
-                .addValue(columns.of(String[]::new, NewTask::owner))
-                .addValue(columns.of(String[]::new, NewTask::name))
-                .addValue(columns.of(String[]::new, NewTask::description))
-                .addValue(columns.of(String[]::new, NewTask::taskType))
-                .addValue(columns.of(Integer[]::new, NewTask::version))
-                .addValue(columns.of(String[]::new, NewTask::parameters))
-                .addValue(columns.of(Short[]::new, task -> task.priority().rank()))
+                .addValue(Columns.of(tasks, UUID[]::new, NewTask::id))
+                .addValue(Columns.of(tasks, String[]::new, NewTask::owner))
+                .addValue(Columns.of(tasks, String[]::new, NewTask::name))
+                .addValue(Columns.of(tasks, String[]::new, NewTask::description))
+                .addValue(Columns.of(tasks, String[]::new, NewTask::taskType))
+                .addValue(Columns.of(tasks, Integer[]::new, NewTask::version))
+                .addValue(Columns.of(tasks, String[]::new, NewTask::parameters))
+                .addValue(
+                        Columns.of(tasks, Short[]::new, task -> task.priority().rank()))
                 .addValue(placed.stream().map(each -> each.status().wireName()).toArray(String[]::new))
-                .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().run())))
-                .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().queue())))
-                .addValue(columns.of(Integer[]::new, task -> seconds(task.limits().total())))
-                .addValue(columns.of(Short[]::new, task -> (short) task.retry().maxAttempts()))
-                .addValue(columns.of(Long[]::new, task -> task.retry().firstPause().toMillis()))
-                .addValue(columns.of(Long[]::new, task -> task.retry().maxPause().toMillis()))
-                .addValue(columns.of(String[]::new, NewTask::concurrencyKey))
-                .addValue(columns.of(UUID[]::new, task -> task.links().projectId()))
-                .addValue(columns.of(UUID[]::new, task -> task.links().workflowId()))
-                .addValue(columns.of(String[]::new, task -> task.links().workflowStep()))
-                .addValue(columns.of(String[]::new, task -> task.links().callbackUrl()))
-                .addValue(columns.of(OffsetDateTime[]::new, task -> availableAt(task, now)))
+                .addValue(Columns.of(
+                        tasks, Integer[]::new, task -> seconds(task.limits().run())))
+                .addValue(Columns.of(
+                        tasks, Integer[]::new, task -> seconds(task.limits().queue())))
+                .addValue(Columns.of(
+                        tasks, Integer[]::new, task -> seconds(task.limits().total())))
+                .addValue(Columns.of(
+                        tasks, Short[]::new, task -> (short) task.retry().maxAttempts()))
+                .addValue(Columns.of(
+                        tasks, Long[]::new, task -> task.retry().firstPause().toMillis()))
+                .addValue(Columns.of(
+                        tasks, Long[]::new, task -> task.retry().maxPause().toMillis()))
+                .addValue(Columns.of(tasks, String[]::new, NewTask::concurrencyKey))
+                .addValue(Columns.of(tasks, UUID[]::new, task -> task.links().projectId()))
+                .addValue(Columns.of(tasks, UUID[]::new, task -> task.links().workflowId()))
+                .addValue(Columns.of(tasks, String[]::new, task -> task.links().workflowStep()))
+                .addValue(Columns.of(tasks, String[]::new, task -> task.links().callbackUrl()))
+                .addValue(Columns.of(tasks, OffsetDateTime[]::new, task -> availableAt(task, now)))
                 .addValue(now.atOffset(UTC))
                 .addValue(now.plus(startTimeout).atOffset(UTC));
         return client.preparedQuery(INSERT).execute(tuple).map(rows -> {
@@ -171,12 +177,5 @@ class QueueRepository {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(UTC);
-    }
-
-    /** Turns rows into arrays, one for each column. */
-    private record Columns(List<Placed> placed) {
-        <T> T[] of(IntFunction<T[]> array, Function<NewTask, ? extends @Nullable T> value) {
-            return placed.stream().map(Placed::task).map(value).toArray(array);
-        }
     }
 }

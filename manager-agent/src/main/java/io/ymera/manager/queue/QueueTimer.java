@@ -59,8 +59,8 @@ class QueueTimer {
     }
 
     private Uni<Void> letIn() {
-        return pool.withTransaction(transaction ->
-                        repository.due(transaction, BATCH).call(due -> letIn(transaction, due)))
+        return pool.withTransaction(
+                        transaction -> repository.due(transaction, BATCH).call(due -> letIn(transaction, due)))
                 .chain(due -> {
                     announce(due.stream().map(each -> each.entrant().taskId()).toList());
                     return due.size() == BATCH ? letIn() : Uni.createFrom().voidItem();
@@ -73,8 +73,7 @@ class QueueTimer {
             String key = each.concurrencyKey();
             if (key != null && !each.holdsKey()) {
                 FairShare.Entrant entrant = each.entrant();
-                wishes.add(new Wish(
-                        entrant.owner(), key, TaskPriority.ofRank(entrant.priority()), entrant.taskId()));
+                wishes.add(new Wish(entrant.owner(), key, TaskPriority.ofRank(entrant.priority()), entrant.taskId()));
             }
         }
         return keys.acquire(transaction, wishes).chain(acquired -> {

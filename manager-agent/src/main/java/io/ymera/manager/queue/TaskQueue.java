@@ -52,7 +52,8 @@ public class TaskQueue {
         this.wakeups = wakeups;
         this.pool = pool;
         this.clock = clock;
-        this.together = new GroupCommit<>(this::enqueueAll, task -> task.parameters().length());
+        this.together =
+                new GroupCommit<>(this::enqueueAll, task -> task.parameters().length());
     }
 
     /**

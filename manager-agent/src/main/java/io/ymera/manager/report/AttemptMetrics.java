@@ -31,7 +31,7 @@ class AttemptMetrics {
     void changed(List<TaskRow> rows, Instant now) {
         for (TaskRow row : rows) {
             Instant started = row.startedAt();
-            if (row.status() == TaskStatus.RUNNING && now.equals(started)) {
+            if (started != null && row.status() == TaskStatus.RUNNING && started.equals(now)) {
                 time("ymera.task.wait", row, row.availableAt(), started);
             }
             if (row.status().isFinal()) {

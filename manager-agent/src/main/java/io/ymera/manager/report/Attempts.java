@@ -124,8 +124,7 @@ public class Attempts {
         Circumstances circumstances = circumstances();
         List<AttemptRef> stopped = new ArrayList<>();
         return change(
-                        transaction ->
-                                repository.lockExpired(transaction, circumstances.now(), EXPIRED_AT_A_TIME),
+                        transaction -> repository.lockExpired(transaction, circumstances.now(), EXPIRED_AT_A_TIME),
                         rows -> {
                             stopped.clear();
                             for (TaskRow row : rows) {
@@ -138,8 +137,9 @@ public class Attempts {
                         },
                         circumstances)
                 .invoke(changed -> agents.cancel(stopped))
-                .chain(changed ->
-                        changed.size() == EXPIRED_AT_A_TIME ? expire() : Uni.createFrom().voidItem());
+                .chain(changed -> changed.size() == EXPIRED_AT_A_TIME
+                        ? expire()
+                        : Uni.createFrom().voidItem());
     }
 
     /** The attempts that agents have said they run. */
@@ -148,9 +148,7 @@ public class Attempts {
     }
 
     private Uni<List<TaskRow>> change(
-            Function<SqlClient, Uni<List<TaskRow>>> lock,
-            Consumer<List<TaskRow>> decide,
-            Circumstances circumstances) {
+            Function<SqlClient, Uni<List<TaskRow>>> lock, Consumer<List<TaskRow>> decide, Circumstances circumstances) {
         return pool.withTransaction(transaction -> lock.apply(transaction).chain(rows -> {
                     decide.accept(rows);
                     List<TaskRow> changed =

@@ -51,6 +51,7 @@ final class TaskRow {
     private final Instant createdAt;
     /** When it was queued: its total timeout counts from then. */
     private final Instant begunAt;
+
     private final List<NewEvent> events = new ArrayList<>();
 
     private TaskStatus status;
@@ -162,7 +163,8 @@ final class TaskRow {
             failed(
                     new TaskFailure(
                             "total_timeout",
-                            "The task did not end within %d s".formatted(requireTotal().toSeconds()),
+                            "The task did not end within %d s"
+                                    .formatted(requireTotal().toSeconds()),
                             false),
                     circumstances);
         } else if (status == TaskStatus.RUNNING) {
@@ -284,8 +286,7 @@ final class TaskRow {
     }
 
     private static JsonObject json(TaskFailure failure) {
-        return JsonObject.of(
-                "code", failure.code(), "message", failure.message(), "retryable", failure.retryable());
+        return JsonObject.of("code", failure.code(), "message", failure.message(), "retryable", failure.retryable());
     }
 
     private static @Nullable Duration seconds(@Nullable Integer seconds) {
@@ -295,7 +296,6 @@ final class TaskRow {
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
-
 
     boolean isChanged() {
         return changed;
@@ -321,7 +321,8 @@ final class TaskRow {
         return status;
     }
 
-    @Nullable UUID agent() {
+    @Nullable
+    UUID agent() {
         return agent;
     }
 
@@ -345,15 +346,18 @@ final class TaskRow {
         return availableAt;
     }
 
-    @Nullable Instant startedAt() {
+    @Nullable
+    Instant startedAt() {
         return startedAt;
     }
 
-    @Nullable Instant finishedAt() {
+    @Nullable
+    Instant finishedAt() {
         return finishedAt;
     }
 
-    @Nullable Instant deadlineAt() {
+    @Nullable
+    Instant deadlineAt() {
         return deadlineAt;
     }
 
@@ -361,7 +365,8 @@ final class TaskRow {
         return eventSequence;
     }
 
-    @Nullable String result() {
+    @Nullable
+    String result() {
         return result;
     }
 
@@ -369,7 +374,8 @@ final class TaskRow {
         return resultStored;
     }
 
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

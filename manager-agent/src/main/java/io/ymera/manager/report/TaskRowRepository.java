@@ -8,14 +8,13 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.manager.report.TaskRow.NewEvent;
+import io.ymera.persistence.Columns;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Locks rows of tasks, and writes what became of them: a few statements for any number of tasks. */
@@ -91,20 +90,20 @@ class TaskRowRepository {
             return Uni.createFrom().voidItem();
         }
         Tuple changes = Tuple.tuple()
-                .addValue(column(rows, UUID[]::new, TaskRow::id))
-                .addValue(column(rows, String[]::new, row -> row.status().wireName()))
-                .addValue(column(rows, UUID[]::new, TaskRow::agent))
-                .addValue(column(rows, Long[]::new, TaskRow::reportSequence))
-                .addValue(column(rows, Integer[]::new, TaskRow::failedAttempts))
-                .addValue(column(rows, Short[]::new, row -> (short) row.lostAgents()))
-                .addValue(column(rows, OffsetDateTime[]::new, row -> time(row.availableAt())))
-                .addValue(column(rows, OffsetDateTime[]::new, row -> time(row.startedAt())))
-                .addValue(column(rows, OffsetDateTime[]::new, row -> time(row.finishedAt())))
-                .addValue(column(rows, OffsetDateTime[]::new, row -> time(row.deadlineAt())))
-                .addValue(column(rows, Long[]::new, TaskRow::eventSequence))
-                .addValue(column(rows, String[]::new, TaskRow::result))
-                .addValue(column(rows, Boolean[]::new, TaskRow::isResultStored))
-                .addValue(column(rows, String[]::new, TaskRow::failure));
+                .addValue(Columns.of(rows, UUID[]::new, TaskRow::id))
+                .addValue(Columns.of(rows, String[]::new, row -> row.status().wireName()))
+                .addValue(Columns.of(rows, UUID[]::new, TaskRow::agent))
+                .addValue(Columns.of(rows, Long[]::new, TaskRow::reportSequence))
+                .addValue(Columns.of(rows, Integer[]::new, TaskRow::failedAttempts))
+                .addValue(Columns.of(rows, Short[]::new, row -> (short) row.lostAgents()))
+                .addValue(Columns.of(rows, OffsetDateTime[]::new, row -> time(row.availableAt())))
+                .addValue(Columns.of(rows, OffsetDateTime[]::new, row -> time(row.startedAt())))
+                .addValue(Columns.of(rows, OffsetDateTime[]::new, row -> time(row.finishedAt())))
+                .addValue(Columns.of(rows, OffsetDateTime[]::new, row -> time(row.deadlineAt())))
+                .addValue(Columns.of(rows, Long[]::new, TaskRow::eventSequence))
+                .addValue(Columns.of(rows, String[]::new, TaskRow::result))
+                .addValue(Columns.of(rows, Boolean[]::new, TaskRow::isResultStored))
+                .addValue(Columns.of(rows, String[]::new, TaskRow::failure));
         return transaction
                 .preparedQuery(WRITE)
                 .execute(changes)
@@ -118,10 +117,10 @@ class TaskRowRepository {
         return transaction
                 .preparedQuery(TELL)
                 .execute(Tuple.of(
-                        column(events, UUID[]::new, NewEvent::task),
-                        column(events, Long[]::new, NewEvent::sequence),
-                        column(events, String[]::new, NewEvent::type),
-                        column(events, String[]::new, NewEvent::data),
+                        Columns.of(events, UUID[]::new, NewEvent::task),
+                        Columns.of(events, Long[]::new, NewEvent::sequence),
+                        Columns.of(events, String[]::new, NewEvent::type),
+                        Columns.of(events, String[]::new, NewEvent::data),
                         now.atOffset(UTC)))
                 .replaceWithVoid();
     }
@@ -149,9 +148,5 @@ class TaskRowRepository {
 
     private static @Nullable OffsetDateTime time(@Nullable Instant time) {
         return time == null ? null : time.atOffset(UTC);
-    }
-
-    private static <R, T> T[] column(List<R> rows, IntFunction<T[]> array, Function<R, ? extends @Nullable T> value) {
-        return rows.stream().map(value).toArray(array);
     }
 }

@@ -57,11 +57,9 @@ class ScheduleResource {
                 .map(key -> new IdempotentRequest(owner, "POST /schedules", key, definition))
                 .map(request -> schedules
                         .check(owner, definition)
-                        .chain(() -> idempotency.once(
-                                request,
-                                transaction -> schedules
-                                        .create(transaction, owner, definition)
-                                        .map(this::created))))
+                        .chain(() -> idempotency.once(request, transaction -> schedules
+                                .create(transaction, owner, definition)
+                                .map(this::created))))
                 .orElseGet(() -> schedules.create(owner, definition).map(this::created))
                 .map(Answer::response);
     }

@@ -54,8 +54,7 @@ class TaskResource {
         return IdempotencyKey.of(headers)
                 .map(key -> new IdempotentRequest(owner, "POST /tasks", key, task))
                 .map(request -> tasks.prepare(owner, task).chain(prepared -> submitOnce(request, prepared)))
-                .orElseGet(() ->
-                        tasks.prepare(owner, task).chain(tasks::submit).map(this::created))
+                .orElseGet(() -> tasks.prepare(owner, task).chain(tasks::submit).map(this::created))
                 .map(Answer::response);
     }
 

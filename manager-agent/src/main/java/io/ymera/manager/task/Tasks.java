@@ -86,7 +86,8 @@ class Tasks {
 
     /** The same in the caller's transaction; after its commit the caller is to call {@link #announce}. */
     Uni<Accepted> submit(SqlClient transaction, NewTask task) {
-        return submit(task, queued -> queue.enqueue(transaction, List.of(queued)).map(List::getFirst));
+        return submit(
+                task, queued -> queue.enqueue(transaction, List.of(queued)).map(List::getFirst));
     }
 
     void announce(UUID task) {
@@ -94,9 +95,7 @@ class Tasks {
     }
 
     private Uni<Accepted> submit(NewTask task, Function<NewTask, Uni<TaskStatus>> enqueue) {
-        return admission
-                .admit(task.owner(), () -> enqueue.apply(task))
-                .map(status -> new Accepted(task.id(), status));
+        return admission.admit(task.owner(), () -> enqueue.apply(task)).map(status -> new Accepted(task.id(), status));
     }
 
     /** @param owner who asks, or null for somebody who may see all */

@@ -21,8 +21,9 @@ final class BoundedJson extends OutputStream {
     private static final int MOST_LEVELS = 990;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamWriteConstraints(
-                    StreamWriteConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+            .streamWriteConstraints(StreamWriteConstraints.builder()
+                    .maxNestingDepth(MOST_LEVELS)
+                    .build())
             .build());
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();

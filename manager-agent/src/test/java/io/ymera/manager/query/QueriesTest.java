@@ -38,7 +38,9 @@ class QueriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Pending", "pending,", "open", "pending running", "'; DROP TABLE tasks; --"})
     void otherStatusesAreRefusedAndTheKnownNamed(String status) {
-        assertRefused(() -> Queries.statuses(List.of(status), STATUSES), "status: must be one or several of scheduled, blocked");
+        assertRefused(
+                () -> Queries.statuses(List.of(status), STATUSES),
+                "status: must be one or several of scheduled, blocked");
     }
 
     @ParameterizedTest
@@ -55,8 +57,14 @@ class QueriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "now", "2026-11-22", "2026-11-22T03:45:00", "1700000000", "+999999999-01-01T00:00:00Z",
-                "-0001-01-01T00:00:00Z", "2026-02-30T00:00:00Z"
+                "",
+                "now",
+                "2026-11-22",
+                "2026-11-22T03:45:00",
+                "1700000000",
+                "+999999999-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "2026-02-30T00:00:00Z"
             })
     void otherTimesAreRefused(String text) {
         assertRefused(() -> Queries.time("since", text), "since: must be an RFC 3339 time");
@@ -73,7 +81,8 @@ class QueriesTest {
     void anIdIsReadInEitherCase() {
         UUID id = UUID.randomUUID();
 
-        assertThat(Queries.id("project_id", id.toString().toUpperCase(Locale.ROOT))).isEqualTo(id);
+        assertThat(Queries.id("project_id", id.toString().toUpperCase(Locale.ROOT)))
+                .isEqualTo(id);
     }
 
     @ParameterizedTest

@@ -7,10 +7,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.contracts.Json;
 import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskPriority;
 import io.ymera.contracts.task.TaskStatus;
-import io.ymera.contracts.Json;
 import io.ymera.manager.QueueFixture;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.capability.CapabilityVersion;
@@ -69,9 +69,8 @@ class TaskQueueTest {
 
     @Test
     void aUserWithManyWaitingTasksDelaysAnotherOnesByOneRound() {
-        List<NewTask> many = IntStream.range(0, 10_000)
-                .mapToObj(i -> task("busy"))
-                .toList();
+        List<NewTask> many =
+                IntStream.range(0, 10_000).mapToObj(i -> task("busy")).toList();
         QueueFixture.await(pool.withTransaction(transaction -> queue.enqueue(transaction, many)));
         claim(50);
 

@@ -95,7 +95,8 @@ class AttemptsTest {
         UUID task = enqueue(Limits.DEFAULT, new Retry(10, Duration.ZERO, Duration.ZERO));
         for (int i = 0; i < 3; i++) {
             fixture.awaitStatus(task, "pending");
-            assertThat(QueueFixture.await(attempts.lost(List.of(claim().ref())))).isEqualTo(1);
+            assertThat(QueueFixture.await(attempts.lost(List.of(claim().ref()))))
+                    .isEqualTo(1);
         }
 
         assertThat(fixture.status(task)).isEqualTo("failed");
