@@ -1,5 +1,7 @@
 package io.ymera.manager;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -103,7 +105,7 @@ public class QueueFixture {
     }
 
     public String status(UUID task) {
-        return column(task, "status");
+        return requireNonNull(column(task, "status"));
     }
 
     public @Nullable String column(UUID task, String column) {

@@ -1,5 +1,6 @@
 package io.ymera.manager;
 
+import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ class TaskEngineTest {
 
             assertThat(assignment.taskId()).isEqualTo(task);
             assertThat(assignment.attempt()).isEqualTo(1);
-            assertThat(assignment.parameters().path("text").asText()).isEqualTo("abc");
+            assertThat(requireNonNull(assignment.parameters()).path("text").asText()).isEqualTo("abc");
             assertThat(completed.getString("result.text")).isEqualTo("done");
             assertThat(completed.getString("agent_id")).isEqualTo(agent.id().toString());
             assertThat(completed.getString("finished_at")).isNotNull();

@@ -1,5 +1,6 @@
 package io.ymera.manager.workflow;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ymera.manager.workflow.Journal.Event;
@@ -74,7 +75,7 @@ class PlannerModelTest {
         int which = random.nextInt(world.underWay.size() + asked.size());
         if (which >= world.underWay.size()) {
             String step = asked.get(which - world.underWay.size());
-            world.decide(step, !fates.get(step).fail());
+            world.decide(step, !requireNonNull(fates.get(step)).fail());
             return;
         }
         StepKey key = world.underWay.get(which);
@@ -86,7 +87,7 @@ class PlannerModelTest {
         } else {
             // The last of a step's items is the one that fails
             boolean last = state.completed() + state.failed() == state.items() - 1;
-            world.ends(key, last && fates.get(key.name()).fail() ? StepStatus.FAILED : StepStatus.COMPLETED);
+            world.ends(key, last && requireNonNull(fates.get(key.name())).fail() ? StepStatus.FAILED : StepStatus.COMPLETED);
         }
     }
 
@@ -176,7 +177,7 @@ class PlannerModelTest {
                 completed.add(name);
             }
         });
-        Fate fate = fates.get(step.name());
+        Fate fate = requireNonNull(fates.get(step.name()));
         boolean wanted = completed.containsAll(step.needs())
                 && (step.needsAny().isEmpty() || !Collections.disjoint(completed, step.needsAny()))
                 && (step.onFailureOf().isEmpty() || !Collections.disjoint(failed, step.onFailureOf()));
@@ -188,7 +189,7 @@ class PlannerModelTest {
     }
 
     private static Turn turn(Definition definition, StepKey key, Map<String, Fate> fates) {
-        Fate fate = fates.get(key.name());
+        Fate fate = requireNonNull(fates.get(key.name()));
         if (key.kind() != Kind.STEP) {
             return new Turn.Run(1);
         }
@@ -198,7 +199,7 @@ class PlannerModelTest {
         if (fate.unusable()) {
             return new Turn.Fail(new StepFailure("unusable", "as told"));
         }
-        return definition.byKey().get(key).work() instanceof Step.Approval approval
+        return requireNonNull(definition.byKey().get(key)).work() instanceof Step.Approval approval
                 ? new Turn.Ask(approval)
                 : new Turn.Run(fate.items());
     }

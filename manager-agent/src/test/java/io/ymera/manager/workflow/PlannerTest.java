@@ -1,5 +1,6 @@
 package io.ymera.manager.workflow;
 
+import static java.util.Objects.requireNonNull;
 import static io.ymera.manager.workflow.Model.approval;
 import static io.ymera.manager.workflow.Model.continuing;
 import static io.ymera.manager.workflow.Model.fanOut;
@@ -309,7 +310,7 @@ class PlannerTest {
     private static Simulation asking(Definition definition) {
         return new Simulation(
                 definition,
-                key -> definition.byKey().get(key).work() instanceof Step.Approval approval
+                key -> requireNonNull(definition.byKey().get(key)).work() instanceof Step.Approval approval
                         ? new Turn.Ask(approval)
                         : new Turn.Run(1));
     }

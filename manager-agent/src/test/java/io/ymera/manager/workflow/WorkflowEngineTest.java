@@ -1,5 +1,6 @@
 package io.ymera.manager.workflow;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -497,7 +498,7 @@ class WorkflowEngineTest {
         ClaimedTask b = worker.next();
         // As if the manager had been killed after the commit, before it could tell anybody
         pool.withTransaction(transaction -> engine.change(transaction, List.of(flow.id()), runs -> {
-                    runs.get(flow.id()).cancel(new Cancellation("ada", null));
+                    requireNonNull(runs.get(flow.id())).cancel(new Cancellation("ada", null));
                     return Uni.createFrom().voidItem();
                 }))
                 .await()
