@@ -231,7 +231,7 @@ class CallbackRepository {
                 row.getInteger("status_code"),
                 code == null
                         ? null
-                        : new CallbackView.Error(
+                        : new CallbackView.Reason(
                                 code,
                                 DeliveryError.of(code)
                                         .map(DeliveryError::message)

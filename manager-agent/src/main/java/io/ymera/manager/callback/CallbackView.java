@@ -36,11 +36,11 @@ record CallbackView(
             Instant at,
             int milliseconds,
             @Nullable Integer statusCode,
-            @Nullable Error error) {}
+            @Nullable Reason error) {}
 
     /**
      * @param code for programs
      * @param message for people
      */
-    record Error(String code, String message) {}
+    record Reason(String code, String message) {}
 }

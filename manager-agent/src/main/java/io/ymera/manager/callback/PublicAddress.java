@@ -67,6 +67,7 @@ final class PublicAddress {
     }
 
     /** The addresses that share the first {@code prefix} bits. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Block(byte[] base, int prefix) {
 
         boolean holds(byte[] address) {

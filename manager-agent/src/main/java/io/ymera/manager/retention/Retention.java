@@ -51,13 +51,12 @@ class Retention {
         // Workflows first: those that are there keep their tasks
         return walk("workflows", last -> repository.workflows(last, ended, failed, batch))
                 .chain(() -> walk("tasks", last -> repository.tasks(last, ended, failed, batch)))
-                .chain(() -> walk(
-                        "callbacks", last -> repository.callbacks(last, now.minus(settings.callbacks()), batch)))
+                .chain(() ->
+                        walk("callbacks", last -> repository.callbacks(last, now.minus(settings.callbacks()), batch)))
                 .chain(() -> exhaust("agents", () -> repository.agents(now.minus(settings.offlineAgents()), batch)))
                 .chain(() -> exhaust("fair_shares", () -> repository.fairShares(batch)))
                 .chain(() -> exhaust(
-                        "stored_results",
-                        () -> repository.storedResults(now.minus(settings.storedResults()), batch)));
+                        "stored_results", () -> repository.storedResults(now.minus(settings.storedResults()), batch)));
     }
 
     /** Goes from one end to the other. */
@@ -78,8 +77,7 @@ class Retention {
     /** Goes on until there is less than a whole batch. */
     private Uni<Void> exhaust(String what, Supplier<Uni<Integer>> step) {
         return repeat(
-                what,
-                () -> step.get().invoke(deleted -> count(what, deleted)), deleted -> deleted >= settings.batch());
+                what, () -> step.get().invoke(deleted -> count(what, deleted)), deleted -> deleted >= settings.batch());
     }
 
     /** What can't be deleted now is deleted later; it keeps nothing else from being deleted. */

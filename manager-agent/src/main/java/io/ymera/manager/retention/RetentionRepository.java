@@ -90,7 +90,8 @@ class RetentionRepository {
     Uni<Batch> workflows(UUID last, Instant endedBefore, Instant failedBefore, int limit) {
         return walk(
                 WORKFLOWS,
-                Tuple.of(last, Ages.firstOf(endedBefore), limit, endedBefore.atOffset(UTC), failedBefore.atOffset(UTC)));
+                Tuple.of(
+                        last, Ages.firstOf(endedBefore), limit, endedBefore.atOffset(UTC), failedBefore.atOffset(UTC)));
     }
 
     /**
@@ -101,7 +102,8 @@ class RetentionRepository {
     Uni<Batch> tasks(UUID last, Instant endedBefore, Instant failedBefore, int limit) {
         return walk(
                 TASKS,
-                Tuple.of(last, Ages.firstOf(endedBefore), limit, endedBefore.atOffset(UTC), failedBefore.atOffset(UTC)));
+                Tuple.of(
+                        last, Ages.firstOf(endedBefore), limit, endedBefore.atOffset(UTC), failedBefore.atOffset(UTC)));
     }
 
     /** Deletes callbacks after {@code last} that were over before, with their attempts. */

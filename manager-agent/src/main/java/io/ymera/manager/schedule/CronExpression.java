@@ -68,7 +68,7 @@ final class CronExpression {
         if (plain.startsWith("@")) {
             throw new IllegalArgumentException("known names are @yearly, @monthly, @weekly, @daily and @hourly");
         }
-        String[] fields = plain.split("\\s+");
+        String[] fields = plain.split("\\s+", -1);
         if (fields.length != 5) {
             throw new IllegalArgumentException(
                     "it needs 5 fields: minute, hour, day of the month, month, day of the week");

@@ -176,8 +176,9 @@ class ScheduleRepository {
     }
 
     /**
+     * Says whether there was one.
+     *
      * @param owner whose schedule it must be, or null for anybody's
-     * @return whether there was one
      */
     Uni<Boolean> delete(UUID id, @Nullable String owner) {
         return pool.preparedQuery(DELETE).execute(Tuple.of(id, owner)).map(rows -> rows.rowCount() == 1);

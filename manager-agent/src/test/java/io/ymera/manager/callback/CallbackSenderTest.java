@@ -186,7 +186,8 @@ class CallbackSenderTest {
             assertThat(waiting.status()).isEqualTo(CallbackStatus.PENDING);
             assertThat(waiting.nextAttemptAt()).isBetween(START.plusSeconds(1), START.plusSeconds(5));
             assertThat(waiting.attempts().getFirst().statusCode()).isEqualTo(503);
-            assertThat(waiting.attempts().getFirst().error().code()).isEqualTo("refused_status");
+            assertThat(waiting.attempts().getFirst().error())
+                    .isEqualTo(new CallbackView.Reason("refused_status", DeliveryError.REFUSED_STATUS.message()));
             assertThat(second.body()).isEqualTo(first.body());
             assertThat(second.headers().get("webhook-id"))
                     .isEqualTo(first.headers().get("webhook-id"))

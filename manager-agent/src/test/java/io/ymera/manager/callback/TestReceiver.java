@@ -129,9 +129,9 @@ final class TestReceiver implements AutoCloseable {
             }
             head.append((char) next);
         }
-        String[] lines = head.toString().split("\r\n");
+        String[] lines = head.toString().split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
-        for (int i = 1; i < lines.length; i++) {
+        for (int i = 1; i < lines.length - 2; i++) {
             String[] parts = lines[i].split(": ", 2);
             headers.merge(parts[0].toLowerCase(Locale.ROOT), parts[1], (a, b) -> a + ", " + b);
         }

@@ -55,9 +55,11 @@ class RetentionTest {
         sweepAt(START.plus(DAY.multipliedBy(31)).plusSeconds(1));
 
         assertThat(tasks()).containsExactlyInAnyOrder(later, pending, running);
-        assertThat(count("SELECT count(*) FROM task_events WHERE task_id = ANY ($1)", (Object) new UUID[] {completed, cancelled}))
+        assertThat(count("SELECT count(*) FROM task_events WHERE task_id = ANY ($1)", (Object)
+                        new UUID[] {completed, cancelled}))
                 .isZero();
-        assertThat(count("SELECT count(*) FROM task_events WHERE task_id = ANY ($1)", (Object) new UUID[] {later, pending, running}))
+        assertThat(count("SELECT count(*) FROM task_events WHERE task_id = ANY ($1)", (Object)
+                        new UUID[] {later, pending, running}))
                 .isEqualTo(3);
         assertThat(deleted("tasks")).isEqualTo(2);
     }
@@ -133,8 +135,10 @@ class RetentionTest {
         sweepAt(START.plus(DAY.multipliedBy(8)).plusSeconds(1));
 
         assertThat(callbacks()).containsExactly(pending);
-        assertThat(count("SELECT count(*) FROM callback_attempts WHERE callback_id = $1", delivered)).isZero();
-        assertThat(count("SELECT count(*) FROM callback_attempts WHERE callback_id = $1", pending)).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM callback_attempts WHERE callback_id = $1", delivered))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM callback_attempts WHERE callback_id = $1", pending))
+                .isEqualTo(1);
     }
 
     @Test
@@ -166,8 +170,11 @@ class RetentionTest {
 
         sweepAt(START);
 
-        assertThat(count("SELECT count(*) FROM fair_shares WHERE task_type = $1", type)).isEqualTo(3);
-        assertThat(count("SELECT count(*) FROM fair_shares WHERE task_type = $1 AND priority = 1 AND last_tag > 100", type))
+        assertThat(count("SELECT count(*) FROM fair_shares WHERE task_type = $1", type))
+                .isEqualTo(3);
+        assertThat(count(
+                        "SELECT count(*) FROM fair_shares WHERE task_type = $1 AND priority = 1 AND last_tag > 100",
+                        type))
                 .isEqualTo(2);
     }
 
@@ -184,7 +191,8 @@ class RetentionTest {
 
         sweepAt(START.plus(DAY).plusSeconds(1));
 
-        assertThat(count("SELECT count(*) FROM stored_results WHERE fencing_token < 0")).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM stored_results WHERE fencing_token < 0"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -224,12 +232,10 @@ class RetentionTest {
                 status,
                 START.atOffset(UTC),
                 finished == null ? null : finished.atOffset(UTC));
-        execute(
-                """
+        execute("""
                 INSERT INTO workflow_steps (workflow_id, step, status, stopping, items, begun, completed, failed, cancelled, place, escalated)
                 VALUES ($1, 's', 'completed', false, 1, 1, 1, 0, 0, 1, false)
-                """,
-                id);
+                """, id);
         execute("INSERT INTO workflow_events VALUES ($1, 1, 'workflow.created', now(), '{}')", id);
         return id;
     }
@@ -299,17 +305,11 @@ class RetentionTest {
 
     private UUID task(String status, Instant created, @Nullable Instant finished) {
         UUID id = idAt(created);
-        execute(
-                """
+        execute("""
                 INSERT INTO tasks (id, owner, name, task_type, parameters, priority, status, run_timeout_s, max_attempts,
                                    created_at, available_at, finished_at)
                 VALUES ($1, $2, 't', 'kept', '{}', 1, $3, 900, 3, $4, $4, $5)
-                """,
-                id,
-                owner,
-                status,
-                created.atOffset(UTC),
-                finished == null ? null : finished.atOffset(UTC));
+                """, id, owner, status, created.atOffset(UTC), finished == null ? null : finished.atOffset(UTC));
         execute(
                 "INSERT INTO task_events (task_id, sequence, type, at, data) VALUES ($1, 1, 'task.created', $2, '{}')",
                 id,
@@ -319,36 +319,26 @@ class RetentionTest {
 
     private UUID callback(String status, @Nullable Instant finished) {
         UUID id = idAt(START);
-        execute(
-                """
+        execute("""
                 INSERT INTO callbacks (id, task_id, sequence, owner, url, host, type, body, status, created_at, finished_at)
                 VALUES ($1, $1, 1, $2, 'https://receiver.test', 'receiver.test', 'task.completed', '{}', $3, $4, $5)
-                """,
-                id,
-                owner,
-                status,
-                START.atOffset(UTC),
-                finished == null ? null : finished.atOffset(UTC));
+                """, id, owner, status, START.atOffset(UTC), finished == null ? null : finished.atOffset(UTC));
         execute("INSERT INTO callback_attempts (callback_id, attempt, at, millis) VALUES ($1, 1, now(), 7)", id);
         return id;
     }
 
     private void agent(String status, Instant since) {
-        execute(
-                """
+        execute("""
                 INSERT INTO agents (id, name, owner, status, slots, capabilities, capability_versions, registered_at, status_at)
                 VALUES ($1, 'a', $2, $3, 1, '{}', '{}', $4, $4)
-                """,
-                UUID.randomUUID(),
-                owner,
-                status,
-                since.atOffset(UTC));
+                """, UUID.randomUUID(), owner, status, since.atOffset(UTC));
     }
 
     /** A UUIDv7 of that time. */
     private UUID idAt(Instant time) {
         made++;
-        return new UUID(Ages.firstOf(time).getMostSignificantBits(), UUID.randomUUID().getLeastSignificantBits() | made);
+        return new UUID(
+                Ages.firstOf(time).getMostSignificantBits(), UUID.randomUUID().getLeastSignificantBits() | made);
     }
 
     private List<UUID> tasks() {

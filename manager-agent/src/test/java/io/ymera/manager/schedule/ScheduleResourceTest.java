@@ -69,7 +69,10 @@ class ScheduleResourceTest {
     void aRepeatedRequestMakesOneSchedule() {
         Client owner = Client.user();
 
-        String first = owner.postOnce("k", "/schedules", NEW_YEAR).statusCode(201).extract().asString();
+        String first = owner.postOnce("k", "/schedules", NEW_YEAR)
+                .statusCode(201)
+                .extract()
+                .asString();
         String second = owner.postOnce("k", "/schedules", NEW_YEAR)
                 .statusCode(201)
                 .header("Idempotent-Replayed", "true")
