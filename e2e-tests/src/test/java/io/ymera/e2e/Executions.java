@@ -51,8 +51,8 @@ record Executions(Map<UUID, List<Execution>> begun, Set<String> ended) {
         if (words.length != WORDS) {
             throw new IllegalStateException("Not a whole line: " + String.join(" ", words));
         }
-        Execution execution = new Execution(
-                agent, UUID.fromString(words[1]), Integer.parseInt(words[2]), Long.parseLong(words[3]));
+        Execution execution =
+                new Execution(agent, UUID.fromString(words[1]), Integer.parseInt(words[2]), Long.parseLong(words[3]));
         if (words[0].equals("begin")) {
             begun.computeIfAbsent(execution.task(), none -> new ArrayList<>()).add(execution);
         } else {

@@ -28,8 +28,7 @@ record RaceDatabase(PostgresServer server) {
     String statuses() {
         try {
             return String.join(
-                    ", ",
-                    texts("SELECT status || '=' || count(*) FROM tasks GROUP BY status ORDER BY status"));
+                    ", ", texts("SELECT status || '=' || count(*) FROM tasks GROUP BY status ORDER BY status"));
         } catch (SQLException e) {
             return "unknown: " + e.getMessage();
         }

@@ -79,7 +79,10 @@ class RaceIT {
             }
         });
         Instant end = Instant.now().plusSeconds(TASKS / PER_SECOND).plus(PATIENCE);
-        platform.kill(plan, () -> (!accepted.get() || !platform.hasKilledOneOfEach()) && Instant.now().isBefore(end));
+        platform.kill(
+                plan,
+                () -> (!accepted.get() || !platform.hasKilledOneOfEach())
+                        && Instant.now().isBefore(end));
         assertThat(submitter.join(PATIENCE)).as("all are accepted").isTrue();
     }
 
@@ -105,9 +108,7 @@ class RaceIT {
         assertThat(database.statuses()).isEqualTo("completed=" + TASKS);
         assertThat(database.texts("""
                         SELECT task_id FROM task_events WHERE type = 'task.completed' GROUP BY task_id HAVING count(*) = 1
-                        """))
-                .as("each has one effective completion")
-                .hasSize(TASKS);
+                        """)).as("each has one effective completion").hasSize(TASKS);
         assertThat(database.count("SELECT count(*) FROM concurrency_keys")).isZero();
     }
 
@@ -140,10 +141,7 @@ class RaceIT {
         assertThat(repeats.unexplained()).isEmpty();
         assertThat(executions.begun()).hasSize(TASKS);
         Set<String> begun = new HashSet<>();
-        executions
-                .begun()
-                .values()
-                .forEach(all -> all.forEach(each -> begun.add(each.task() + " " + each.micros())));
+        executions.begun().values().forEach(all -> all.forEach(each -> begun.add(each.task() + " " + each.micros())));
         assertThat(begun)
                 .containsAll(platform.database().texts("SELECT id || ' ' || (result ->> 'begun_micros') FROM tasks"));
     }

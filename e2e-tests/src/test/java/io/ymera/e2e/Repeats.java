@@ -31,20 +31,14 @@ record Repeats(int killed, int unreported, int disturbed, List<Execution> unexpl
             for (int i = 1; i < repeated.size(); i++) {
                 Execution before = repeated.get(i - 1);
                 Instant again = repeated.get(i).at();
-                boolean agentKilled = any(
-                        kills,
-                        before.at(),
-                        again,
-                        kill -> kill.victim().equals(before.agent()));
+                boolean agentKilled =
+                        any(kills, before.at(), again, kill -> kill.victim().equals(before.agent()));
                 if (agentKilled && !executions.hasEnded(before)) {
                     killed++;
                 } else if (agentKilled) {
                     unreported++;
-                } else if (any(
-                        kills,
-                        before.at().minus(AFTERMATH),
-                        again,
-                        kill -> !kill.victim().startsWith("bench-agent"))) {
+                } else if (any(kills, before.at().minus(AFTERMATH), again, kill -> !kill.victim()
+                        .startsWith("bench-agent"))) {
                     disturbed++;
                 } else {
                     unexplained.add(before);
@@ -55,7 +49,8 @@ record Repeats(int killed, int unreported, int disturbed, List<Execution> unexpl
     }
 
     private static boolean any(List<Kill> kills, Instant from, Instant to, Predicate<Kill> who) {
-        return kills.stream().anyMatch(kill -> kill.at().isAfter(from) && kill.at().isBefore(to) && who.test(kill));
+        return kills.stream()
+                .anyMatch(kill -> kill.at().isAfter(from) && kill.at().isBefore(to) && who.test(kill));
     }
 
     @Override

@@ -127,8 +127,7 @@ class ScaleInIT {
     }
 
     private void requireOneCompletionEach(RaceDatabase database) throws Exception {
-        Executions executions =
-                Executions.read(Map.of(LEAVING, home.resolve(LEAVING), STAYING, home.resolve(STAYING)));
+        Executions executions = Executions.read(Map.of(LEAVING, home.resolve(LEAVING), STAYING, home.resolve(STAYING)));
         Map<String, Long> endings = executions.ended().stream()
                 .map(execution -> execution.split(" ", -1)[1])
                 .collect(groupingBy(identity(), counting()));

@@ -40,7 +40,8 @@ class WorkflowIT {
         client.gateway()
                 .send("POST", "/api/v1/workflows/" + workflow + "/steps/ok/approve", client.token(), "{}")
                 .require(200);
-        JsonNode ended = await(client, workflow, found -> !found.path("status").asText().equals("running"));
+        JsonNode ended =
+                await(client, workflow, found -> !found.path("status").asText().equals("running"));
 
         assertThat(ended.path("status").asText()).isEqualTo("completed");
         assertThat(ended.path("steps").findValuesAsText("status")).containsOnly("completed");
@@ -63,11 +64,7 @@ class WorkflowIT {
     private static String start(Client client) throws IOException, InterruptedException {
         String quick = Projects.quick().toString();
         return client.gateway()
-                .send(
-                        "POST",
-                        "/api/v1/workflows",
-                        client.token(),
-                        """
+                .send("POST", "/api/v1/workflows", client.token(), """
                         {"name": "crashes", "steps": [
                           {"name": "first", "task_type": "test_execution", "parameters": %s},
                           {"name": "each", "task_type": "test_execution", "needs": ["first"],

@@ -1,7 +1,7 @@
 package io.ymera.manager;
 
-import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +46,8 @@ class TaskEngineTest {
 
             assertThat(assignment.taskId()).isEqualTo(task);
             assertThat(assignment.attempt()).isEqualTo(1);
-            assertThat(requireNonNull(assignment.parameters()).path("text").asText()).isEqualTo("abc");
+            assertThat(requireNonNull(assignment.parameters()).path("text").asText())
+                    .isEqualTo("abc");
             assertThat(completed.getString("result.text")).isEqualTo("done");
             assertThat(completed.getString("agent_id")).isEqualTo(agent.id().toString());
             assertThat(completed.getString("finished_at")).isNotNull();

@@ -87,7 +87,9 @@ class PlannerModelTest {
         } else {
             // The last of a step's items is the one that fails
             boolean last = state.completed() + state.failed() == state.items() - 1;
-            world.ends(key, last && requireNonNull(fates.get(key.name())).fail() ? StepStatus.FAILED : StepStatus.COMPLETED);
+            world.ends(
+                    key,
+                    last && requireNonNull(fates.get(key.name())).fail() ? StepStatus.FAILED : StepStatus.COMPLETED);
         }
     }
 

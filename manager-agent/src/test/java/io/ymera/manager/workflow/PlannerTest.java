@@ -1,6 +1,5 @@
 package io.ymera.manager.workflow;
 
-import static java.util.Objects.requireNonNull;
 import static io.ymera.manager.workflow.Model.approval;
 import static io.ymera.manager.workflow.Model.continuing;
 import static io.ymera.manager.workflow.Model.fanOut;
@@ -9,6 +8,7 @@ import static io.ymera.manager.workflow.Model.needingAny;
 import static io.ymera.manager.workflow.Model.task;
 import static io.ymera.manager.workflow.Model.undoable;
 import static io.ymera.manager.workflow.Model.workflow;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ymera.manager.workflow.Journal.Event;
