@@ -54,10 +54,14 @@ class ScheduleResource {
             @Context HttpHeaders headers, @NotNull @Valid ScheduleDefinition definition) {
         String owner = caller.subject();
         return IdempotencyKey.of(headers)
-                .map(key -> idempotency.once(
-                        new IdempotentRequest(owner, "POST /schedules", key, definition),
-                        transaction ->
-                                schedules.create(transaction, owner, definition).map(this::created)))
+                .map(key -> new IdempotentRequest(owner, "POST /schedules", key, definition))
+                .map(request -> schedules
+                        .check(owner, definition)
+                        .chain(() -> idempotency.once(
+                                request,
+                                transaction -> schedules
+                                        .create(transaction, owner, definition)
+                                        .map(this::created))))
                 .orElseGet(() -> schedules.create(owner, definition).map(this::created))
                 .map(Answer::response);
     }

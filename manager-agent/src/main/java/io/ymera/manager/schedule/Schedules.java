@@ -54,14 +54,15 @@ class Schedules {
         this.clock = clock;
     }
 
+    /** As below, with the check before it. */
     Uni<ScheduleView> create(String owner, ScheduleDefinition definition) {
-        return create(pool, owner, definition);
+        return check(owner, definition).chain(() -> create(pool, owner, definition));
     }
 
-    /** The same in the caller's transaction. */
+    /** Stores what has been checked, in the caller's transaction. */
     Uni<ScheduleView> create(SqlClient client, String owner, ScheduleDefinition definition) {
-        return check(owner, definition)
-                .chain(() -> repository.insert(
+        return Uni.createFrom()
+                .deferred(() -> repository.insert(
                         client, ids.next(), owner, definition, firstRun(definition, 0), settings.maxPerOwner()))
                 .map(created -> created.orElseThrow(() -> new ApiException(
                         ErrorCode.CONFLICT,
@@ -106,7 +107,8 @@ class Schedules {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> check(String owner, ScheduleDefinition definition) {
+    /** Looks things up on connections of its own, so whoever waits for it had better hold none. */
+    Uni<Void> check(String owner, ScheduleDefinition definition) {
         TaskTemplate task = definition.task();
         Instant now = clock.instant();
         Instant end = definition.endsAt();

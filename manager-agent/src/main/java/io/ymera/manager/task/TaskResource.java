@@ -8,6 +8,7 @@ import io.ymera.manager.idempotency.Answer;
 import io.ymera.manager.idempotency.Idempotency;
 import io.ymera.manager.idempotency.IdempotencyKey;
 import io.ymera.manager.idempotency.IdempotentRequest;
+import io.ymera.manager.queue.NewTask;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -51,20 +52,19 @@ class TaskResource {
     public Uni<RestResponse<String>> submit(@Context HttpHeaders headers, @NotNull @Valid SubmitTask task) {
         String owner = caller.subject();
         return IdempotencyKey.of(headers)
-                .map(key -> submitOnce(new IdempotentRequest(owner, "POST /tasks", key, task), task))
-                .orElseGet(() -> tasks.submit(owner, task).map(this::created))
+                .map(key -> new IdempotentRequest(owner, "POST /tasks", key, task))
+                .map(request -> tasks.prepare(owner, task).chain(prepared -> submitOnce(request, prepared)))
+                .orElseGet(() ->
+                        tasks.prepare(owner, task).chain(tasks::submit).map(this::created))
                 .map(Answer::response);
     }
 
-    private Uni<Answer> submitOnce(IdempotentRequest request, SubmitTask task) {
-        UUID[] submitted = new UUID[1];
+    private Uni<Answer> submitOnce(IdempotentRequest request, NewTask task) {
         return idempotency
-                .once(request, transaction -> tasks.submit(transaction, request.caller(), task)
-                        .invoke(accepted -> submitted[0] = accepted.taskId())
-                        .map(this::created))
+                .once(request, transaction -> tasks.submit(transaction, task).map(this::created))
                 .invoke(answer -> {
                     if (!answer.replayed()) {
-                        tasks.announce(submitted[0]);
+                        tasks.announce(task.id());
                     }
                 });
     }

@@ -65,31 +65,38 @@ class Tasks {
         this.clock = clock;
     }
 
-    /** Accepts a task: once this has completed, the task will be run whatever crashes. */
-    Uni<Accepted> submit(String owner, SubmitTask task) {
-        return submit(owner, task, queue::enqueue);
-    }
-
-    /** The same in the caller's transaction; after its commit the caller is to call {@link #announce}. */
-    Uni<Accepted> submit(SqlClient transaction, String owner, SubmitTask task) {
-        return submit(owner, task, queued -> queue.enqueue(transaction, List.of(queued))
-                .map(List::getFirst));
-    }
-
-    void announce(UUID task) {
-        queue.announce(List.of(task));
-    }
-
-    private Uni<Accepted> submit(String owner, SubmitTask task, Function<NewTask, Uni<TaskStatus>> enqueue) {
+    /**
+     * Checks what is asked for and makes a task of it, which is not queued yet. Not to be called in a transaction: what it
+     * looks up takes a connection of its own, and callers who hold one while they wait for another would stop each other.
+     */
+    Uni<NewTask> prepare(String owner, SubmitTask task) {
         Submission.check(task, clock.instant());
         UUID id = ids.next();
         return capabilities
                 .choose(task.taskType(), task.version())
                 .call(capability -> capabilities.validate(capability, Submission.parameters(task), "/parameters"))
                 .call(() -> callbacks.check(owner, task.callbackUrl(), "/callback_url"))
-                .map(capability -> Submission.newTask(id, owner, task, capability))
-                .chain(queued -> admission.admit(owner, () -> enqueue.apply(queued)))
-                .map(status -> new Accepted(id, status));
+                .map(capability -> Submission.newTask(id, owner, task, capability));
+    }
+
+    /** Accepts a prepared task: once this has completed, the task will be run whatever crashes. */
+    Uni<Accepted> submit(NewTask task) {
+        return submit(task, queue::enqueue);
+    }
+
+    /** The same in the caller's transaction; after its commit the caller is to call {@link #announce}. */
+    Uni<Accepted> submit(SqlClient transaction, NewTask task) {
+        return submit(task, queued -> queue.enqueue(transaction, List.of(queued)).map(List::getFirst));
+    }
+
+    void announce(UUID task) {
+        queue.announce(List.of(task));
+    }
+
+    private Uni<Accepted> submit(NewTask task, Function<NewTask, Uni<TaskStatus>> enqueue) {
+        return admission
+                .admit(task.owner(), () -> enqueue.apply(task))
+                .map(status -> new Accepted(task.id(), status));
     }
 
     /** @param owner who asks, or null for somebody who may see all */

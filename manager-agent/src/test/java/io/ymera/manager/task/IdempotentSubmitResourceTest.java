@@ -142,6 +142,19 @@ class IdempotentSubmitResourceTest {
         assertThat(tasks()).hasSize(1);
     }
 
+    /** More than there are connections to PostgreSQL, when what they look up has just been forgotten. */
+    @Test
+    void manyAtTheSameTimeDoNotStopEachOther() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            Callable<Response> post = () -> client.postOnce(UUID.randomUUID().toString(), "/tasks", BODY)
+                    .extract()
+                    .response();
+            for (Future<Response> answer : threads.invokeAll(Collections.nCopies(50, post))) {
+                assertThat(answer.get().statusCode()).isEqualTo(201);
+            }
+        }
+    }
+
     private List<String> tasks() {
         return client.get("/tasks").statusCode(200).extract().jsonPath().getList("items.task_id");
     }
