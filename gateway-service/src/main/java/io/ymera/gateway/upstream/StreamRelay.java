@@ -54,8 +54,8 @@ final class StreamRelay {
         }
         Vertx vertx = context.vertx();
         long[] timers = new long[2];
-        Exchange exchange = new Exchange(
-                context, target, upstream, problems, BODY_LIMIT, () -> vertx.cancelTimer(timers[0]));
+        Exchange exchange =
+                new Exchange(context, target, upstream, problems, BODY_LIMIT, () -> vertx.cancelTimer(timers[0]));
         timers[0] = vertx.setTimer(config.timeout().toMillis(), late -> exchange.timeOut());
         timers[1] = vertx.setTimer(millisLeft(context), expired -> {
             // An end in good order where it can be had: the client comes back with a new token and resumes

@@ -50,9 +50,10 @@ class StreamResourceTest {
     @Test
     void aServiceHearsAtOnceThatNobodyWaitsForALongPollAnyMore() throws IOException {
         try (RawHttp http = new RawHttp(gateway)) {
-            http.send("POST /agents/7/leases HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n"
-                            .formatted(TokenIssuer.shared().service("agent"))
-                    + "%s: silence\r\n%s: poll\r\n\r\n{}".formatted(MODE, ID));
+            http.send(
+                    "POST /agents/7/leases HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n"
+                                    .formatted(TokenIssuer.shared().service("agent"))
+                            + "%s: silence\r\n%s: poll\r\n\r\n{}".formatted(MODE, ID));
             awaitCompleted("poll arrived");
         }
 

@@ -58,7 +58,10 @@ class AnswerRepository {
      * @param digest of the request that was answered, in hexadecimal, or null if none was
      * @param answer what was answered, or null if none was
      */
-    record Known(boolean taken, @Nullable String digest, @Nullable Answer answer) {}
+    record Known(
+            boolean taken,
+            @Nullable String digest,
+            @Nullable Answer answer) {}
 
     Uni<Known> begin(SqlClient transaction, IdempotentRequest request, Instant oldest) {
         return transaction

@@ -71,8 +71,9 @@ class CancellationsTest {
                         () -> queue.report(task, 2, new Completed(JsonNodeFactory.instance.objectNode()))));
                 if (i % 6 == 5) {
                     // Several at a time, in another order than they are locked in
-                    List<UUID> some = new ArrayList<>(
-                            claimed.subList(i - 5, i + 1).stream().map(ClaimedTask::taskId).toList());
+                    List<UUID> some = new ArrayList<>(claimed.subList(i - 5, i + 1).stream()
+                            .map(ClaimedTask::taskId)
+                            .toList());
                     Collections.reverse(some);
                     cancelled.add(threads.submit(() -> cancel(some)));
                 }
@@ -152,7 +153,7 @@ class CancellationsTest {
     }
 
     private Cancelled cancel(List<UUID> tasks) {
-        return await(pool.withTransaction(
-                transaction -> cancellations.cancel(transaction, tasks, "not needed", "ada")));
+        return await(
+                pool.withTransaction(transaction -> cancellations.cancel(transaction, tasks, "not needed", "ada")));
     }
 }

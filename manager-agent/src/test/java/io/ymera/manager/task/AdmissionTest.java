@@ -115,10 +115,12 @@ class AdmissionTest {
         waiting(20);
         Admission admission = admission(Integer.MAX_VALUE, 11);
         admission.count().await().atMost(PATIENCE);
-        Duration whileNothingMoves = refusal(admission, ada.toString()).retryAfter().orElseThrow();
+        Duration whileNothingMoves =
+                refusal(admission, ada.toString()).retryAfter().orElseThrow();
         execute("SELECT count(nextval('fencing_tokens')) FROM generate_series(1, $1)", 100_000);
         admission.count().await().atMost(PATIENCE);
-        Duration whileMuchMoves = refusal(admission, ada.toString()).retryAfter().orElseThrow();
+        Duration whileMuchMoves =
+                refusal(admission, ada.toString()).retryAfter().orElseThrow();
 
         assertThat(whileNothingMoves).hasSeconds(60);
         assertThat(whileMuchMoves).hasSeconds(1);
@@ -158,7 +160,10 @@ class AdmissionTest {
     }
 
     private void waiting(int tasks) {
-        pool.preparedQuery(WAITING).execute(Tuple.of(ada.toString(), tasks)).await().atMost(PATIENCE);
+        pool.preparedQuery(WAITING)
+                .execute(Tuple.of(ada.toString(), tasks))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private void execute(String sql, Object parameter) {

@@ -62,8 +62,8 @@ class DeadLetterResourceTest {
         List<UUID> listed = new ArrayList<>();
         String cursor = null;
         do {
-            var page = admin.get("/tasks/dead-letters?limit=2&owner=" + owner
-                            + (cursor == null ? "" : "&cursor=" + cursor))
+            var page = admin.get(
+                            "/tasks/dead-letters?limit=2&owner=" + owner + (cursor == null ? "" : "&cursor=" + cursor))
                     .statusCode(200)
                     .body("items[0].owner", equalTo(owner))
                     .body("items[0].failure.message", equalTo("m"))
@@ -122,7 +122,9 @@ class DeadLetterResourceTest {
     void manyAreQueuedAgainByAFilterInSeveralTransactions() {
         failed(1_201);
 
-        admin.post("/tasks/redrive", "{\"owner\": \"%s\", \"failure_code\": \"broken\", \"limit\": 1100}".formatted(owner))
+        admin.post(
+                        "/tasks/redrive",
+                        "{\"owner\": \"%s\", \"failure_code\": \"broken\", \"limit\": 1100}".formatted(owner))
                 .statusCode(200)
                 .body("redriven", equalTo(1_100));
         admin.post("/tasks/redrive", "{\"owner\": \"%s\"}".formatted(owner))
@@ -174,11 +176,7 @@ class DeadLetterResourceTest {
     }
 
     private List<UUID> failed(int count) {
-        return pool.preparedQuery(FAILED)
-                .execute(Tuple.of(owner, type, count))
-                .await()
-                .atMost(PATIENCE)
-                .stream()
+        return pool.preparedQuery(FAILED).execute(Tuple.of(owner, type, count)).await().atMost(PATIENCE).stream()
                 .map(row -> row.getUUID(0))
                 .toList();
     }

@@ -45,8 +45,8 @@ class TaskListResourceTest {
         String cancelled = client.submit(TYPE, LATER).toString();
         client.post("/tasks/" + cancelled + "/cancel").statusCode(200);
         String other = client.submit(OTHER_TYPE, LATER).toString();
-        String ofProject =
-                client.submit(TYPE, LATER + ", \"project_id\": \"" + project + "\"").toString();
+        String ofProject = client.submit(TYPE, LATER + ", \"project_id\": \"" + project + "\"")
+                .toString();
         String named = named("näme % of mine");
 
         assertThat(list(Map.of())).containsExactly(named, ofProject, other, cancelled, plain);
@@ -133,7 +133,8 @@ class TaskListResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name=%00", "task_type=a%00b", "status=%00", "cursor=%00", "name=%ff%fe", "created_after=%00"})
+    @ValueSource(
+            strings = {"name=%00", "task_type=a%00b", "status=%00", "cursor=%00", "name=%ff%fe", "created_after=%00"})
     void hostileBytesNeverBreakTheService(String query) {
         int status = given().auth()
                 .oauth2(client.token())
@@ -157,9 +158,7 @@ class TaskListResourceTest {
     }
 
     private String named(String name) {
-        return client.post(
-                        "/tasks",
-                        "{\"name\": \"%s\", \"task_type\": \"%s\"%s}".formatted(name, TYPE, LATER))
+        return client.post("/tasks", "{\"name\": \"%s\", \"task_type\": \"%s\"%s}".formatted(name, TYPE, LATER))
                 .statusCode(201)
                 .extract()
                 .path("task_id");

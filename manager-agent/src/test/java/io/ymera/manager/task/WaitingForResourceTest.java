@@ -66,7 +66,8 @@ class WaitingForResourceTest {
 
         assertThat(withoutAgent.getInt("queue_position")).isEqualTo(2);
         assertThat(withoutAgent.getInt("waiting_for.agents")).isZero();
-        assertThat(withoutAgent.getString("waiting_for.detail")).contains("waits_slot version 1", "one task is before it");
+        assertThat(withoutAgent.getString("waiting_for.detail"))
+                .contains("waits_slot version 1", "one task is before it");
 
         try (var agent = new ScriptedAgent("waits_slot", 1)) {
             AttemptRef first = agent.receive().ref();
@@ -90,7 +91,10 @@ class WaitingForResourceTest {
         UUID task = client.submit("waits_long", ", \"priority\": \"low\"");
         client.awaitStatus(task, "pending");
         String others = UUID.randomUUID().toString();
-        pool.preparedQuery(PENDING).execute(Tuple.of(others, "waits_long")).await().atMost(PATIENCE);
+        pool.preparedQuery(PENDING)
+                .execute(Tuple.of(others, "waits_long"))
+                .await()
+                .atMost(PATIENCE);
 
         try {
             JsonPath seen = client.task(task);
