@@ -205,7 +205,7 @@ final class RacePlatform implements AutoCloseable {
         }
     }
 
-    private static final class Silent implements Start.Listener {
+    static final class Silent implements Start.Listener {
         @Override
         public void starting(PlatformPart part) {}
 
