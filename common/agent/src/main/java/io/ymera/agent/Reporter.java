@@ -33,8 +33,8 @@ class Reporter {
         this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
         this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // Reports are small and wait for nothing: what is sent while a request is under way goes together with the next
-        this.kafka.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        this.kafka.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        this.kafka.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+        this.kafka.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         this.kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         this.kafka.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         this.kafka.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
