@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ymera.local.client.GatewayClient;
 import io.ymera.local.platform.AgentProcess;
 import io.ymera.local.platform.PlatformPart;
@@ -39,6 +39,9 @@ class ScaleInIT {
 
     /** More than fit on one agent, so that some run on the other. */
     private static final int LONG_TASKS = SLOTS + 4;
+
+    /** Every other one makes room soon, and the others outlast the drain. */
+    private static final List<Integer> LONG_MILLIS = List.of(1_500, 12_000);
 
     private static final int SHORT_TASKS = 400;
     private static final int PER_SECOND = 80;
@@ -95,9 +98,15 @@ class ScaleInIT {
         try (GatewayClient gateway = new GatewayClient(settings.gateway())) {
             String token = register(gateway);
             for (int i = 0; i < LONG_TASKS; i++) {
-                gateway.submit(token, "long", "empty", new ObjectMapper().readTree("{\"sleep_millis\": 12000}"));
+                gateway.submit(
+                        token,
+                        "long",
+                        "empty",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("sleep_millis", LONG_MILLIS.get(i % LONG_MILLIS.size())));
             }
-            await(() -> database.count("SELECT count(*) FROM tasks WHERE status = 'running'") == LONG_TASKS, database);
+            await(() -> database.count("SELECT count(*) FROM tasks WHERE attempt = 0") == 0, database);
             try (RaceClient client = new RaceClient(parts.managers(), token, 1, (number, id) -> underWay.countDown())) {
                 Thread submitter = Thread.ofVirtual().start(() -> submit(client));
                 underWay.await();

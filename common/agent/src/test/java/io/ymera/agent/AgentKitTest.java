@@ -1,6 +1,7 @@
 package io.ymera.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,9 +91,11 @@ class AgentKitTest {
     Intake intake;
 
     @TestHTTPResource("/health/group/idle")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI idle;
 
     @TestHTTPResource("/health")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI health;
 
     private final Queue<TaskEvent> unread = new ArrayDeque<>();
@@ -160,7 +163,9 @@ class AgentKitTest {
 
         assertThat(reportsOf(task))
                 .satisfiesExactly(first -> assertThat(first).isInstanceOf(Started.class), last -> assertThat(
-                                ((Completed) last).result().path("lines").asInt())
+                                requireNonNull(((Completed) last).result())
+                                        .path("lines")
+                                        .asInt())
                         .isEqualTo(3));
     }
 
@@ -283,7 +288,9 @@ class AgentKitTest {
     void aWorkspaceIsThereWhenAskedForAndGoneAfterwards() throws Exception {
         UUID task = assign("scripted", "{\"ending\": \"use the workspace\"}", 60);
 
-        assertThat(((Completed) reportsOf(task).getLast()).result().path("text").asText())
+        assertThat(requireNonNull(((Completed) reportsOf(task).getLast()).result())
+                        .path("text")
+                        .asText())
                 .isEqualTo("true");
         Path workspace = ScriptedHandler.WORKSPACES.poll(30, SECONDS);
         awaitFree();
@@ -301,8 +308,7 @@ class AgentKitTest {
 
         send(new TaskAssignment(task, 3, token, "count_lines", null, 60));
 
-        assertThat(((Completed) reportsOf(task).getLast())
-                        .result()
+        assertThat(requireNonNull(((Completed) reportsOf(task).getLast()).result())
                         .path("lines")
                         .asInt())
                 .isEqualTo(300_000);
