@@ -49,7 +49,9 @@ final class Exchange implements ProxyInterceptor {
     private final LimitedBody body;
     private final long bodyLimit;
     private final Runnable answered;
-    private boolean timedOut;
+    /** Why we hung up, if we did. */
+    private @Nullable Failure verdict;
+
     private @Nullable HttpClientRequest outgoing;
 
     /** @param answered called when the head of the service's answer is there */
@@ -82,7 +84,7 @@ final class Exchange implements ProxyInterceptor {
     /** To be told when there is a connection to the service. */
     HttpClientRequest started(HttpClientRequest request) {
         outgoing = request;
-        if (timedOut) {
+        if (verdict != null) {
             request.reset();
         }
         return request;
@@ -90,12 +92,12 @@ final class Exchange implements ProxyInterceptor {
 
     /** To be told when the time is up; does nothing to an exchange that has ended. */
     void timeOut() {
-        timedOut = true;
-        hangUp();
+        hangUp(Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time."));
     }
 
-    /** Ends the exchange with the service, wherever it stands. */
-    void hangUp() {
+    /** Ends the exchange with the service, wherever it stands; {@code why} is answered if nothing has been yet. */
+    void hangUp(Failure why) {
+        verdict = why;
         if (outgoing != null) {
             outgoing.reset();
         }
@@ -147,8 +149,8 @@ final class Exchange implements ProxyInterceptor {
         if (body.isExceeded()) {
             return Failure.bodyTooLarge(bodyLimit);
         }
-        if (timedOut) {
-            return Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time.");
+        if (verdict != null) {
+            return verdict;
         }
         return thrown instanceof Unreachable
                 ? Failure.of(ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.")

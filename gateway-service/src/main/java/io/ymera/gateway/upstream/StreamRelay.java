@@ -62,7 +62,7 @@ final class StreamRelay {
             if (context.response().headWritten() && !context.response().ended()) {
                 context.response().end();
             }
-            exchange.hangUp();
+            exchange.hangUp(Failure.of(ErrorCode.UNAUTHENTICATED, "The token has expired: come back with a new one."));
         });
         context.addEndHandler(ended -> {
             open.decrementAndGet();
@@ -70,7 +70,7 @@ final class StreamRelay {
             vertx.cancelTimer(timers[1]);
             if (ended.failed()) {
                 // Nothing is being written that could tell the service
-                exchange.hangUp();
+                exchange.hangUp(Failure.of(ErrorCode.MALFORMED_REQUEST, "The client has gone."));
             }
         });
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)

@@ -5,6 +5,7 @@ import static io.ymera.gateway.EchoUpstream.ID;
 import static io.ymera.gateway.EchoUpstream.MODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +63,7 @@ class StreamResourceTest {
 
     @Test
     void aStreamEndsWithTheToken() throws IOException {
-        String soonExpired = TokenIssuer.shared().user(Duration.ofSeconds(1));
+        String soonExpired = TokenIssuer.shared().user(Duration.ofSeconds(2));
 
         try (RawHttp http = new RawHttp(gateway)) {
             http.send(request(soonExpired, "expired"));
@@ -70,6 +71,18 @@ class StreamResourceTest {
 
             assertThat(stream).contains("data: first").doesNotContain("data: second");
         }
+    }
+
+    @Test
+    void aTokenThatExpiresBeforeTheStreamBeginsIsRefused() {
+        given().auth()
+                .oauth2(TokenIssuer.shared().user(Duration.ofSeconds(-1))) // clocks may differ by more than that
+                .header(MODE, "silence")
+                .get("/tasks/7/events")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("code", equalTo("unauthenticated"));
     }
 
     @Test
