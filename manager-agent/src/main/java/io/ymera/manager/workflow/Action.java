@@ -6,7 +6,11 @@ sealed interface Action {
     /** The step's turn has come: look at its condition and its data. */
     record Begin(StepKey step) implements Action {}
 
-    /** Queue tasks for the next items of a step that runs. @param count at most how many, from 1 */
+    /**
+     * Queue tasks for the next items of a step that runs.
+     *
+     * @param count at most how many, from 1
+     */
     record BeginItems(StepKey step, int count) implements Action {}
 
     /** Cancel the tasks of a step that runs. */

@@ -75,7 +75,11 @@ class Engine {
         });
     }
 
-    /** Begins a workflow. @param text the definition, as it is stored */
+    /**
+     * Begins a workflow.
+     *
+     * @param text the definition, as it is stored
+     */
     Uni<Void> begin(SqlClient transaction, UUID id, String owner, Definition definition, String text) {
         Head head = new Head(id, owner, WorkflowStatus.RUNNING, null, null, false, 0);
         Run run = new Run(head, definition, Map.of(), clock.instant());

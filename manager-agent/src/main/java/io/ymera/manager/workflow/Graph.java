@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /** Which steps need which. Names that are no step's are left out. */
@@ -47,7 +48,7 @@ final class Graph {
                 .findFirst();
     }
 
-    private Optional<List<String>> cycle(String step, LinkedHashSet<String> path, Set<String> done) {
+    private Optional<List<String>> cycle(String step, SequencedSet<String> path, Set<String> done) {
         if (path.contains(step)) {
             List<String> cycle = new ArrayList<>(path);
             cycle = new ArrayList<>(cycle.subList(cycle.indexOf(step), cycle.size()));

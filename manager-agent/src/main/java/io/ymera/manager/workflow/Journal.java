@@ -15,7 +15,11 @@ final class Journal {
     private final List<Event> events = new ArrayList<>();
     private long sequence;
 
-    /** Something that happened. @param sequence its number among those of the workflow, from 1 */
+    /**
+     * Something that happened.
+     *
+     * @param sequence its number among those of the workflow, from 1
+     */
     record Event(long sequence, String type, ObjectNode data) {}
 
     /** @param sequence of the workflow's last event so far */
@@ -36,7 +40,12 @@ final class Journal {
         add("workflow.created", data());
     }
 
-    /** The workflow has a new status. @param failure why, or null. @param by who wanted it, or null */
+    /**
+     * The workflow has a new status.
+     *
+     * @param failure why, or null.
+     * @param by who wanted it, or null
+     */
     void became(WorkflowStatus status, @Nullable WorkflowFailure failure, @Nullable Cancellation by) {
         ObjectNode data = by == null ? data() : by.toJson();
         if (failure != null) {

@@ -100,7 +100,7 @@ final class Planner {
     private boolean isCompleted(String name) {
         StepStatus status = state(name).status();
         return status == COMPLETED
-                || status == FAILED && step(StepKey.step(name)).continueOnFailure();
+                || (status == FAILED && step(StepKey.step(name)).continueOnFailure());
     }
 
     /** What a running step needs to get on. */

@@ -19,7 +19,11 @@ final class References {
         this.violations = violations;
     }
 
-    /** A reference in its place. @param at the JSON pointer of where it stands */
+    /**
+     * A reference in its place.
+     *
+     * @param at the JSON pointer of where it stands
+     */
     record Use(String at, Reference reference, Scope scope) {}
 
     List<Use> uses() {

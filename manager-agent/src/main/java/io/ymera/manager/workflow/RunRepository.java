@@ -99,10 +99,18 @@ class RunRepository {
                 });
     }
 
-    /** A task of a workflow that has ended. @param status completed, failed or cancelled */
+    /**
+     * A task of a workflow that has ended.
+     *
+     * @param status completed, failed or cancelled
+     */
     record EndedItem(UUID workflow, ItemRef item, UUID task, StepStatus status) {}
 
-    /** The end of a task that the workflow hears of for the first time. @param why unless it was completed */
+    /**
+     * The end of a task that the workflow hears of for the first time.
+     *
+     * @param why unless it was completed
+     */
     record NewlyEnded(UUID workflow, ItemRef item, StepStatus status, StepFailure why) {}
 
     Uni<List<NewlyEnded>> endTasks(SqlClient transaction, List<EndedItem> ended) {

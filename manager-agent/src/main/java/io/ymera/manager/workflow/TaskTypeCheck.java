@@ -23,7 +23,7 @@ class TaskTypeCheck {
 
     private record Place(String at, TaskWork work) {}
 
-    /** @return fails with {@link ErrorCode#VALIDATION_FAILED} and all that is wrong */
+    /** Fails with {@link ErrorCode#VALIDATION_FAILED} and all that is wrong. */
     Uni<Void> check(Definition definition) {
         Violations violations = new Violations();
         return Multi.createFrom()

@@ -14,13 +14,17 @@ sealed interface Turn {
     /** Its data is not as it must be. */
     record Fail(StepFailure why) implements Turn {}
 
-    /** Its tasks are to be queued. @param items how many */
+    /**
+     * Its tasks are to be queued.
+     *
+     * @param items how many
+     */
     record Run(int items) implements Turn {}
 
     /** Somebody is asked. */
     record Ask(Approval approval) implements Turn {}
 
-    /** @param data what the step may refer to */
+    /** What becomes of {@code step}, of which {@code data} is what it may refer to. */
     static Turn of(Step step, JsonNode data) {
         try {
             if (step.condition() != null && !step.condition().holds(data)) {

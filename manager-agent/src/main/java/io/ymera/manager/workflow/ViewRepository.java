@@ -100,7 +100,11 @@ class ViewRepository {
         });
     }
 
-    /** A task of a step. @param result JSON; null unless it was completed and its step's results are small */
+    /**
+     * A task of a step.
+     *
+     * @param result JSON; null unless it was completed and its step's results are small
+     */
     record ItemTask(int item, UUID taskId, @Nullable String result) {
         private static ItemTask from(Row row) {
             return new ItemTask(row.getInteger("item"), row.getUUID("task_id"), row.getString("result"));

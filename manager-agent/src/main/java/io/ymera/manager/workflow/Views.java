@@ -89,7 +89,7 @@ final class Views {
     private static @Nullable String result(Step step, StepState state, List<ItemTask> own) {
         boolean fansOut = step.work() instanceof TaskWork task && task.fanOut() != null;
         boolean complete = own.stream().filter(task -> task.result() != null).count() == state.completed();
-        if (!complete || state.completed() == 0 && !(fansOut && state.status() == StepStatus.COMPLETED)) {
+        if (!complete || (state.completed() == 0 && !(fansOut && state.status() == StepStatus.COMPLETED))) {
             return null;
         }
         if (!fansOut) {

@@ -47,7 +47,11 @@ class Workflows {
         this.ids = ids;
     }
 
-    /** A workflow that may be started. @param text as it is to be stored */
+    /**
+     * A workflow that may be started.
+     *
+     * @param text as it is to be stored
+     */
     record Checked(Definition definition, String text) {}
 
     /**
