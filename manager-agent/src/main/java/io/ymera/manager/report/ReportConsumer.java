@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.pgclient.PgException;
 import io.ymera.contracts.task.TaskEvent;
 import io.ymera.contracts.task.Topics;
 import io.ymera.manager.capability.AssignmentTopics;
+import io.ymera.persistence.SqlState;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -43,7 +42,6 @@ class ReportConsumer {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
-    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
 
     private final Map<String, Object> kafka;
     private final Attempts attempts;
@@ -144,7 +142,7 @@ class ReportConsumer {
                 attempts.fold(events).await().atMost(FOLD_TIMEOUT);
                 return;
             } catch (RuntimeException e) {
-                if (isRefused(e)) {
+                if (SqlState.isRefusal(e)) {
                     foldOneByOne(events, e);
                     return;
                 }
@@ -162,16 +160,6 @@ class ReportConsumer {
                 LOG.errorf(refusal, "Left out a report on %s that can't be stored", event.attempt());
             }
         }
-    }
-
-    /**
-     * Whether PostgreSQL answered, and the same statement will get the same answer again: not for a connection that broke
-     * (class 08), a rollback to be retried (40), a lack of resources (53) or a shutdown (57).
-     */
-    private static boolean isRefused(Throwable failure) {
-        return failure instanceof PgException error
-                && error.getSqlState() != null
-                && !TRANSIENT_CLASSES.contains(error.getSqlState().substring(0, 2));
     }
 
     private boolean isStopping() {
