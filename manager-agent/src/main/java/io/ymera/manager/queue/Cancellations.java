@@ -108,10 +108,9 @@ public class Cancellations {
      * counts them.
      */
     public void announce(Cancelled cancelled) {
-        cancelled
-                .taskTypes()
-                .forEach(type -> metrics.counter("tasks", "status", TaskStatus.CANCELLED.wireName(), "type", type)
-                        .increment());
+        cancelled.taskTypes().forEach(type -> metrics.counter(
+                        "tasks", "status", TaskStatus.CANCELLED.wireName(), "type", type)
+                .increment());
         if (!cancelled.tasks().isEmpty()) {
             agents.cancel(cancelled.attempts());
             queue.announce(cancelled.tasks());

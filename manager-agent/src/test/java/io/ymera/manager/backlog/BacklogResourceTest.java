@@ -59,9 +59,9 @@ class BacklogResourceTest {
                     .get("/backlog?task_type=backlog_counted&version=2")
                     .body("desired_slots", equalTo(0))
                     .body("slots", equalTo(0));
+            awaitMetrics("ymera_queue_slots{type=\"backlog_counted\",version=\"1\"} 2.0");
             assertThat(awaitMetrics("ymera_queue_tasks{status=\"pending\",type=\"backlog_counted\",version=\"1\"} 3.0"))
                     .contains("ymera_queue_tasks{status=\"running\",type=\"backlog_counted\",version=\"1\"} 1.0")
-                    .contains("ymera_queue_slots{type=\"backlog_counted\",version=\"1\"} 2.0")
                     .containsPattern(
                             "ymera_queue_oldest_age_seconds\\{type=\"backlog_counted\",version=\"1\"} [0-9.]+");
         }
