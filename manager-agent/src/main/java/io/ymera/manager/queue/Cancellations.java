@@ -2,6 +2,7 @@ package io.ymera.manager.queue;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -38,19 +39,21 @@ public class Cancellations {
                 SELECT id, event_sequence, 'task.cancelled', $3::timestamptz,
                        json_strip_nulls(json_build_object('reason', $4::text, 'by', $5::text))
                   FROM changed)
-            SELECT %s, attempt, fencing_token, was_active FROM changed ORDER BY id
+            SELECT %s, task_type, attempt, fencing_token, was_active FROM changed ORDER BY id
             """.formatted(EndedTask.COLUMNS);
 
     private final TaskEndings endings;
     private final TaskQueue queue;
     private final AgentControl agents;
     private final Clock clock;
+    private final MeterRegistry metrics;
 
-    Cancellations(TaskEndings endings, TaskQueue queue, AgentControl agents, Clock clock) {
+    Cancellations(TaskEndings endings, TaskQueue queue, AgentControl agents, Clock clock, MeterRegistry metrics) {
         this.endings = endings;
         this.queue = queue;
         this.agents = agents;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -58,11 +61,15 @@ public class Cancellations {
      *
      * @param tasks that were not final before
      * @param attempts those of them that an agent has or gets
+     * @param taskTypes of all of them, in their order
      */
-    public record Cancelled(List<UUID> tasks, List<AttemptRef> attempts) {
+    public record Cancelled(List<UUID> tasks, List<AttemptRef> attempts, List<String> taskTypes) {
+        private static final Cancelled NOTHING = new Cancelled(List.of(), List.of(), List.of());
+
         public Cancelled {
             tasks = List.copyOf(tasks);
             attempts = List.copyOf(attempts);
+            taskTypes = List.copyOf(taskTypes);
         }
     }
 
@@ -81,7 +88,7 @@ public class Cancellations {
     public Uni<Cancelled> cancel(
             SqlClient transaction, Collection<UUID> tasks, @Nullable String reason, @Nullable String by) {
         if (tasks.isEmpty()) {
-            return Uni.createFrom().item(new Cancelled(List.of(), List.of()));
+            return Uni.createFrom().item(Cancelled.NOTHING);
         }
         return transaction
                 .preparedQuery(CANCEL)
@@ -96,8 +103,14 @@ public class Cancellations {
                 .map(Cancellations::cancelled);
     }
 
-    /** To be called after the commit: tells those who follow the tasks, the agents that have them, and the dispatcher. */
+    /**
+     * To be called after the commit: tells those who follow the tasks, the agents that have them, and the dispatcher; and
+     * counts them.
+     */
     public void announce(Cancelled cancelled) {
+        cancelled.taskTypes().forEach(type -> metrics.counter(
+                        "tasks", "status", TaskStatus.CANCELLED.wireName(), "type", type)
+                .increment());
         if (!cancelled.tasks().isEmpty()) {
             agents.cancel(cancelled.attempts());
             queue.announce(cancelled.tasks());
@@ -107,13 +120,15 @@ public class Cancellations {
     private static Cancelled cancelled(RowSet<Row> rows) {
         List<UUID> tasks = new ArrayList<>();
         List<AttemptRef> attempts = new ArrayList<>();
+        List<String> taskTypes = new ArrayList<>();
         rows.forEach(row -> {
             tasks.add(row.getUUID("id"));
+            taskTypes.add(row.getString("task_type"));
             if (row.getBoolean("was_active")) {
                 attempts.add(
                         new AttemptRef(row.getUUID("id"), row.getInteger("attempt"), row.getLong("fencing_token")));
             }
         });
-        return new Cancelled(tasks, attempts);
+        return new Cancelled(tasks, attempts, taskTypes);
     }
 }

@@ -31,7 +31,9 @@ class AttemptMetrics {
     void changed(List<TaskRow> rows, Instant now) {
         for (TaskRow row : rows) {
             Instant started = row.startedAt();
-            if (started != null && row.status() == TaskStatus.RUNNING && started.equals(now)) {
+            // The start and the end of a short task are often folded in together
+            boolean goesOn = row.status() == TaskStatus.RUNNING || row.status().isFinal();
+            if (goesOn && started != null && started.equals(now)) {
                 time("ymera.task.wait", row, row.availableAt(), started);
             }
             if (row.status().isFinal()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import io.ymera.contracts.task.TaskEvent.Started;
 import io.ymera.contracts.task.TaskFailure;
 import io.ymera.contracts.task.TaskStatus;
 import io.ymera.manager.QuickDeadlines;
+import io.ymera.manager.queue.Cancellations;
 import io.ymera.persistence.Ids;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -70,6 +72,9 @@ class ReportEffectsTest {
 
     @Inject
     Ids ids;
+
+    @Inject
+    Cancellations cancellations;
 
     @Inject
     MeterRegistry metrics;
@@ -220,6 +225,41 @@ class ReportEffectsTest {
                 .isPositive();
     }
 
+    @Test
+    void aCancelledTaskIsCountedOnce() {
+        UUID task = insert(TaskStatus.RUNNING);
+        double before = total(TaskStatus.CANCELLED);
+
+        for (int i = 0; i < 2; i++) {
+            var cancelled = await(pool.withTransaction(
+                    transaction -> cancellations.cancel(transaction, List.of(task), "not wanted any more")));
+            cancellations.announce(cancelled);
+        }
+
+        assertThat(total(TaskStatus.CANCELLED)).isEqualTo(before + 1);
+    }
+
+    /** The start and the end of a short task are often folded in together. */
+    @Test
+    void howLongATaskWaitedIsMeasuredThoughItEndsAtOnce() {
+        UUID task = insert(TaskStatus.DISPATCHED);
+        long before = waits();
+
+        report(
+                new AttemptRef(task, ATTEMPT, TOKEN),
+                AGENT,
+                SEQUENCE + 1,
+                new Completed(Json.mapper().createObjectNode()));
+
+        assertThat(waits()).isEqualTo(before + 1);
+    }
+
+    private long waits() {
+        Timer timer =
+                metrics.find("ymera.task.wait").tag("type", "report_effects").timer();
+        return timer == null ? 0 : timer.count();
+    }
+
     static List<Report> everyReport() {
         return REPORTS;
     }
@@ -280,7 +320,7 @@ class ReportEffectsTest {
                                            dispatched_at, started_at)
                         VALUES ($1, 'somebody', 't', 'report_effects', '{}', 1, $2, 900, 3, now(),
                                 CASE $2 WHEN 'scheduled' THEN now() + interval '1 hour' ELSE now() END,
-                                $3, $4, $5, $6, now(), now())
+                                $3, $4, $5, $6, now(), CASE WHEN $2 <> 'dispatched' THEN now() END)
                         """)
                 .execute(Tuple.of(id, status.wireName(), ATTEMPT, TOKEN, held ? AGENT : null, SEQUENCE)));
         return id;
