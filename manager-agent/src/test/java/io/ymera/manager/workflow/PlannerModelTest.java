@@ -191,10 +191,10 @@ class PlannerModelTest {
     }
 
     private static Turn turn(Definition definition, StepKey key, Map<String, Fate> fates) {
-        Fate fate = requireNonNull(fates.get(key.name()));
         if (key.kind() != Kind.STEP) {
             return new Turn.Run(1);
         }
+        Fate fate = requireNonNull(fates.get(key.name()));
         if (fate.skip()) {
             return new Turn.Skip();
         }
