@@ -226,7 +226,10 @@ class RetentionTest {
     private UUID workflow(String status, @Nullable Instant finished) {
         UUID id = idAt(START);
         execute(
-                "INSERT INTO workflows (id, owner, name, definition, status, created_at, finished_at) VALUES ($1, $2, 'w', '{}', $3, $4, $5)",
+                """
+                INSERT INTO workflows (id, owner, name, definition, status, created_at, finished_at, event_sequence)
+                VALUES ($1, $2, 'w', '{}', $3, $4, $5, 1)
+                """,
                 id,
                 owner,
                 status,

@@ -68,11 +68,14 @@ class WorkflowEngineTest {
 
     private final Client client = Client.user();
 
-    /** Whatever a test has done, there is nothing left that somebody should have done. */
+    /** Whatever a test has done, there is nothing left of its workflows that somebody should have done. */
     @AfterEach
     void nothingIsLost() {
         assertThat(watch.unheard().await().atMost(PATIENCE)).isEmpty();
-        List<UUID> all = pool.query("SELECT id FROM workflows").executeAndAwait().stream()
+        List<UUID> all = pool
+                .preparedQuery("SELECT id FROM workflows WHERE owner = $1")
+                .executeAndAwait(Tuple.of(client.subject()))
+                .stream()
                 .map(row -> row.getUUID(0))
                 .toList();
         long before = events();
@@ -536,8 +539,11 @@ class WorkflowEngineTest {
     }
 
     private long events() {
-        return pool.query("SELECT count(*) FROM workflow_events")
-                .executeAndAwait()
+        return pool
+                .preparedQuery("""
+                        SELECT count(*) FROM workflow_events JOIN workflows ON id = workflow_id WHERE owner = $1
+                        """)
+                .executeAndAwait(Tuple.of(client.subject()))
                 .iterator()
                 .next()
                 .getLong(0);
