@@ -24,7 +24,7 @@ class ClaimRepository {
      * Takes tasks whose turn it is, and besides them those that have waited longest; gives them a new attempt with a new
      * fencing token, moves the queue's clock on, and tells.
      */
-    private static final String CLAIM = """
+    static final String CLAIM = """
             WITH turn AS MATERIALIZED (
                 SELECT id AS due_id FROM tasks
                  WHERE status = 'pending' AND task_type = $1 AND version = $2

@@ -225,16 +225,10 @@ class RetentionTest {
 
     private UUID workflow(String status, @Nullable Instant finished) {
         UUID id = idAt(START);
-        execute(
-                """
+        execute("""
                 INSERT INTO workflows (id, owner, name, definition, status, created_at, finished_at, event_sequence)
                 VALUES ($1, $2, 'w', '{}', $3, $4, $5, 1)
-                """,
-                id,
-                owner,
-                status,
-                START.atOffset(UTC),
-                finished == null ? null : finished.atOffset(UTC));
+                """, id, owner, status, START.atOffset(UTC), finished == null ? null : finished.atOffset(UTC));
         execute("""
                 INSERT INTO workflow_steps (workflow_id, step, status, stopping, items, begun, completed, failed, cancelled, place, escalated)
                 VALUES ($1, 's', 'completed', false, 1, 1, 1, 0, 0, 1, false)

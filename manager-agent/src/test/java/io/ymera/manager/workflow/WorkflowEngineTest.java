@@ -539,8 +539,7 @@ class WorkflowEngineTest {
     }
 
     private long events() {
-        return pool
-                .preparedQuery("""
+        return pool.preparedQuery("""
                         SELECT count(*) FROM workflow_events JOIN workflows ON id = workflow_id WHERE owner = $1
                         """)
                 .executeAndAwait(Tuple.of(client.subject()))
