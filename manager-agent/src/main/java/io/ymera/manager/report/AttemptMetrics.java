@@ -9,22 +9,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts reports by their effect and tasks by how they ended; measures how long they waited and ran, by task type. */
 @Singleton
 class AttemptMetrics {
 
     private final MeterRegistry metrics;
+    private final Map<String, Times> times = new ConcurrentHashMap<>();
 
     AttemptMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
     void reported(Report report, Effect effect) {
-        String type = report.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        metrics.counter("ymera.task.reports", "type", type, "effect", effect.wireName())
-                .increment();
+        count(name(report), effect.wireName());
+    }
+
+    /** It has no effect, because PostgreSQL or our own code does not take it. */
+    void refused(Report report) {
+        count(name(report), "refused");
+    }
+
+    /** What came on the topic of reports is none. */
+    void unreadable() {
+        count("unknown", "unreadable");
+    }
+
+    private void count(String type, String effect) {
+        metrics.counter("ymera.task.reports", "type", type, "effect", effect).increment();
+    }
+
+    private static String name(Report report) {
+        return report.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** To be called after the commit. */
@@ -34,26 +52,37 @@ class AttemptMetrics {
             // The start and the end of a short task are often folded in together
             boolean goesOn = row.status() == TaskStatus.RUNNING || row.status().isFinal();
             if (goesOn && started != null && started.equals(now)) {
-                time("ymera.task.wait", row, row.availableAt(), started);
+                times(row).waiting().record(Duration.between(row.availableAt(), started));
             }
             if (row.status().isFinal()) {
                 metrics.counter("tasks", "status", row.status().wireName(), "type", row.taskType())
                         .increment();
-                time("ymera.task.run", row, started, now);
-                time("ymera.task.total", row, row.createdAt(), now);
+                times(row).inAll().record(Duration.between(row.createdAt(), now));
+                if (started != null) {
+                    times(row).running().record(Duration.between(started, now));
+                }
             }
         }
     }
 
-    private void time(String name, TaskRow row, @Nullable Instant from, Instant to) {
-        if (from != null) {
-            Timer.builder(name)
-                    .tag("type", row.taskType())
-                    .publishPercentileHistogram()
-                    .minimumExpectedValue(Duration.ofMillis(1))
-                    .maximumExpectedValue(Duration.ofHours(1))
-                    .register(metrics)
-                    .record(Duration.between(from, to));
-        }
+    /** How long tasks of one type wait, run and take in all. */
+    private record Times(Timer waiting, Timer running, Timer inAll) {}
+
+    private Times times(TaskRow row) {
+        return times.computeIfAbsent(
+                row.taskType(),
+                type -> new Times(
+                        timer("ymera.task.wait", type),
+                        timer("ymera.task.run", type),
+                        timer("ymera.task.total", type)));
+    }
+
+    private Timer timer(String name, String type) {
+        return Timer.builder(name)
+                .tag("type", type)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofHours(1))
+                .register(metrics);
     }
 }
