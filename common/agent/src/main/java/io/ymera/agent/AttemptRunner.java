@@ -5,14 +5,11 @@ import io.ymera.contracts.task.TaskEvent.Failed;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskFailure;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -30,17 +27,14 @@ class AttemptRunner {
     private final Payloads payloads;
     private final Results results;
     private final Clock clock;
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final AttemptTimer timer;
 
-    AttemptRunner(Slots slots, Payloads payloads, Results results, Clock clock) {
+    AttemptRunner(Slots slots, Payloads payloads, Results results, Clock clock, AttemptTimer timer) {
         this.slots = slots;
         this.payloads = payloads;
         this.results = results;
         this.clock = clock;
-        this.deadlines = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("deadlines").daemon().factory());
-        // Attempts end long before their deadlines as a rule, and would be kept until then
-        this.deadlines.setRemoveOnCancelPolicy(true);
+        this.timer = timer;
     }
 
     /** Begins an attempt that holds a slot; returns at once. */
@@ -74,9 +68,8 @@ class AttemptRunner {
     }
 
     private Ending runToItsEnd(HeldAttempt attempt, RegisteredHandler handler) {
-        long left = Duration.between(clock.instant(), attempt.deadline()).toMillis();
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> attempt.stop(HeldAttempt.Stop.TIMED_OUT), Math.max(left, 0), TimeUnit.MILLISECONDS);
+        Duration left = Duration.between(clock.instant(), attempt.deadline());
+        ScheduledFuture<?> deadline = timer.after(left, () -> attempt.stop(HeldAttempt.Stop.TIMED_OUT));
         attempt.handlerBegins();
         Ending ending = call(attempt, handler);
         deadline.cancel(false);
@@ -161,10 +154,5 @@ class AttemptRunner {
                 Thread.sleep(REPORT_AGAIN_AFTER);
             }
         }
-    }
-
-    @PreDestroy
-    void close() {
-        deadlines.shutdownNow();
     }
 }

@@ -37,6 +37,7 @@ class Intake {
     private final Workspaces workspaces;
     private final ObjectMapper json;
     private final Clock clock;
+    private final AttemptTimer timer;
 
     Intake(
             Handlers handlers,
@@ -45,7 +46,8 @@ class Intake {
             Reporter reporter,
             Workspaces workspaces,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            AttemptTimer timer) {
         this.handlers = handlers;
         this.slots = slots;
         this.runner = runner;
@@ -53,6 +55,7 @@ class Intake {
         this.workspaces = workspaces;
         this.json = json;
         this.clock = clock;
+        this.timer = timer;
     }
 
     /**
@@ -76,7 +79,7 @@ class Intake {
             LOG.errorf("Refused an assignment of the type '%s' on %s", assignment.taskType(), message.topic());
             return AcknowledgeType.REJECT;
         }
-        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, workspaces, clock);
+        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, workspaces, clock, timer);
         return switch (slots.take(attempt, patience)) {
             case TAKEN -> begin(attempt, handler.get());
             case KNOWN -> AcknowledgeType.ACCEPT;

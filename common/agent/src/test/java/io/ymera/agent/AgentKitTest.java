@@ -170,6 +170,16 @@ class AgentKitTest {
     }
 
     @Test
+    void theLastThatAHandlerSaidIsSentWhileItGoesOnInSilence() throws Exception {
+        UUID task = assign("scripted", "{\"ending\": \"fall silent\"}", 600);
+
+        assertThat(reportsOf(task, report -> report instanceof Progress(double done, var unused) && done == 0.9))
+                .hasExactlyElementsOfTypes(Started.class, Progress.class, Progress.class);
+        ManagerFixture.CANCELLED.add(task);
+        awaitFree();
+    }
+
+    @Test
     void progressComesBeforeTheEnd() {
         UUID task = assign("scripted", "{\"ending\": \"well\"}", 60);
 
@@ -534,6 +544,11 @@ class AgentKitTest {
 
     /** What is reported of a task, up to its end. */
     private List<Report> reportsOf(UUID task) {
+        return reportsOf(task, report -> !(report instanceof Started || report instanceof Progress));
+    }
+
+    /** What is reported of a task, up to a certain report. */
+    private List<Report> reportsOf(UUID task, Predicate<Report> last) {
         List<Report> seen = new ArrayList<>();
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
@@ -542,7 +557,7 @@ class AgentKitTest {
                 TaskEvent event = unread.remove();
                 if (event.attempt().taskId().equals(task)) {
                     seen.add(event.report());
-                    if (!(event.report() instanceof Started || event.report() instanceof Progress)) {
+                    if (last.test(event.report())) {
                         return seen;
                     }
                 } else {
@@ -550,7 +565,7 @@ class AgentKitTest {
                 }
             }
         }
-        throw new AssertionError("The end of the task was not reported; seen: " + seen);
+        throw new AssertionError("What was expected of the task was not reported; seen: " + seen);
     }
 
     private static void awaitHeld(UUID task) throws InterruptedException {
