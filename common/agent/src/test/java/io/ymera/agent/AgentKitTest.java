@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,7 +72,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An agent with two handlers and two slots, between a real broker and a manager that records. */
+/** An agent with three handlers and two slots, between a real broker and a manager that records. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(TokenIssuerResource.class)
@@ -109,14 +110,16 @@ class AgentKitTest {
                             new NewTopic(Topics.TASK_EVENTS, 1, (short) 1),
                             new NewTopic(Topics.TASK_CONTROL, 2, (short) 1),
                             new NewTopic(Topics.assignments("count_lines"), 1, (short) 1),
-                            new NewTopic(Topics.assignments("scripted"), 1, (short) 1)))
+                            new NewTopic(Topics.assignments("scripted"), 1, (short) 1),
+                            new NewTopic(Topics.assignments("scripted", 2), 1, (short) 1)))
                     .all()
                     .get(30, SECONDS);
             List<AlterConfigOp> settings =
                     List.of(set("share.auto.offset.reset", "earliest"), set("share.record.lock.duration.ms", "5000"));
             admin.incrementalAlterConfigs(Map.of(
                             group(Topics.assignments("count_lines")), settings,
-                            group(Topics.assignments("scripted")), settings))
+                            group(Topics.assignments("scripted")), settings,
+                            group(Topics.assignments("scripted", 2)), settings))
                     .all()
                     .get(30, SECONDS);
         }
@@ -144,8 +147,8 @@ class AgentKitTest {
 
         assertThat(registration.name()).isEqualTo("kit-test");
         assertThat(registration.capabilities())
-                .extracting(CapabilityDescriptor::name)
-                .containsExactlyInAnyOrder("count_lines", "scripted");
+                .extracting(CapabilityDescriptor::name, CapabilityDescriptor::version)
+                .containsExactlyInAnyOrder(tuple("count_lines", 1), tuple("scripted", 1), tuple("scripted", 2));
         JsonNode schema = registration.capabilities().stream()
                 .filter(capability -> capability.name().equals("count_lines"))
                 .findFirst()
@@ -167,6 +170,18 @@ class AgentKitTest {
                                         .path("lines")
                                         .asInt())
                         .isEqualTo(3));
+    }
+
+    @Test
+    void eachVersionOfACapabilityHasAHandlerOfItsOwn() throws Exception {
+        UUID ofVersionOne = assign("scripted", "{\"ending\": \"well\"}", 60);
+        var ofVersionTwo = new TaskAssignment(
+                UUID.randomUUID(), 1, ++token, "scripted", JSON.readTree("{\"line\": \"hello\"}"), 60);
+        send(Topics.assignments("scripted", 2), ofVersionTwo);
+
+        assertThat(((Completed) reportsOf(ofVersionOne).getLast()).result()).hasToString("{\"text\":\"well\"}");
+        assertThat(((Completed) reportsOf(ofVersionTwo.taskId()).getLast()).result())
+                .hasToString("{\"spoken\":\"hello\"}");
     }
 
     @Test
@@ -491,10 +506,11 @@ class AgentKitTest {
     }
 
     private static void send(TaskAssignment assignment) throws Exception {
-        producer.send(new ProducerRecord<>(
-                        Topics.assignments(assignment.taskType()),
-                        assignment.taskId().toString(),
-                        JSON.writeValueAsBytes(assignment)))
+        send(Topics.assignments(assignment.taskType()), assignment);
+    }
+
+    private static void send(String topic, TaskAssignment assignment) throws Exception {
+        producer.send(new ProducerRecord<>(topic, assignment.taskId().toString(), JSON.writeValueAsBytes(assignment)))
                 .get(60, SECONDS);
     }
 
