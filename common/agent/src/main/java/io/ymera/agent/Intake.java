@@ -1,5 +1,7 @@
 package io.ymera.agent;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.task.TaskAssignment;
 import io.ymera.contracts.task.TaskEvent.Released;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of a received assignment: takes a slot, reports the start, begins the attempt.
@@ -66,13 +69,11 @@ class Intake {
      */
     AcknowledgeType take(ConsumerRecord<String, byte[]> message, UUID agentId, Duration patience)
             throws InterruptedException {
-        TaskAssignment assignment;
-        try {
-            assignment = json.readValue(message.value(), TaskAssignment.class);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.errorf("Refused an assignment that can't be read: %s", e.getMessage());
+        Optional<TaskAssignment> readable = read(message.value());
+        if (readable.isEmpty()) {
             return AcknowledgeType.REJECT;
         }
+        TaskAssignment assignment = readable.get();
         Optional<RegisteredHandler> handler = handlers.find(message.topic())
                 .filter(found -> found.descriptor().name().equals(assignment.taskType()));
         if (handler.isEmpty()) {
@@ -85,6 +86,16 @@ class Intake {
             case KNOWN -> AcknowledgeType.ACCEPT;
             case FULL -> decline(attempt, message.deliveryCount().orElse((short) 1));
         };
+    }
+
+    /** Nothing if it can't be read, whatever the reason: the records beside it must not suffer. */
+    private Optional<TaskAssignment> read(byte @Nullable [] value) {
+        try {
+            return Optional.of(requireNonNull(json.readValue(value, TaskAssignment.class), "it is null"));
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf("Refused an assignment that can't be read: %s", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private AcknowledgeType begin(HeldAttempt attempt, RegisteredHandler handler) {

@@ -64,6 +64,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,7 +295,8 @@ class AgentKitTest {
         awaitHeld(running.taskId());
 
         for (String nonsense :
-                new String[] {"", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)}) {
+                new String[] {"", "null", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)
+                }) {
             control(nonsense.getBytes(UTF_8));
         }
         control(new TaskControl(TaskControl.Type.CANCEL, ended));
@@ -307,6 +309,20 @@ class AgentKitTest {
         assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
         ManagerFixture.CANCELLED.add(running.taskId());
         awaitFree();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "not json", "{\"type\": null, \"attempt\": null}"})
+    void nonsenseDoesNotKeepTheCancelBesideItFromBeingHeard(String nonsense) throws Exception {
+        awaitListening();
+        AttemptRef running = assignment("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(running.taskId());
+
+        producer.send(new ProducerRecord<>(Topics.TASK_CONTROL, 1, null, nonsense.getBytes(UTF_8)));
+        control(new TaskControl(TaskControl.Type.CANCEL, running));
+
+        awaitFree();
+        assertThat(listener.isListening()).isTrue();
     }
 
     @Test
@@ -443,9 +459,22 @@ class AgentKitTest {
         awaitFree();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "not json", "[]", "{}", "{\"task_id\": \"x\"}"})
+    void aRecordThatCannotBeReadIsRefusedForGood(String hostile) throws Exception {
+        assertThat(intake.take(kafkaRecord(hostile.getBytes(UTF_8), 1), UUID.randomUUID(), Duration.ZERO))
+                .isEqualTo(AcknowledgeType.REJECT);
+    }
+
+    @Test
+    void aRecordWithoutAValueIsRefusedForGood() throws Exception {
+        assertThat(intake.take(kafkaRecord(null, 1), UUID.randomUUID(), Duration.ZERO))
+                .isEqualTo(AcknowledgeType.REJECT);
+    }
+
     @Test
     void hostileRecordsHoldUpNothing() {
-        for (String hostile : new String[] {"", "not json", "{}", "[".repeat(10_000), "{\"task_id\": \"x\"}"}) {
+        for (String hostile : new String[] {"", "null", "not json", "{}", "[".repeat(10_000), "{\"task_id\": \"x\"}"}) {
             producer.send(new ProducerRecord<>(Topics.assignments("count_lines"), hostile.getBytes(UTF_8)));
         }
 
@@ -490,16 +519,20 @@ class AgentKitTest {
     }
 
     private static ConsumerRecord<String, byte[]> delivered(TaskAssignment assignment, int times) throws IOException {
+        return kafkaRecord(JSON.writeValueAsBytes(assignment), times);
+    }
+
+    private static ConsumerRecord<String, byte[]> kafkaRecord(byte @Nullable [] value, int times) {
         return new ConsumerRecord<>(
-                Topics.assignments(assignment.taskType()),
+                Topics.assignments("count_lines"),
                 0,
                 0,
                 0,
                 TimestampType.CREATE_TIME,
                 0,
                 0,
-                assignment.taskId().toString(),
-                JSON.writeValueAsBytes(assignment),
+                "key",
+                value,
                 new RecordHeaders(),
                 Optional.empty(),
                 Optional.of((short) times));
