@@ -15,7 +15,7 @@ import org.jboss.logging.MDC;
 
 /**
  * Runs handlers, each on a virtual thread of its own, stops them at their deadlines, and reports how they end. An attempt
- * keeps its slot, and with it its lease, until the broker has acknowledged the last report.
+ * keeps its slot, and with it its lease, until the broker has acknowledged the last report or nobody wants it any more.
  */
 @Singleton
 class AttemptRunner {
@@ -62,7 +62,7 @@ class AttemptRunner {
             try {
                 attempt.tidyUp();
             } finally {
-                slots.free(attempt.ref());
+                slots.free(attempt);
             }
         }
     }
@@ -87,6 +87,7 @@ class AttemptRunner {
             LOG.debugf("Attempt %d at task %s begins", attempt.attempt(), attempt.taskId());
             return new Returned(results.write(handler.call(payloads.parameters(attempt), attempt)));
         } catch (GoneException e) {
+            attempt.stop(HeldAttempt.Stop.SUPERSEDED);
             return new Unwanted();
         } catch (TaskFailedException e) {
             LOG.debugf("Task %s failed: %s", attempt.taskId(), e.getMessage());
@@ -134,6 +135,7 @@ class AttemptRunner {
                 } catch (TaskFailedException e) {
                     deliver(attempt, new Failed(e.failure()));
                 } catch (GoneException e) {
+                    attempt.stop(HeldAttempt.Stop.SUPERSEDED);
                     LOG.debugf("Nobody wants the result of task %s", attempt.taskId());
                 }
             }

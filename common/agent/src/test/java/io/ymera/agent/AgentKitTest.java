@@ -140,6 +140,7 @@ class AgentKitTest {
     @BeforeEach
     void nothingIsCancelled() {
         ManagerFixture.CANCELLED.clear();
+        ManagerFixture.SUPERSEDED.clear();
     }
 
     @Test
@@ -251,6 +252,26 @@ class AgentKitTest {
 
         assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
         assertNothingButProgressIsReportedOf(task);
+    }
+
+    /** Both are named in a heartbeat: the first because the manager has not confirmed its end. */
+    @Test
+    void theNextAttemptAtATaskRunsOnWhenTheManagerForgetsTheOneBefore() throws Exception {
+        AttemptRef first = assignment("scripted", "{\"ending\": \"throw\"}", 60);
+        reportsOf(first.taskId());
+        AttemptRef second = new AttemptRef(first.taskId(), 2, ++token);
+        send(new TaskAssignment(
+                second.taskId(), 2, second.fencingToken(), "scripted", JSON.readTree("{\"ending\": \"wait\"}"), 600));
+        awaitHeartbeat(heartbeat -> heartbeat.attempts().containsAll(List.of(first, second)));
+        int before = ScriptedHandler.INTERRUPTED.get();
+
+        ManagerFixture.SUPERSEDED.add(first);
+        awaitHeartbeat(heartbeat -> !heartbeat.attempts().contains(first));
+        awaitHeartbeat(heartbeat -> heartbeat.attempts().contains(second));
+
+        assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before);
+        ManagerFixture.CANCELLED.add(second.taskId());
+        awaitFree();
     }
 
     @ParameterizedTest
@@ -402,6 +423,28 @@ class AgentKitTest {
             ManagerFixture.CANCELLED.addAll(List.of(first, second));
             awaitFree();
         }
+    }
+
+    @Test
+    void aLimitedAgentLeavesToOthersWhatItHasRoomFor() throws Exception {
+        ManagerFixture.slotsLimit = 1;
+        awaitAnswer();
+        UUID running = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(running);
+        try (var idle =
+                new KafkaShareConsumer<>(shareSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            idle.subscribe(List.of(Topics.assignments("count_lines")));
+
+            UUID forOthers = assign("count_lines", "{\"text\": \"x\"}", 60);
+
+            assertThat(receive(idle).taskId()).isEqualTo(forOthers);
+        } finally {
+            ManagerFixture.slotsLimit = null;
+        }
+        UUID mayAgain = assign("count_lines", "{\"text\": \"x\"}", 60);
+        assertThat(reportsOf(mayAgain).getLast()).isInstanceOf(Completed.class);
+        ManagerFixture.CANCELLED.add(running);
+        awaitFree();
     }
 
     @Test
@@ -638,6 +681,12 @@ class AgentKitTest {
             last = heartbeat;
         }
         throw new AssertionError("The agent does not say what was expected, but " + last);
+    }
+
+    /** Until the agent has read an answer that was given after this call. */
+    private static void awaitAnswer() throws InterruptedException {
+        awaitHeartbeat(asked -> true);
+        awaitHeartbeat(next -> true);
     }
 
     private static int status(URI of) throws Exception {
