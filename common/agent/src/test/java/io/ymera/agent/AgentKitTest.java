@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,6 +93,9 @@ class AgentKitTest {
 
     @Inject
     Intake intake;
+
+    @Inject
+    MeterRegistry metrics;
 
     @TestHTTPResource("/health/group/idle")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
@@ -538,6 +543,21 @@ class AgentKitTest {
     }
 
     @Test
+    void opensNewConsumersWhenAssignmentsWaitThatDoNotCome() throws Exception {
+        double before = consumerRestarts("stuck");
+
+        ManagerFixture.waiting = 1;
+        try {
+            awaitHeartbeat(heartbeat -> consumerRestarts("stuck") > before);
+        } finally {
+            ManagerFixture.waiting = 0;
+        }
+        UUID task = assign("count_lines", "{\"text\": \"one\"}", 60);
+
+        assertThat(reportsOf(task).getLast()).isInstanceOf(Completed.class);
+    }
+
+    @Test
     void registersAgainWhenTheManagerHasForgottenIt() throws Exception {
         ManagerFixture.REGISTRATIONS.clear();
 
@@ -687,6 +707,13 @@ class AgentKitTest {
     private static void awaitAnswer() throws InterruptedException {
         awaitHeartbeat(asked -> true);
         awaitHeartbeat(next -> true);
+    }
+
+    private double consumerRestarts(String reason) {
+        Counter restarts = metrics.find("ymera.agent.consumer.restarts")
+                .tag("reason", reason)
+                .counter();
+        return restarts == null ? 0 : restarts.count();
     }
 
     private static int status(URI of) throws Exception {
