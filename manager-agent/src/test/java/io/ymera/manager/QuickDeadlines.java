@@ -14,6 +14,7 @@ public final class QuickDeadlines implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "ymera.agents.heartbeat-interval", "1s",
                 "ymera.agents.lease-duration", "3s",
                 "ymera.deadline.grace", "2s",
                 "ymera.dispatch.start-timeout", "15s",

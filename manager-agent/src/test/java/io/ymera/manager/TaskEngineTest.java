@@ -226,6 +226,7 @@ class TaskEngineTest {
             var reply = agent.heartbeat();
 
             assertThat(reply.cancelled()).containsExactly(task);
+            assertThat(reply.superseded()).containsExactly(attempt);
         }
     }
 

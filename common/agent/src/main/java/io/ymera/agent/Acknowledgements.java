@@ -3,6 +3,7 @@ package io.ymera.agent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.AcknowledgementCommitCallback;
 import org.apache.kafka.common.TopicIdPartition;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,24 @@ final class Acknowledgements implements AcknowledgementCommitCallback {
     /** A poll that finds nothing takes a second, and what it carried is known when it has returned. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+    private final LongSupplier nanoTime;
     private int open;
     private long waitingSince;
     private boolean refused;
 
+    Acknowledgements() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime in nanoseconds, from some moment on */
+    Acknowledgements(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
     /** Records have been acknowledged, and the broker has not said so. */
     void expect(int records) {
         if (open == 0) {
-            waitingSince = System.nanoTime();
+            waitingSince = nanoTime.getAsLong();
         }
         open += records;
     }
@@ -32,11 +43,11 @@ final class Acknowledgements implements AcknowledgementCommitCallback {
     public void onComplete(Map<TopicIdPartition, Set<Long>> offsets, @Nullable Exception failure) {
         refused |= failure != null;
         open -= offsets.values().stream().mapToInt(Set::size).sum();
-        waitingSince = System.nanoTime();
+        waitingSince = nanoTime.getAsLong();
     }
 
     /** Whether the broker has refused one, or has been silent for long. */
     boolean haveComeToNothing() {
-        return refused || (open > 0 && System.nanoTime() - waitingSince > PATIENCE.toNanos());
+        return refused || (open > 0 && nanoTime.getAsLong() - waitingSince > PATIENCE.toNanos());
     }
 }

@@ -20,7 +20,10 @@ interface AgentSettings {
     /** How long running attempts may go on when the agent is stopped, before they are handed back. */
     Duration drainTimeout();
 
-    /** Where attempts get their workspaces; a folder of its own in the system's temporary folder if absent. */
+    /**
+     * Where attempts get their workspaces, in a folder of this process's own; it is emptied at the start, so no other agent
+     * may have the same. The system's temporary folder if absent.
+     */
     Optional<Path> workDirectory();
 
     /** The largest result in bytes of JSON that can be reported; no more than the manager's {@code ymera.payload.max-result-bytes}. */

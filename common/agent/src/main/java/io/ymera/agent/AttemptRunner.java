@@ -5,20 +5,17 @@ import io.ymera.contracts.task.TaskEvent.Failed;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskFailure;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
  * Runs handlers, each on a virtual thread of its own, stops them at their deadlines, and reports how they end. An attempt
- * keeps its slot, and with it its lease, until the broker has acknowledged the last report.
+ * keeps its slot, and with it its lease, until the broker has acknowledged the last report or nobody wants it any more.
  */
 @Singleton
 class AttemptRunner {
@@ -30,17 +27,14 @@ class AttemptRunner {
     private final Payloads payloads;
     private final Results results;
     private final Clock clock;
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final AttemptTimer timer;
 
-    AttemptRunner(Slots slots, Payloads payloads, Results results, Clock clock) {
+    AttemptRunner(Slots slots, Payloads payloads, Results results, Clock clock, AttemptTimer timer) {
         this.slots = slots;
         this.payloads = payloads;
         this.results = results;
         this.clock = clock;
-        this.deadlines = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("deadlines").daemon().factory());
-        // Attempts end long before their deadlines as a rule, and would be kept until then
-        this.deadlines.setRemoveOnCancelPolicy(true);
+        this.timer = timer;
     }
 
     /** Begins an attempt that holds a slot; returns at once. */
@@ -68,15 +62,14 @@ class AttemptRunner {
             try {
                 attempt.tidyUp();
             } finally {
-                slots.free(attempt.ref());
+                slots.free(attempt);
             }
         }
     }
 
     private Ending runToItsEnd(HeldAttempt attempt, RegisteredHandler handler) {
-        long left = Duration.between(clock.instant(), attempt.deadline()).toMillis();
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> attempt.stop(HeldAttempt.Stop.TIMED_OUT), Math.max(left, 0), TimeUnit.MILLISECONDS);
+        Duration left = Duration.between(clock.instant(), attempt.deadline());
+        ScheduledFuture<?> deadline = timer.after(left, () -> attempt.stop(HeldAttempt.Stop.TIMED_OUT));
         attempt.handlerBegins();
         Ending ending = call(attempt, handler);
         deadline.cancel(false);
@@ -94,6 +87,7 @@ class AttemptRunner {
             LOG.debugf("Attempt %d at task %s begins", attempt.attempt(), attempt.taskId());
             return new Returned(results.write(handler.call(payloads.parameters(attempt), attempt)));
         } catch (GoneException e) {
+            attempt.stop(HeldAttempt.Stop.SUPERSEDED);
             return new Unwanted();
         } catch (TaskFailedException e) {
             LOG.debugf("Task %s failed: %s", attempt.taskId(), e.getMessage());
@@ -141,6 +135,7 @@ class AttemptRunner {
                 } catch (TaskFailedException e) {
                     deliver(attempt, new Failed(e.failure()));
                 } catch (GoneException e) {
+                    attempt.stop(HeldAttempt.Stop.SUPERSEDED);
                     LOG.debugf("Nobody wants the result of task %s", attempt.taskId());
                 }
             }
@@ -161,10 +156,5 @@ class AttemptRunner {
                 Thread.sleep(REPORT_AGAIN_AFTER);
             }
         }
-    }
-
-    @PreDestroy
-    void close() {
-        deadlines.shutdownNow();
     }
 }

@@ -1,5 +1,7 @@
 package io.ymera.agent;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Identifier;
 import io.ymera.contracts.task.TaskControl;
@@ -132,8 +134,9 @@ class ControlListener {
     private void obey(ConsumerRecord<String, byte[]> message) {
         TaskControl control;
         try {
-            control = json.readValue(message.value(), TaskControl.class);
-        } catch (IOException | IllegalArgumentException e) {
+            control = requireNonNull(json.readValue(message.value(), TaskControl.class), "it is null");
+        } catch (IOException | RuntimeException e) {
+            // Whatever the reason: what is said beside it must be heard
             LOG.warnf("Left out what the manager said, it can't be read: %s", e.getMessage());
             return;
         }

@@ -38,21 +38,38 @@ final class HeldAttempt implements TaskContext {
     private final Reporter reporter;
     private final Workspaces workspaces;
     private final Clock clock;
+    private final AttemptTimer timer;
     private final Instant deadline;
 
+    /**
+     * Guards what is reported, and its order. Not the lock of all else: a report may have to wait for the broker, and that
+     * must not keep anybody from stopping the attempt.
+     */
+    private final Object reports = new Object();
+
     private long sequence;
-    private Instant lastProgress = Instant.EPOCH;
+    /** Progress is held back for now, because some has just been sent. */
+    private boolean thinsOut;
+
     private @Nullable Progress heldBack;
+
     private @Nullable Thread worker;
     private @Nullable Stop stop;
     private @Nullable Path workspace;
 
-    HeldAttempt(TaskAssignment assignment, UUID agentId, Reporter reporter, Workspaces workspaces, Clock clock) {
+    HeldAttempt(
+            TaskAssignment assignment,
+            UUID agentId,
+            Reporter reporter,
+            Workspaces workspaces,
+            Clock clock,
+            AttemptTimer timer) {
         this.assignment = assignment;
         this.agentId = agentId;
         this.reporter = reporter;
         this.workspaces = workspaces;
         this.clock = clock;
+        this.timer = timer;
         this.deadline = clock.instant().plusSeconds(assignment.runTimeoutSeconds());
     }
 
@@ -65,25 +82,46 @@ final class HeldAttempt implements TaskContext {
     }
 
     /** Reports something other than progress, after progress that was held back. */
-    synchronized CompletableFuture<Void> report(Report report) {
-        if (heldBack != null) {
-            var unused = send(heldBack);
-            heldBack = null;
+    CompletableFuture<Void> report(Report report) {
+        synchronized (reports) {
+            sendHeldBack();
+            return send(report);
         }
-        return send(report);
     }
 
     @Override
-    public synchronized void progress(double fraction, String message) {
+    public void progress(double fraction, String message) {
         String cut = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + " …";
-        Progress progress = new Progress(Math.clamp(fraction, 0.0, 1.0), cut);
-        Instant now = clock.instant();
-        if (now.isBefore(lastProgress.plus(PROGRESS_INTERVAL))) {
-            heldBack = progress;
-        } else {
-            lastProgress = now;
+        synchronized (reports) {
+            heldBack = new Progress(Math.clamp(fraction, 0.0, 1.0), cut);
+            if (!thinsOut) {
+                sendHeldBack();
+                thinOut();
+            }
+        }
+    }
+
+    /** For a while; the last that is said meanwhile is sent then, for the handler may say nothing more for long. */
+    private void thinOut() {
+        thinsOut = true;
+        // Sending may block, which the timer must not
+        var unused = timer.after(PROGRESS_INTERVAL, () -> Thread.startVirtualThread(this::afterInterval));
+    }
+
+    private void afterInterval() {
+        synchronized (reports) {
+            thinsOut = false;
+            if (heldBack != null) {
+                sendHeldBack();
+                thinOut();
+            }
+        }
+    }
+
+    private void sendHeldBack() {
+        if (heldBack != null) {
+            var unused = send(heldBack);
             heldBack = null;
-            var unused = send(progress);
         }
     }
 

@@ -24,7 +24,7 @@ class IdleCheck implements HealthCheck {
         int inUse = slots.inUse();
         return HealthCheckResponse.named("runs nothing")
                 .status(inUse == 0)
-                .withData("slots", slots.size())
+                .withData("slots", slots.capacity())
                 .withData("in_use", inUse)
                 .build();
     }

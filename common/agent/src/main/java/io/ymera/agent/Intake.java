@@ -1,5 +1,7 @@
 package io.ymera.agent;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.task.TaskAssignment;
 import io.ymera.contracts.task.TaskEvent.Released;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of a received assignment: takes a slot, reports the start, begins the attempt.
@@ -37,6 +40,7 @@ class Intake {
     private final Workspaces workspaces;
     private final ObjectMapper json;
     private final Clock clock;
+    private final AttemptTimer timer;
 
     Intake(
             Handlers handlers,
@@ -45,7 +49,8 @@ class Intake {
             Reporter reporter,
             Workspaces workspaces,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            AttemptTimer timer) {
         this.handlers = handlers;
         this.slots = slots;
         this.runner = runner;
@@ -53,6 +58,7 @@ class Intake {
         this.workspaces = workspaces;
         this.json = json;
         this.clock = clock;
+        this.timer = timer;
     }
 
     /**
@@ -63,25 +69,33 @@ class Intake {
      */
     AcknowledgeType take(ConsumerRecord<String, byte[]> message, UUID agentId, Duration patience)
             throws InterruptedException {
-        TaskAssignment assignment;
-        try {
-            assignment = json.readValue(message.value(), TaskAssignment.class);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.errorf("Refused an assignment that can't be read: %s", e.getMessage());
+        Optional<TaskAssignment> readable = read(message.value());
+        if (readable.isEmpty()) {
             return AcknowledgeType.REJECT;
         }
+        TaskAssignment assignment = readable.get();
         Optional<RegisteredHandler> handler = handlers.find(message.topic())
                 .filter(found -> found.descriptor().name().equals(assignment.taskType()));
         if (handler.isEmpty()) {
             LOG.errorf("Refused an assignment of the type '%s' on %s", assignment.taskType(), message.topic());
             return AcknowledgeType.REJECT;
         }
-        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, workspaces, clock);
+        HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, workspaces, clock, timer);
         return switch (slots.take(attempt, patience)) {
             case TAKEN -> begin(attempt, handler.get());
             case KNOWN -> AcknowledgeType.ACCEPT;
             case FULL -> decline(attempt, message.deliveryCount().orElse((short) 1));
         };
+    }
+
+    /** Nothing if it can't be read, whatever the reason: the records beside it must not suffer. */
+    private Optional<TaskAssignment> read(byte @Nullable [] value) {
+        try {
+            return Optional.of(requireNonNull(json.readValue(value, TaskAssignment.class), "it is null"));
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf("Refused an assignment that can't be read: %s", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private AcknowledgeType begin(HeldAttempt attempt, RegisteredHandler handler) {

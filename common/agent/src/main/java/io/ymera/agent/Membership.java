@@ -173,9 +173,10 @@ class Membership {
     }
 
     private void obey(HeartbeatReply reply) {
-        slots.drop(reply.cancelled());
+        slots.drop(reply.superseded());
+        slots.limit(reply.slotsLimit());
         rest(reply.drain());
-        boolean missing = reply.waiting() > 0 && slots.inUse() < slots.size() && !draining && !drainWanted;
+        boolean missing = reply.waiting() > 0 && !slots.isFull() && !draining && !drainWanted;
         missed = missing ? missed + 1 : 0;
         if (missed >= PATIENCE) {
             missed = 0;

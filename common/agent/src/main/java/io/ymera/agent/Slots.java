@@ -11,9 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The attempts that this agent holds, no more than it has slots. Thread-safe. */
 @Singleton
@@ -35,6 +34,7 @@ class Slots {
     }
 
     private final int size;
+    private int capacity;
     private final Map<AttemptRef, HeldAttempt> held = new LinkedHashMap<>();
     private final SequencedSet<AttemptRef> unconfirmed = new LinkedHashSet<>();
     private final Map<AttemptRef, Boolean> ended = new LinkedHashMap<>() {
@@ -48,12 +48,29 @@ class Slots {
 
     Slots(AgentSettings settings, MeterRegistry metrics) {
         this.size = settings.slots();
-        metrics.gauge("ymera.agent.slots", this, Slots::size);
+        this.capacity = size;
+        metrics.gauge("ymera.agent.slots", this, Slots::capacity);
         metrics.gauge("ymera.agent.slots.in.use", this, Slots::inUse);
     }
 
+    /** How many this agent has room for. */
     int size() {
         return size;
+    }
+
+    /** How many it may have in use: its size, or less if somebody wants it so. */
+    synchronized int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Takes no more than {@code most} from now on; what is held already stays.
+     *
+     * @param most from 1, or null for no limit
+     */
+    synchronized void limit(@Nullable Integer most) {
+        capacity = most == null ? size : Math.min(size, most);
+        notifyAll();
     }
 
     synchronized int inUse() {
@@ -61,7 +78,7 @@ class Slots {
     }
 
     synchronized boolean isFull() {
-        return held.size() >= size;
+        return held.size() >= capacity;
     }
 
     /** Takes a slot for an attempt, waiting for one if need be. */
@@ -77,14 +94,20 @@ class Slots {
         return Taking.TAKEN;
     }
 
-    /** Frees the slot of an attempt that has ended here. Its lease goes on until the manager knows of the end. */
-    synchronized void free(AttemptRef attempt) {
-        held.remove(attempt);
-        unconfirmed.add(attempt);
-        if (unconfirmed.size() > UNCONFIRMED) {
-            unconfirmed.removeFirst();
+    /**
+     * Frees the slot of an attempt that has ended here. Its lease goes on until the manager knows of the end, unless nobody
+     * wants to know.
+     */
+    synchronized void free(HeldAttempt attempt) {
+        AttemptRef ref = attempt.ref();
+        held.remove(ref);
+        if (!attempt.isSuperseded()) {
+            unconfirmed.add(ref);
+            if (unconfirmed.size() > UNCONFIRMED) {
+                unconfirmed.removeFirst();
+            }
         }
-        ended.put(attempt, true);
+        ended.put(ref, true);
         notifyAll();
     }
 
@@ -94,20 +117,30 @@ class Slots {
         notifyAll();
     }
 
-    /** The attempts that the manager should take for alive: those that run, and those whose end it may not know yet. */
+    /**
+     * The attempts that the manager should take for alive: those that run, and those whose end it may not know yet. What
+     * nobody wants is left out even while it has not stopped: a lease on it would keep others from doing the work.
+     */
     synchronized List<AttemptRef> leased() {
-        List<AttemptRef> leased = new ArrayList<>(held.keySet());
+        List<AttemptRef> leased = new ArrayList<>(held.size() + unconfirmed.size());
+        held.forEach((ref, attempt) -> {
+            if (!attempt.isSuperseded()) {
+                leased.add(ref);
+            }
+        });
         leased.addAll(unconfirmed);
         return leased;
     }
 
-    /** The manager says that it wants nothing more of these tasks, because they ended or went elsewhere. */
-    synchronized void drop(Collection<UUID> tasks) {
-        Set<UUID> dropped = Set.copyOf(tasks);
-        unconfirmed.removeIf(attempt -> dropped.contains(attempt.taskId()));
-        held.values().stream()
-                .filter(attempt -> dropped.contains(attempt.taskId()))
-                .forEach(attempt -> attempt.stop(HeldAttempt.Stop.SUPERSEDED));
+    /** The manager wants nothing more of these attempts: those that run are stopped, those that have ended forgotten. */
+    synchronized void drop(Collection<AttemptRef> superseded) {
+        for (AttemptRef attempt : superseded) {
+            unconfirmed.remove(attempt);
+            HeldAttempt running = held.get(attempt);
+            if (running != null) {
+                running.stop(HeldAttempt.Stop.SUPERSEDED);
+            }
+        }
         notifyAll();
     }
 
@@ -130,7 +163,7 @@ class Slots {
 
     /** Waits until a slot is free; false if none is by then. */
     boolean awaitFree(Duration longest) throws InterruptedException {
-        return await(longest, () -> held.size() < size);
+        return await(longest, () -> held.size() < capacity);
     }
 
     /** Waits until all slots are free; false if they are not by then. */

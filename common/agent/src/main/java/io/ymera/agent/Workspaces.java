@@ -23,12 +23,16 @@ class Workspaces {
 
     private static final Logger LOG = Logger.getLogger(Workspaces.class);
 
+    /** In a work directory that is given: what else is there is not ours to delete. */
+    private static final String FOLDER = "ymera-workspaces";
+
     private final Path root;
 
     Workspaces(AgentSettings settings) {
         try {
             if (settings.workDirectory().isPresent()) {
-                root = Files.createDirectories(settings.workDirectory().get().toAbsolutePath());
+                root = Files.createDirectories(
+                        settings.workDirectory().get().toAbsolutePath().resolve(FOLDER));
                 deleteLeftovers();
             } else {
                 root = Files.createTempDirectory(settings.name() + "-");

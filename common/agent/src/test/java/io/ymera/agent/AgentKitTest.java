@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,6 +66,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +75,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An agent with two handlers and two slots, between a real broker and a manager that records. */
+/** An agent with three handlers and two slots, between a real broker and a manager that records. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(TokenIssuerResource.class)
@@ -89,6 +93,9 @@ class AgentKitTest {
 
     @Inject
     Intake intake;
+
+    @Inject
+    MeterRegistry metrics;
 
     @TestHTTPResource("/health/group/idle")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
@@ -109,14 +116,16 @@ class AgentKitTest {
                             new NewTopic(Topics.TASK_EVENTS, 1, (short) 1),
                             new NewTopic(Topics.TASK_CONTROL, 2, (short) 1),
                             new NewTopic(Topics.assignments("count_lines"), 1, (short) 1),
-                            new NewTopic(Topics.assignments("scripted"), 1, (short) 1)))
+                            new NewTopic(Topics.assignments("scripted"), 1, (short) 1),
+                            new NewTopic(Topics.assignments("scripted", 2), 1, (short) 1)))
                     .all()
                     .get(30, SECONDS);
             List<AlterConfigOp> settings =
                     List.of(set("share.auto.offset.reset", "earliest"), set("share.record.lock.duration.ms", "5000"));
             admin.incrementalAlterConfigs(Map.of(
                             group(Topics.assignments("count_lines")), settings,
-                            group(Topics.assignments("scripted")), settings))
+                            group(Topics.assignments("scripted")), settings,
+                            group(Topics.assignments("scripted", 2)), settings))
                     .all()
                     .get(30, SECONDS);
         }
@@ -136,6 +145,7 @@ class AgentKitTest {
     @BeforeEach
     void nothingIsCancelled() {
         ManagerFixture.CANCELLED.clear();
+        ManagerFixture.SUPERSEDED.clear();
     }
 
     @Test
@@ -144,8 +154,8 @@ class AgentKitTest {
 
         assertThat(registration.name()).isEqualTo("kit-test");
         assertThat(registration.capabilities())
-                .extracting(CapabilityDescriptor::name)
-                .containsExactlyInAnyOrder("count_lines", "scripted");
+                .extracting(CapabilityDescriptor::name, CapabilityDescriptor::version)
+                .containsExactlyInAnyOrder(tuple("count_lines", 1), tuple("scripted", 1), tuple("scripted", 2));
         JsonNode schema = registration.capabilities().stream()
                 .filter(capability -> capability.name().equals("count_lines"))
                 .findFirst()
@@ -167,6 +177,28 @@ class AgentKitTest {
                                         .path("lines")
                                         .asInt())
                         .isEqualTo(3));
+    }
+
+    @Test
+    void eachVersionOfACapabilityHasAHandlerOfItsOwn() throws Exception {
+        UUID ofVersionOne = assign("scripted", "{\"ending\": \"well\"}", 60);
+        var ofVersionTwo = new TaskAssignment(
+                UUID.randomUUID(), 1, ++token, "scripted", JSON.readTree("{\"line\": \"hello\"}"), 60);
+        send(Topics.assignments("scripted", 2), ofVersionTwo);
+
+        assertThat(((Completed) reportsOf(ofVersionOne).getLast()).result()).hasToString("{\"text\":\"well\"}");
+        assertThat(((Completed) reportsOf(ofVersionTwo.taskId()).getLast()).result())
+                .hasToString("{\"spoken\":\"hello\"}");
+    }
+
+    @Test
+    void theLastThatAHandlerSaidIsSentWhileItGoesOnInSilence() throws Exception {
+        UUID task = assign("scripted", "{\"ending\": \"fall silent\"}", 600);
+
+        assertThat(reportsOf(task, report -> report instanceof Progress(double done, var unused) && done == 0.9))
+                .hasExactlyElementsOfTypes(Started.class, Progress.class, Progress.class);
+        ManagerFixture.CANCELLED.add(task);
+        awaitFree();
     }
 
     @Test
@@ -227,6 +259,26 @@ class AgentKitTest {
         assertNothingButProgressIsReportedOf(task);
     }
 
+    /** Both are named in a heartbeat: the first because the manager has not confirmed its end. */
+    @Test
+    void theNextAttemptAtATaskRunsOnWhenTheManagerForgetsTheOneBefore() throws Exception {
+        AttemptRef first = assignment("scripted", "{\"ending\": \"throw\"}", 60);
+        reportsOf(first.taskId());
+        AttemptRef second = new AttemptRef(first.taskId(), 2, ++token);
+        send(new TaskAssignment(
+                second.taskId(), 2, second.fencingToken(), "scripted", JSON.readTree("{\"ending\": \"wait\"}"), 600));
+        awaitHeartbeat(heartbeat -> heartbeat.attempts().containsAll(List.of(first, second)));
+        int before = ScriptedHandler.INTERRUPTED.get();
+
+        ManagerFixture.SUPERSEDED.add(first);
+        awaitHeartbeat(heartbeat -> !heartbeat.attempts().contains(first));
+        awaitHeartbeat(heartbeat -> heartbeat.attempts().contains(second));
+
+        assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before);
+        ManagerFixture.CANCELLED.add(second.taskId());
+        awaitFree();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wait", "spin"})
     void cancelReachesARunningHandlerWithinASecond(String ending) throws Exception {
@@ -269,7 +321,8 @@ class AgentKitTest {
         awaitHeld(running.taskId());
 
         for (String nonsense :
-                new String[] {"", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)}) {
+                new String[] {"", "null", "not json", "{}", "{\"type\": \"dance\", \"attempt\": {}}", "[".repeat(2_000)
+                }) {
             control(nonsense.getBytes(UTF_8));
         }
         control(new TaskControl(TaskControl.Type.CANCEL, ended));
@@ -282,6 +335,20 @@ class AgentKitTest {
         assertThat(ScriptedHandler.INTERRUPTED.get()).isEqualTo(before + 1);
         ManagerFixture.CANCELLED.add(running.taskId());
         awaitFree();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "not json", "{\"type\": null, \"attempt\": null}"})
+    void nonsenseDoesNotKeepTheCancelBesideItFromBeingHeard(String nonsense) throws Exception {
+        awaitListening();
+        AttemptRef running = assignment("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(running.taskId());
+
+        producer.send(new ProducerRecord<>(Topics.TASK_CONTROL, 1, null, nonsense.getBytes(UTF_8)));
+        control(new TaskControl(TaskControl.Type.CANCEL, running));
+
+        awaitFree();
+        assertThat(listener.isListening()).isTrue();
     }
 
     @Test
@@ -364,6 +431,28 @@ class AgentKitTest {
     }
 
     @Test
+    void aLimitedAgentLeavesToOthersWhatItHasRoomFor() throws Exception {
+        ManagerFixture.slotsLimit = 1;
+        awaitAnswer();
+        UUID running = assign("scripted", "{\"ending\": \"wait\"}", 600);
+        awaitHeld(running);
+        try (var idle =
+                new KafkaShareConsumer<>(shareSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            idle.subscribe(List.of(Topics.assignments("count_lines")));
+
+            UUID forOthers = assign("count_lines", "{\"text\": \"x\"}", 60);
+
+            assertThat(receive(idle).taskId()).isEqualTo(forOthers);
+        } finally {
+            ManagerFixture.slotsLimit = null;
+        }
+        UUID mayAgain = assign("count_lines", "{\"text\": \"x\"}", 60);
+        assertThat(reportsOf(mayAgain).getLast()).isInstanceOf(Completed.class);
+        ManagerFixture.CANCELLED.add(running);
+        awaitFree();
+    }
+
+    @Test
     void aDrainedAgentFinishesAndTakesNoMoreUntilItIsWantedAgain() throws Exception {
         UUID running = assign("scripted", "{\"ending\": \"wait\"}", 600);
         awaitHeld(running);
@@ -418,9 +507,22 @@ class AgentKitTest {
         awaitFree();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "not json", "[]", "{}", "{\"task_id\": \"x\"}"})
+    void aRecordThatCannotBeReadIsRefusedForGood(String hostile) throws Exception {
+        assertThat(intake.take(kafkaRecord(hostile.getBytes(UTF_8), 1), UUID.randomUUID(), Duration.ZERO))
+                .isEqualTo(AcknowledgeType.REJECT);
+    }
+
+    @Test
+    void aRecordWithoutAValueIsRefusedForGood() throws Exception {
+        assertThat(intake.take(kafkaRecord(null, 1), UUID.randomUUID(), Duration.ZERO))
+                .isEqualTo(AcknowledgeType.REJECT);
+    }
+
     @Test
     void hostileRecordsHoldUpNothing() {
-        for (String hostile : new String[] {"", "not json", "{}", "[".repeat(10_000), "{\"task_id\": \"x\"}"}) {
+        for (String hostile : new String[] {"", "null", "not json", "{}", "[".repeat(10_000), "{\"task_id\": \"x\"}"}) {
             producer.send(new ProducerRecord<>(Topics.assignments("count_lines"), hostile.getBytes(UTF_8)));
         }
 
@@ -436,6 +538,21 @@ class AgentKitTest {
         TestServers.kafka().kill9();
         TestServers.kafka().restart();
         UUID task = assign("count_lines", "{\"text\": \"after\"}", 60);
+
+        assertThat(reportsOf(task).getLast()).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void opensNewConsumersWhenAssignmentsWaitThatDoNotCome() throws Exception {
+        double before = consumerRestarts("stuck");
+
+        ManagerFixture.waiting = 1;
+        try {
+            awaitHeartbeat(heartbeat -> consumerRestarts("stuck") > before);
+        } finally {
+            ManagerFixture.waiting = 0;
+        }
+        UUID task = assign("count_lines", "{\"text\": \"one\"}", 60);
 
         assertThat(reportsOf(task).getLast()).isInstanceOf(Completed.class);
     }
@@ -465,26 +582,31 @@ class AgentKitTest {
     }
 
     private static ConsumerRecord<String, byte[]> delivered(TaskAssignment assignment, int times) throws IOException {
+        return kafkaRecord(JSON.writeValueAsBytes(assignment), times);
+    }
+
+    private static ConsumerRecord<String, byte[]> kafkaRecord(byte @Nullable [] value, int times) {
         return new ConsumerRecord<>(
-                Topics.assignments(assignment.taskType()),
+                Topics.assignments("count_lines"),
                 0,
                 0,
                 0,
                 TimestampType.CREATE_TIME,
                 0,
                 0,
-                assignment.taskId().toString(),
-                JSON.writeValueAsBytes(assignment),
+                "key",
+                value,
                 new RecordHeaders(),
                 Optional.empty(),
                 Optional.of((short) times));
     }
 
     private static void send(TaskAssignment assignment) throws Exception {
-        producer.send(new ProducerRecord<>(
-                        Topics.assignments(assignment.taskType()),
-                        assignment.taskId().toString(),
-                        JSON.writeValueAsBytes(assignment)))
+        send(Topics.assignments(assignment.taskType()), assignment);
+    }
+
+    private static void send(String topic, TaskAssignment assignment) throws Exception {
+        producer.send(new ProducerRecord<>(topic, assignment.taskId().toString(), JSON.writeValueAsBytes(assignment)))
                 .get(60, SECONDS);
     }
 
@@ -534,6 +656,11 @@ class AgentKitTest {
 
     /** What is reported of a task, up to its end. */
     private List<Report> reportsOf(UUID task) {
+        return reportsOf(task, report -> !(report instanceof Started || report instanceof Progress));
+    }
+
+    /** What is reported of a task, up to a certain report. */
+    private List<Report> reportsOf(UUID task, Predicate<Report> last) {
         List<Report> seen = new ArrayList<>();
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
@@ -542,7 +669,7 @@ class AgentKitTest {
                 TaskEvent event = unread.remove();
                 if (event.attempt().taskId().equals(task)) {
                     seen.add(event.report());
-                    if (!(event.report() instanceof Started || event.report() instanceof Progress)) {
+                    if (last.test(event.report())) {
                         return seen;
                     }
                 } else {
@@ -550,7 +677,7 @@ class AgentKitTest {
                 }
             }
         }
-        throw new AssertionError("The end of the task was not reported; seen: " + seen);
+        throw new AssertionError("What was expected of the task was not reported; seen: " + seen);
     }
 
     private static void awaitHeld(UUID task) throws InterruptedException {
@@ -574,6 +701,19 @@ class AgentKitTest {
             last = heartbeat;
         }
         throw new AssertionError("The agent does not say what was expected, but " + last);
+    }
+
+    /** Until the agent has read an answer that was given after this call. */
+    private static void awaitAnswer() throws InterruptedException {
+        awaitHeartbeat(asked -> true);
+        awaitHeartbeat(next -> true);
+    }
+
+    private double consumerRestarts(String reason) {
+        Counter restarts = metrics.find("ymera.agent.consumer.restarts")
+                .tag("reason", reason)
+                .counter();
+        return restarts == null ? 0 : restarts.count();
     }
 
     private static int status(URI of) throws Exception {

@@ -12,6 +12,7 @@ import io.ymera.contracts.agent.AgentRegistered;
 import io.ymera.contracts.agent.AgentRegistration;
 import io.ymera.contracts.agent.Heartbeat;
 import io.ymera.contracts.agent.HeartbeatReply;
+import io.ymera.contracts.task.AttemptRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manager's end of the agents' routes, recording what it is told and answering as a test wants; for what the real
@@ -34,7 +36,15 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
 
     static final BlockingQueue<AgentRegistration> REGISTRATIONS = new LinkedBlockingQueue<>();
     static final BlockingQueue<Heartbeat> HEARTBEATS = new LinkedBlockingQueue<>();
+
+    /** Tasks of which nothing more is wanted. */
     static final Set<UUID> CANCELLED = ConcurrentHashMap.newKeySet();
+
+    /** Attempts of which nothing more is wanted. */
+    static final Set<AttemptRef> SUPERSEDED = ConcurrentHashMap.newKeySet();
+
+    static volatile int waiting;
+    static volatile @Nullable Integer slotsLimit;
     static volatile boolean forgetful;
     static volatile boolean drain;
 
@@ -94,11 +104,19 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
         } else if (path.endsWith("/heartbeat") && forgetful) {
             send(exchange, 404, "{}");
         } else if (path.endsWith("/heartbeat")) {
-            HEARTBEATS.add(JSON.readValue(body, Heartbeat.class));
-            send(exchange, 200, JSON.writeValueAsString(HeartbeatReply.received(List.copyOf(CANCELLED), 0, drain)));
+            Heartbeat heartbeat = JSON.readValue(body, Heartbeat.class);
+            HEARTBEATS.add(heartbeat);
+            send(exchange, 200, JSON.writeValueAsString(reply(heartbeat)));
         } else {
             send(exchange, 204, "");
         }
+    }
+
+    private static HeartbeatReply reply(Heartbeat heartbeat) {
+        List<AttemptRef> unwanted = heartbeat.attempts().stream()
+                .filter(attempt -> SUPERSEDED.contains(attempt) || CANCELLED.contains(attempt.taskId()))
+                .toList();
+        return HeartbeatReply.received(List.copyOf(CANCELLED), unwanted, waiting, drain, slotsLimit);
     }
 
     /** As if an attempt that has no parameters here were over. */

@@ -27,6 +27,10 @@ final class ScriptedHandler implements TaskHandler<ScriptedHandler.Script, Scrip
         return switch (script.ending()) {
             case "wait" -> waitForever();
             case "spin" -> spin(context);
+            case "fall silent" -> {
+                context.progress(0.9, "the last that is said");
+                yield waitForever();
+            }
             case "throw" -> throw new IllegalStateException("a secret detail");
             case "overflow" -> new Outcome(String.valueOf(recurse(0)));
             case "give up" -> throw TaskFailedException.permanent("no_use", "It can't be done");

@@ -70,7 +70,7 @@ class GoldenJsonTest {
                                 AGENT)),
                 Arguments.of("agent-registered", new AgentRegistered(AGENT, "online", 2_000)),
                 Arguments.of("heartbeat", new Heartbeat("online", 2, 1, List.of(ATTEMPT))),
-                Arguments.of("heartbeat-reply", HeartbeatReply.received(List.of(TASK), 3, true)),
+                Arguments.of("heartbeat-reply", HeartbeatReply.received(List.of(TASK), List.of(ATTEMPT), 3, true, 4)),
                 Arguments.of(
                         "problem",
                         Problem.of(
@@ -107,6 +107,8 @@ class GoldenJsonTest {
         assertThat(registration.instance()).isNull();
         assertThat(reply.drain()).isFalse();
         assertThat(reply.cancelled()).isEmpty();
+        assertThat(reply.superseded()).isEmpty();
+        assertThat(reply.slotsLimit()).isNull();
     }
 
     @ParameterizedTest

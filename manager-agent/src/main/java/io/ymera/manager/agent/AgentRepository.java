@@ -41,20 +41,28 @@ class AgentRepository {
             RETURNING id, status
             """;
 
-    /** All that a heartbeat has to know, in one look; it writes nothing. */
+    /**
+     * All that a heartbeat has to know, in one look; it writes nothing. An attempt is still wanted while it is its task's
+     * current one; of a task nothing more is wanted when no attempt at it is current that this agent has, be it one that the
+     * heartbeat does not name yet.
+     */
     private static final String PULSE = """
+            WITH held AS (
+                SELECT named.position, named.task_id,
+                       coalesce(t.fencing_token = named.fencing_token, false) AS wanted,
+                       coalesce(t.agent_id = $1, false) AS current_is_here
+                  FROM unnest($3::uuid[], $4::bigint[]) WITH ORDINALITY AS named (task_id, fencing_token, position)
+                  LEFT JOIN tasks t ON t.id = named.task_id AND t.status IN ('dispatched', 'running')
+                                   AND (t.agent_id IS NULL OR t.agent_id = $1))
             SELECT a.status, a.slots, a.slots_limit, a.drain,
-                   ARRAY(SELECT held.task_id
-                           FROM unnest($3::uuid[], $4::bigint[]) AS held (task_id, fencing_token)
-                          WHERE NOT EXISTS (SELECT FROM tasks t
-                                             WHERE t.id = held.task_id AND t.fencing_token = held.fencing_token
-                                               AND t.status IN ('dispatched', 'running')
-                                               AND (t.agent_id IS NULL OR t.agent_id = a.id))) AS cancelled,
-                   CASE WHEN $5 AND a.delivery = 'kafka' THEN
+                   ARRAY(SELECT position FROM held WHERE NOT wanted) AS superseded,
+                   ARRAY(SELECT task_id FROM held
+                          GROUP BY task_id HAVING NOT bool_or(wanted OR current_is_here)) AS cancelled,
+                   CASE WHEN $5 < least($6, a.slots_limit) AND a.delivery = 'kafka' THEN
                        (SELECT count(*)
                           FROM unnest(a.capabilities, a.capability_versions) AS offered (name, version)
                           JOIN tasks t ON t.task_type = offered.name AND t.version = offered.version
-                         WHERE t.status = 'dispatched' AND t.agent_id IS NULL AND t.dispatched_at < $6)
+                         WHERE t.status = 'dispatched' AND t.agent_id IS NULL AND t.dispatched_at < $7)
                         ELSE 0 END AS waiting
               FROM agents a WHERE a.id = $1 AND a.owner = $2
             """;
@@ -135,9 +143,10 @@ class AgentRepository {
                 .execute(Tuple.of(id, owner)
                         .addValue(held.stream().map(AttemptRef::taskId).toArray(UUID[]::new))
                         .addValue(held.stream().map(AttemptRef::fencingToken).toArray(Long[]::new))
-                        .addValue(heartbeat.inUse() < heartbeat.slots())
+                        .addValue(heartbeat.inUse())
+                        .addValue(heartbeat.slots())
                         .addValue(now().minus(ON_THE_WAY)))
-                .map(rows -> rows.stream().map(Pulse::from).findFirst());
+                .map(rows -> rows.stream().map(row -> Pulse.from(row, held)).findFirst());
     }
 
     /** What an agent says of itself, within what somebody wants of it. */

@@ -1,8 +1,10 @@
 package io.ymera.manager.agent;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.ymera.contracts.task.AttemptRef;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +12,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slotsLimit the most that somebody lets it run, or null
  * @param drain whether somebody wants it to take no more
- * @param cancelled the tasks among those that it holds of which nothing more is wanted from it
+ * @param cancelled the tasks among those that it holds of which nothing more is wanted from it, in no attempt
+ * @param superseded the attempts among those that it holds of which nothing more is wanted
  * @param waiting how many assignments for it are with Kafka for long
  */
 record Pulse(
-        AgentStatus status, int slots, @Nullable Integer slotsLimit, boolean drain, List<UUID> cancelled, int waiting) {
+        AgentStatus status,
+        int slots,
+        @Nullable Integer slotsLimit,
+        boolean drain,
+        List<UUID> cancelled,
+        List<AttemptRef> superseded,
+        int waiting) {
 
-    static Pulse from(Row row) {
+    /** @param held the attempts that were asked about, in that order */
+    static Pulse from(Row row, List<AttemptRef> held) {
         return new Pulse(
                 AgentStatus.of(row.getString("status")),
                 row.getInteger("slots"),
                 row.getInteger("slots_limit"),
                 row.getBoolean("drain"),
                 List.of(row.getArrayOfUUIDs("cancelled")),
+                // SQL counts from 1
+                Stream.of(row.getArrayOfLongs("superseded"))
+                        .map(position -> held.get(Math.toIntExact(position) - 1))
+                        .toList(),
                 Math.toIntExact(row.getLong("waiting")));
     }
 

@@ -104,7 +104,8 @@ public class Roster {
                                 .replaceWithVoid(),
                         "renew its leases",
                         id))
-                .map(pulse -> HeartbeatReply.received(pulse.cancelled(), pulse.waiting(), pulse.drain()));
+                .map(pulse -> HeartbeatReply.received(
+                        pulse.cancelled(), pulse.superseded(), pulse.waiting(), pulse.drain(), pulse.slotsLimit()));
     }
 
     private Uni<Void> follow(UUID id, Pulse pulse, Heartbeat heartbeat) {

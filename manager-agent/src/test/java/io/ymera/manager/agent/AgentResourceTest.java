@@ -77,13 +77,16 @@ class AgentResourceTest {
     @Test
     void slotsAreNeverMoreThanSomebodyAllows() {
         String agent = register(owner, "");
+        Integer unlimited = beat(agent, "online", 8, 0).get("slots_limit");
 
         admin.patch("/agents/" + agent, "{\"slots\": 1}").statusCode(200).body("slots", equalTo(1));
-        beat(agent, "online", 8, 0);
+        Integer told = beat(agent, "online", 8, 0).get("slots_limit");
         int limited = slots(agent);
         admin.patch("/agents/" + agent, "{\"slots\": 5}").statusCode(200);
         beat(agent, "online", 8, 0);
 
+        assertThat(unlimited).isNull();
+        assertThat(told).isEqualTo(1);
         assertThat(limited).isEqualTo(1);
         assertThat(slots(agent)).isEqualTo(5);
     }
@@ -166,6 +169,45 @@ class AgentResourceTest {
                 .body("delivery", equalTo("http"))
                 .body("capabilities.name", contains("roster_type"))
                 .body("capabilities.version", contains(1));
+    }
+
+    /** An attempt that has ended is named until its end is confirmed; meanwhile the next one may be here already. */
+    @Test
+    void ofTwoAttemptsAtATaskOnlyTheStaleOneIsNotWanted() {
+        String agent = register(owner, "roster_retry", ", \"delivery\": \"http\"");
+        UUID task = Client.user().submit("roster_retry");
+        String first = lease(agent);
+        owner.post("/tasks/%s/attempts/1/release".formatted(task), with(first, "\"reason\": \"I am tired\""))
+                .statusCode(200);
+        String second = lease(agent);
+
+        JsonPath both = beat(agent, first, second);
+        JsonPath beforeItKnowsOfTheSecond = beat(agent, first);
+        owner.post("/tasks/%s/attempts/2/complete".formatted(task), with(second, "\"result\": {}"))
+                .statusCode(200);
+        JsonPath afterTheEnd = beat(agent, first, second);
+
+        assertThat(both.getList("superseded.attempt")).containsExactly(1);
+        assertThat(both.getList("cancelled")).isEmpty();
+        assertThat(beforeItKnowsOfTheSecond.getList("superseded.attempt")).containsExactly(1);
+        assertThat(beforeItKnowsOfTheSecond.getList("cancelled")).isEmpty();
+        assertThat(afterTheEnd.getList("superseded.attempt")).containsExactly(1, 2);
+        assertThat(afterTheEnd.getList("cancelled")).containsExactly(task.toString());
+    }
+
+    @Test
+    void ofATaskThatAnotherAgentHasNothingIsWanted() {
+        String agent = register(owner, "roster_elsewhere", ", \"delivery\": \"http\"");
+        UUID task = Client.user().submit("roster_elsewhere");
+        String first = lease(agent);
+        owner.post("/tasks/%s/attempts/1/release".formatted(task), with(first, "\"reason\": \"I am tired\""))
+                .statusCode(200);
+        lease(register(owner, "roster_elsewhere", ", \"delivery\": \"http\""));
+
+        JsonPath reply = beat(agent, first);
+
+        assertThat(reply.getList("superseded.attempt")).containsExactly(1);
+        assertThat(reply.getList("cancelled")).containsExactly(task.toString());
     }
 
     /** A statement that writes a row needs a transaction id, so when none was given out, nothing was written. */
@@ -275,15 +317,47 @@ class AgentResourceTest {
             {"name": "roster_type", "description": "", "parameters_schema": {}, "result_schema": {}}""";
 
     private String register(Client service, String more) {
+        return register(service, "roster_type", more);
+    }
+
+    private String register(Client service, String capability, String more) {
         String agent = service.post(
                         "/agents",
                         "{\"name\": \"test-agent\", \"slots\": 2, \"capabilities\": [%s]%s}"
-                                .formatted(CAPABILITY, more))
+                                .formatted(CAPABILITY.replace("roster_type", capability), more))
                 .statusCode(201)
                 .extract()
                 .path("agent_id");
         registered.put(agent, service);
         return agent;
+    }
+
+    /** One task's attempt, as heartbeats name it. */
+    private String lease(String agent) {
+        JsonPath lease = owner.post("/agents/" + agent + "/leases", "{\"max\": 1, \"wait_seconds\": 25}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return "{\"task_id\": \"%s\", \"attempt\": %d, \"fencing_token\": %d}"
+                .formatted(
+                        lease.getString("leases[0].task_id"),
+                        lease.getInt("leases[0].attempt"),
+                        lease.getLong("leases[0].fencing_token"));
+    }
+
+    /** A report's body; what is known of the attempt is ignored but for its token. */
+    private static String with(String attempt, String members) {
+        return attempt.replace("}", ", " + members + "}");
+    }
+
+    private JsonPath beat(String agent, String... attempts) {
+        return owner.post(
+                        "/agents/" + agent + "/heartbeat",
+                        "{\"status\": \"online\", \"slots\": 2, \"in_use\": 1, \"attempts\": [%s]}"
+                                .formatted(String.join(", ", attempts)))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private JsonPath beat(String agent, String status, int slots, int inUse) {

@@ -24,7 +24,9 @@ public record AgentRegistration(
         List<CapabilityDescriptor> capabilities,
         Delivery delivery,
         @Nullable UUID instance) {
-    private static final int MOST_SLOTS = 10_000;
+    /** The most slots that a process may have. */
+    public static final int MOST_SLOTS = 10_000;
+
     private static final int MOST_CAPABILITIES = 200;
 
     public AgentRegistration {
