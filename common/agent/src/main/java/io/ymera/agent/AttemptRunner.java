@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -37,9 +38,13 @@ class AttemptRunner {
         this.timer = timer;
     }
 
-    /** Begins an attempt that holds a slot; returns at once. */
-    void begin(HeldAttempt attempt, RegisteredHandler handler) {
-        Thread.ofVirtual().name("task-" + attempt.taskId()).start(() -> run(attempt, handler));
+    /**
+     * Begins an attempt that holds a slot; returns at once.
+     *
+     * @param condition the handler begins when this has ended, however it has
+     */
+    void begin(HeldAttempt attempt, RegisteredHandler handler, Future<Void> condition) {
+        Thread.ofVirtual().name("task-" + attempt.taskId()).start(() -> run(attempt, handler, condition));
     }
 
     /** How a handler ended. */
@@ -53,8 +58,9 @@ class AttemptRunner {
     /** Nobody wants to know. */
     private record Unwanted() implements Ending {}
 
-    private void run(HeldAttempt attempt, RegisteredHandler handler) {
+    private void run(HeldAttempt attempt, RegisteredHandler handler, Future<Void> condition) {
         try {
+            await(condition);
             report(attempt, runToItsEnd(attempt, handler));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,6 +70,14 @@ class AttemptRunner {
             } finally {
                 slots.free(attempt);
             }
+        }
+    }
+
+    private static void await(Future<Void> condition) throws InterruptedException {
+        try {
+            condition.get();
+        } catch (ExecutionException e) {
+            LOG.debugf("An attempt begins all the same: %s", e.getMessage());
         }
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The handler does not wait for the broker to have the report. Should the report be lost, the manager dispatches the
  * task again after a while with a new token, and this attempt runs in vain; that is seldom enough to save every other
- * attempt a round trip.
+ * attempt a round trip. It does wait if the task was tried before: maybe it is what takes agents down, before they can say
+ * that they have begun, and then the manager is to know this time.
  */
 @Singleton
 class Intake {
@@ -81,10 +82,11 @@ class Intake {
             return AcknowledgeType.REJECT;
         }
         HeldAttempt attempt = new HeldAttempt(assignment, agentId, reporter, workspaces, clock, timer);
+        int deliveries = message.deliveryCount().orElse((short) 1);
         return switch (slots.take(attempt, patience)) {
-            case TAKEN -> begin(attempt, handler.get());
+            case TAKEN -> begin(attempt, handler.get(), deliveries > 1 || assignment.attempt() > 1);
             case KNOWN -> AcknowledgeType.ACCEPT;
-            case FULL -> decline(attempt, message.deliveryCount().orElse((short) 1));
+            case FULL -> decline(attempt, deliveries);
         };
     }
 
@@ -98,14 +100,14 @@ class Intake {
         }
     }
 
-    private AcknowledgeType begin(HeldAttempt attempt, RegisteredHandler handler) {
+    private AcknowledgeType begin(HeldAttempt attempt, RegisteredHandler handler, boolean triedBefore) {
         CompletableFuture<Void> reported = attempt.report(new Started());
         if (reported.isCompletedExceptionally()) {
             LOG.warnf("Task %s is left to others: its start can't be reported", attempt.taskId());
             slots.giveBack(attempt.ref());
             return AcknowledgeType.RELEASE;
         }
-        runner.begin(attempt, handler);
+        runner.begin(attempt, handler, triedBefore ? reported : CompletableFuture.completedFuture(null));
         return AcknowledgeType.ACCEPT;
     }
 

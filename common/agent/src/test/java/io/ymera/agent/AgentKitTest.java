@@ -510,14 +510,57 @@ class AgentKitTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "not json", "[]", "{}", "{\"task_id\": \"x\"}"})
     void aRecordThatCannotBeReadIsRefusedForGood(String hostile) throws Exception {
-        assertThat(intake.take(kafkaRecord(hostile.getBytes(UTF_8), 1), UUID.randomUUID(), Duration.ZERO))
+        assertThat(intake.take(
+                        kafkaRecord(Topics.assignments("count_lines"), hostile.getBytes(UTF_8), 1),
+                        UUID.randomUUID(),
+                        Duration.ZERO))
                 .isEqualTo(AcknowledgeType.REJECT);
     }
 
     @Test
     void aRecordWithoutAValueIsRefusedForGood() throws Exception {
-        assertThat(intake.take(kafkaRecord(null, 1), UUID.randomUUID(), Duration.ZERO))
+        assertThat(intake.take(
+                        kafkaRecord(Topics.assignments("count_lines"), null, 1), UUID.randomUUID(), Duration.ZERO))
                 .isEqualTo(AcknowledgeType.REJECT);
+    }
+
+    @Test
+    void whatWasTriedBeforeBeginsOnlyWhenItsStartIsReported() throws Exception {
+        reportsOf(assign("count_lines", "{\"text\": \"so that there is a connection\"}", 60));
+        ScriptedHandler.WORKSPACES.clear();
+        TaskAssignment again = usingTheWorkspace(2);
+        TaskAssignment redelivered = usingTheWorkspace(1);
+        TaskAssignment fresh = usingTheWorkspace(1);
+
+        TestServers.kafka().kill9();
+        try {
+            assertThat(intake.take(delivered(again, 1), UUID.randomUUID(), Duration.ZERO))
+                    .isEqualTo(AcknowledgeType.ACCEPT);
+            assertThat(intake.take(delivered(fresh, 1), UUID.randomUUID(), Duration.ZERO))
+                    .isEqualTo(AcknowledgeType.ACCEPT);
+            assertThat(ScriptedHandler.WORKSPACES.poll(30, SECONDS))
+                    .asString()
+                    .contains(fresh.taskId().toString());
+            assertThat(ScriptedHandler.WORKSPACES).isEmpty();
+        } finally {
+            TestServers.kafka().restart();
+        }
+
+        assertThat(reportsOf(fresh.taskId()).getLast()).isInstanceOf(Completed.class);
+        assertThat(reportsOf(again.taskId()).getLast()).isInstanceOf(Completed.class);
+        assertThat(intake.take(delivered(redelivered, 2), UUID.randomUUID(), PATIENCE))
+                .isEqualTo(AcknowledgeType.ACCEPT);
+        assertThat(reportsOf(redelivered.taskId()).getLast()).isInstanceOf(Completed.class);
+    }
+
+    private TaskAssignment usingTheWorkspace(int attempt) throws IOException {
+        return new TaskAssignment(
+                UUID.randomUUID(),
+                attempt,
+                ++token,
+                "scripted",
+                JSON.readTree("{\"ending\": \"use the workspace\"}"),
+                60);
     }
 
     @Test
@@ -582,12 +625,12 @@ class AgentKitTest {
     }
 
     private static ConsumerRecord<String, byte[]> delivered(TaskAssignment assignment, int times) throws IOException {
-        return kafkaRecord(JSON.writeValueAsBytes(assignment), times);
+        return kafkaRecord(Topics.assignments(assignment.taskType()), JSON.writeValueAsBytes(assignment), times);
     }
 
-    private static ConsumerRecord<String, byte[]> kafkaRecord(byte @Nullable [] value, int times) {
+    private static ConsumerRecord<String, byte[]> kafkaRecord(String topic, byte @Nullable [] value, int times) {
         return new ConsumerRecord<>(
-                Topics.assignments("count_lines"),
+                topic,
                 0,
                 0,
                 0,
