@@ -14,7 +14,9 @@ import io.ymera.manager.report.Effect;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Folds in what agents report over HTTP, and tells them when an attempt is no longer theirs. */
 @Singleton
@@ -43,78 +45,79 @@ class Reports {
      *     ErrorCode#VALIDATION_FAILED} for an end with a stored result that is not there
      */
     Uni<Effect> report(UUID task, int attempt, String owner, Body body) {
-        return report(task, attempt, owner, body, TRIES);
+        // Whatever it is about, a report that makes no sense is refused
+        return take(new Incoming(task, attempt, owner, body.fencingToken(), body.sequence(), body.report()), TRIES);
     }
 
-    /** Whether nothing has been counted yet: each further try follows one that was folded in, and counted by that. */
-    private static boolean isFirst(int tries) {
-        return tries == TRIES;
-    }
+    private record Incoming(
+            UUID task,
+            int attempt,
+            String owner,
+            long fencingToken,
+            @Nullable Long sequence,
+            Report report) {}
 
-    private Uni<Effect> report(UUID task, int attempt, String owner, Body body, int tries) {
-        // First of all, so that a report that makes no sense is refused whatever it is about
-        Report report = body.report();
-        return repository.find(task, owner, attempt).chain(found -> {
+    private Uni<Effect> take(Incoming incoming, int tries) {
+        return find(incoming).chain(found -> {
             if (found.filter(HeldAttempt::askedFor).isEmpty()) {
-                count(report, found.isEmpty() ? Effect.UNKNOWN : Effect.FOREIGN, tries);
-                throw ApiException.notFound(
-                        "No agent of yours has had attempt %d at a task %s".formatted(attempt, task));
+                count(incoming, found.isEmpty() ? Effect.UNKNOWN : Effect.FOREIGN, tries);
+                throw ApiException.notFound("No agent of yours has had attempt %d at a task %s"
+                        .formatted(incoming.attempt(), incoming.task()));
             }
-            return fold(found.get(), attempt, owner, body, tries);
+            return fold(found.get(), incoming, tries);
         });
     }
 
-    private void count(Report report, Effect effect, int tries) {
-        if (isFirst(tries)) {
-            metrics.reported(report, effect);
+    private Uni<Optional<HeldAttempt>> find(Incoming incoming) {
+        return repository.find(incoming.task(), incoming.owner(), incoming.attempt());
+    }
+
+    /** Unless it has been folded in, and counted by that: then there were tries before. */
+    private void count(Incoming incoming, Effect effect, int tries) {
+        if (tries == TRIES) {
+            metrics.reported(incoming.report(), effect);
         }
     }
 
-    private Uni<Effect> fold(HeldAttempt held, int attempt, String owner, Body body, int tries) {
+    private Uni<Effect> fold(HeldAttempt held, Incoming incoming, int tries) {
         UUID agent = held.agent();
-        Report report = body.report();
-        boolean isCurrent = agent != null && held.isCurrent(attempt, body.fencingToken());
-        if (isCurrent && held.status() == TaskStatus.COMPLETED && report instanceof Completed) {
-            count(report, Effect.DUPLICATE, tries);
+        boolean isCurrent = agent != null && held.isCurrent(incoming.attempt(), incoming.fencingToken());
+        if (isCurrent && held.status() == TaskStatus.COMPLETED && incoming.report() instanceof Completed) {
+            count(incoming, Effect.DUPLICATE, tries);
             return Uni.createFrom().item(Effect.DUPLICATE);
         }
         if (agent == null || !isCurrent || !held.isActive() || tries == 0) {
-            count(report, held.effect(attempt, body.fencingToken()), tries);
-            return Uni.createFrom().failure(new ApiException(ErrorCode.STALE_ATTEMPT, held.fate(attempt)));
+            count(incoming, held.effect(incoming.attempt(), incoming.fencingToken()), tries);
+            return Uni.createFrom().failure(new ApiException(ErrorCode.STALE_ATTEMPT, held.fate(incoming.attempt())));
         }
-        if (report instanceof Completed completed && completed.stored() && !held.resultStored()) {
+        if (incoming.report() instanceof Completed completed && completed.stored() && !held.resultStored()) {
             return Uni.createFrom()
                     .failure(ApiException.invalid(
                             "/stored",
                             "is true, but no result was handed in for this attempt: PUT it, or send it as result"));
         }
-        Long given = body.sequence();
+        Long given = incoming.sequence();
         long sequence = given == null ? held.reportSequence() + 1 : given;
-        var event = new TaskEvent(held.current(), agent, sequence, clock.instant(), report);
+        var event = new TaskEvent(held.current(), agent, sequence, clock.instant(), incoming.report());
         return attempts.report(event).chain(effect -> switch (effect) {
             case APPLIED -> Uni.createFrom().item(effect);
-            case DUPLICATE ->
-                given == null
-                        ? report(held.current().taskId(), attempt, owner, body, tries - 1)
-                        : repeated(held, attempt, owner, body, given);
+            case DUPLICATE -> given == null ? take(incoming, tries - 1) : repeated(incoming, given);
             // Something happened since the look; the next one says what
-            case LATE, STALE, FOREIGN, ILLEGAL, UNKNOWN ->
-                report(held.current().taskId(), attempt, owner, body, tries - 1);
+            case LATE, STALE, FOREIGN, ILLEGAL, UNKNOWN -> take(incoming, tries - 1);
         });
     }
 
     /** An end with a number that was used before is no repetition while the attempt goes on: it would be lost. */
-    private Uni<Effect> repeated(HeldAttempt held, int attempt, String owner, Body body, long given) {
-        if (body.report() instanceof Progress) {
+    private Uni<Effect> repeated(Incoming incoming, long given) {
+        if (incoming.report() instanceof Progress) {
             return Uni.createFrom().item(Effect.DUPLICATE);
         }
-        return repository
-                .find(held.current().taskId(), owner, attempt)
+        return find(incoming)
                 .chain(found -> found.filter(HeldAttempt::isActive).isPresent()
                         ? Uni.createFrom()
                                 .failure(ApiException.invalid(
                                         "/sequence",
                                         "is %d: it must be greater than that of any report before".formatted(given)))
-                        : report(held.current().taskId(), attempt, owner, body, 1));
+                        : take(incoming, 1));
     }
 }
