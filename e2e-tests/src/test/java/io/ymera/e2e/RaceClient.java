@@ -30,6 +30,10 @@ final class RaceClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int AT_A_TIME = 64;
     private static final int LONGEST_SLEEP_MILLIS = 150;
+    /** So many tasks have one with a concurrency key among them. */
+    private static final int KEYED_ONE_IN = 10;
+
+    private static final int KEYS = 20;
     private static final int CREATED = 201;
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -92,9 +96,12 @@ final class RaceClient implements AutoCloseable {
     }
 
     private UUID submitUntilAccepted(int number, int sleepMillis) throws IOException, InterruptedException {
+        String key = number % KEYED_ONE_IN == 0
+                ? ", \"concurrency_key\": \"key-%d\"".formatted(number / KEYED_ONE_IN % KEYS)
+                : "";
         String body = """
-                {"name": "race-%d", "task_type": "empty", "parameters": {"sleep_millis": %d}, "retry": {"max_attempts": 10}}
-                """.formatted(number, sleepMillis);
+                {"name": "race-%d", "task_type": "empty", "parameters": {"sleep_millis": %d}, "retry": {"max_attempts": 10}%s}
+                """.formatted(number, sleepMillis, key);
         for (int trial = 0; ; trial++) {
             URI manager = managers.get((number + trial) % managers.size());
             try {

@@ -52,6 +52,7 @@ class RaceIT {
                         client.retries());
 
                 requireCountsThatAddUp(platform.database(), client);
+                requireOneAtATimePerKey(platform.database());
                 requireWholeStreams(platform.database(), followed);
                 requireExplainedRepeats(platform);
             }
@@ -109,7 +110,19 @@ class RaceIT {
         assertThat(database.texts("""
                         SELECT task_id FROM task_events WHERE type = 'task.completed' GROUP BY task_id HAVING count(*) = 1
                         """)).as("each has one effective completion").hasSize(TASKS);
-        assertThat(database.count("SELECT count(*) FROM concurrency_keys")).isZero();
+    }
+
+    private static void requireOneAtATimePerKey(RaceDatabase database) throws Exception {
+        assertThat(database.count("SELECT count(*) FROM tasks WHERE concurrency_key IS NOT NULL"))
+                .isPositive();
+        assertThat(database.texts("""
+                        SELECT one.id || ' and ' || other.id || ' with ' || one.concurrency_key
+                          FROM tasks one JOIN tasks other USING (owner, concurrency_key)
+                         WHERE one.id < other.id AND one.started_at < other.finished_at AND other.started_at < one.finished_at
+                        """)).as("ran at the same time").isEmpty();
+        assertThat(database.count("SELECT count(*) FROM concurrency_keys"))
+                .as("keys that are held by nobody")
+                .isZero();
     }
 
     private static void requireWholeStreams(RaceDatabase database, List<Watched> followed) throws Exception {
@@ -139,6 +152,9 @@ class RaceIT {
         System.out.printf("%d tasks ran; %s%n", executions.begun().size(), repeats);
 
         assertThat(repeats.unexplained()).isEmpty();
+        assertThat(repeats.inAll())
+                .as("no kill has more repeated than can run at a time")
+                .isLessThanOrEqualTo(platform.kills().size() * platform.slots());
         assertThat(executions.begun()).hasSize(TASKS);
         Set<String> begun = new HashSet<>();
         executions.begun().values().forEach(all -> all.forEach(each -> begun.add(each.task() + " " + each.micros())));

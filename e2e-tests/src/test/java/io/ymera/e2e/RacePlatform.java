@@ -96,6 +96,11 @@ final class RacePlatform implements AutoCloseable {
         start.run();
     }
 
+    /** How many tasks run at a time. */
+    int slots() {
+        return AGENTS * SLOTS;
+    }
+
     URI gateway() {
         return settings.gateway();
     }

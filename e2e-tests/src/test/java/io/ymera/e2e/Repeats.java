@@ -48,6 +48,10 @@ record Repeats(int killed, int unreported, int disturbed, List<Execution> unexpl
         return new Repeats(killed, unreported, disturbed, unexplained);
     }
 
+    int inAll() {
+        return killed + unreported + disturbed + unexplained.size();
+    }
+
     private static boolean any(List<Kill> kills, Instant from, Instant to, Predicate<Kill> who) {
         return kills.stream()
                 .anyMatch(kill -> kill.at().isAfter(from) && kill.at().isBefore(to) && who.test(kill));

@@ -80,8 +80,17 @@ public final class ScriptedAgent implements AutoCloseable {
 
     /** As above, with another JSON Schema of parameters. */
     public ScriptedAgent(String capability, int version, int slots, String schema) {
-        this.capability = capability;
-        this.id = register(capability, version, slots, schema).agentId();
+        this(List.of(capability), version, slots, schema);
+    }
+
+    /** As above, with several capabilities, of which it receives assignments for the first. */
+    public ScriptedAgent(List<String> capabilities, int slots) {
+        this(capabilities, 1, slots, SCHEMA);
+    }
+
+    private ScriptedAgent(List<String> capabilities, int version, int slots, String schema) {
+        this.capability = capabilities.getFirst();
+        this.id = register(capabilities, version, slots, schema).agentId();
         this.slots = slots;
         Map<String, Object> kafka = Map.of(
                 "bootstrap.servers",
@@ -102,12 +111,14 @@ public final class ScriptedAgent implements AutoCloseable {
         return id;
     }
 
-    private AgentRegistered register(String name, int version, int slots, String parametersSchema) {
+    private AgentRegistered register(List<String> names, int version, int slots, String parametersSchema) {
         JsonNode schema = read(parametersSchema, JsonNode.class);
         var registration = new AgentRegistration(
                 "scripted-agent",
                 slots,
-                List.of(new CapabilityDescriptor(name, version, "Does as told", schema, schema)));
+                names.stream()
+                        .map(name -> new CapabilityDescriptor(name, version, "Does as told", schema, schema))
+                        .toList());
         return read(
                 given().auth()
                         .oauth2(token)

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A task's way through the manager, on real PostgreSQL, Redis and Kafka. */
@@ -77,6 +78,39 @@ class TaskEngineTest {
 
             assertThat(order).startsWith(order.getFirst()).contains(low);
             assertThat(order.indexOf(low)).isBetween(5, 10);
+        }
+    }
+
+    @Test
+    void capabilitiesTakeTurnsWithTheSlotsThatTheyShare() throws Exception {
+        try (var agent = new ScriptedAgent(List.of("engine_turns", "engine_turns_too"), 2)) {
+            for (int i = 0; i < 20; i++) {
+                client.submit("engine_turns");
+            }
+            List<UUID> others = IntStream.range(0, 4)
+                    .mapToObj(i -> client.submit("engine_turns_too"))
+                    .toList();
+            for (int i = 0; i < 2; i++) {
+                TaskAssignment assignment = agent.receive();
+                agent.report(assignment.ref(), new Started());
+                agent.report(assignment.ref(), new Completed(result("done")));
+            }
+
+            client.awaitStatus(others.getFirst(), "dispatched");
+            agent.receive();
+            assertThat(others.stream().map(other -> client.task(other).getString("status")))
+                    .containsExactly("dispatched", "pending", "pending", "pending");
+        }
+    }
+
+    @Test
+    void aTaskThatGoesToAnAgentAtOnceMindsItsTotalTimeoutToo() throws Exception {
+        try (var agent = new ScriptedAgent("engine_total", 1)) {
+            UUID task = client.submit("engine_total", ", \"total_timeout_seconds\": 1");
+            agent.receive();
+
+            assertThat(client.awaitStatus(task, "failed").getString("failure.code"))
+                    .isEqualTo("total_timeout");
         }
     }
 
@@ -269,6 +303,7 @@ class TaskEngineTest {
             agent.report(attempt, new Started());
 
             agent.send(task, "not json".getBytes(UTF_8));
+            agent.send(task, "null".getBytes(UTF_8));
             agent.send(task, "{\"attempt\": null}".getBytes(UTF_8));
             agent.send(task, "[".repeat(100_000).getBytes(UTF_8));
             agent.report(new AttemptRef(UUID.randomUUID(), 1, 1), new Completed(result("whose?")));

@@ -8,8 +8,11 @@ public final class SqlState {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** A connection that broke, a rollback to be retried, a lack of resources, a shutdown. */
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
+    /**
+     * What is wrong with the data: cardinality, data exceptions, integrity constraints, limits of a program. Anything else,
+     * such as a server that has become a standby or a password that was changed, has to do with the moment.
+     */
+    private static final Set<String> CLASSES_OF_REFUSALS = Set.of("21", "22", "23", "54");
 
     /** A connection that broke, a login that is refused (as while it starts), a lack of resources, a shutdown. */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "53", "57");
@@ -25,11 +28,11 @@ public final class SqlState {
         return state != null && (state.equals(READ_ONLY_TRANSACTION) || OUTAGE_CLASSES.contains(state.substring(0, 2)));
     }
 
-    /** Whether PostgreSQL answered, and the same statement will get the same answer again. */
+    /** Whether PostgreSQL will never take this data, whenever it is asked. */
     public static boolean isRefusal(Throwable failure) {
         return failure instanceof PgException error
                 && error.getSqlState() != null
-                && !PASSING_CLASSES.contains(error.getSqlState().substring(0, 2));
+                && CLASSES_OF_REFUSALS.contains(error.getSqlState().substring(0, 2));
     }
 
     /** Whether {@code failure} says that a row would have broken the unique constraint or index {@code name}. */

@@ -11,4 +11,11 @@ interface DeadlineSettings {
     /** After the lease has lapsed: for what is late but under way. */
     @WithDefault("4s")
     Duration grace();
+
+    /**
+     * For so long after a deadline, reports of agents that nobody has read yet hold up what follows from it: it may have
+     * been met.
+     */
+    @WithDefault("60s")
+    Duration reportLag();
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.ymera.manager.agent.Roster;
 import io.ymera.manager.lease.Leases;
 import io.ymera.manager.report.Attempts;
+import io.ymera.manager.report.ReportProgress;
 import io.ymera.manager.report.RunningAttempt;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +30,8 @@ class DeadlineWatch {
     private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
 
     private final Attempts attempts;
+    private final ReportProgress progress;
+    private final DeadlineSettings settings;
     private final Leases leases;
     private final Roster roster;
     private final Clock clock;
@@ -41,12 +44,15 @@ class DeadlineWatch {
 
     DeadlineWatch(
             Attempts attempts,
+            ReportProgress progress,
             Leases leases,
             Roster roster,
             DeadlineSettings settings,
             Clock clock,
             @ConfigProperty(name = "ymera.agents.lease-duration") Duration leaseDuration) {
         this.attempts = attempts;
+        this.progress = progress;
+        this.settings = settings;
         this.leases = leases;
         this.roster = roster;
         this.clock = clock;
@@ -58,12 +64,18 @@ class DeadlineWatch {
 
     @Scheduled(every = "1s", concurrentExecution = SKIP)
     Uni<Void> tick() {
-        return attempts.expire()
+        return progress.readUntil()
+                .chain(readUntil ->
+                        attempts.expire(later(readUntil, clock.instant().minus(settings.reportLag()))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Deadlines can't be looked at for now: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull()
                 .chain(this::look);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private Uni<Void> look() {

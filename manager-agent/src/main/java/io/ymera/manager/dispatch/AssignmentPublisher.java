@@ -82,8 +82,6 @@ class AssignmentPublisher {
                 .with(
                         done -> wakeups.changed(
                                 claims.stream().map(AttemptRef::taskId).toList()),
-                        lost -> LOG.warnf(
-                                "They wait until their start is overdue, PostgreSQL being away: %s",
-                                lost.getMessage()));
+                        lost -> LOG.warnf("They wait until their start is overdue: %s", lost.getMessage()));
     }
 }

@@ -65,19 +65,35 @@ class ClaimRepository {
               FROM claimed ORDER BY priority DESC, fair_tag, id
             """;
 
+    /** Locks in the order of ids, as everybody does who locks several tasks. */
     private static final String GIVE_BACK = """
-            WITH returned AS (
+            WITH claimed AS MATERIALIZED (
+                SELECT id AS due_id FROM tasks
+                  JOIN unnest($1::uuid[], $2::bigint[]) AS claim (task_id, token)
+                    ON id = claim.task_id AND fencing_token = claim.token
+                 WHERE status IN ('dispatched', 'running') ORDER BY id FOR UPDATE OF tasks),
+            returned AS (
                 UPDATE tasks
-                   SET status = 'pending', agent_id = NULL, event_sequence = event_sequence + 1,
+                   SET status = 'pending', agent_id = NULL, started_at = NULL, event_sequence = event_sequence + 1,
                        deadline_at = least($3::timestamptz + queue_timeout_s * interval '1 second',
                                            coalesce(redriven_at, created_at) + total_timeout_s * interval '1 second')
-                  FROM unnest($1::uuid[], $2::bigint[]) AS claim (task_id, token)
-                 WHERE id = claim.task_id AND fencing_token = claim.token AND status IN ('dispatched', 'running')
+                  FROM claimed WHERE id = due_id
                 RETURNING id, event_sequence, attempt)
             INSERT INTO task_events (task_id, sequence, type, at, data)
             SELECT id, event_sequence, 'task.ready', $3::timestamptz,
                    json_build_object('attempt', attempt, 'reason', $4::text)
               FROM returned
+            """;
+
+    private static final String HEADS = """
+            SELECT queue.name, queue.version, urgent.priority, oldest.available_at
+              FROM unnest($1::text[], $2::int[]) AS queue (name, version),
+                   LATERAL (SELECT priority FROM tasks
+                             WHERE status = 'pending' AND task_type = queue.name AND version = queue.version
+                             ORDER BY priority DESC, fair_tag, id LIMIT 1) AS urgent,
+                   LATERAL (SELECT available_at FROM tasks
+                             WHERE status = 'pending' AND task_type = queue.name AND version = queue.version
+                             ORDER BY available_at LIMIT 1) AS oldest
             """;
 
     private static final String ACTIVE = """
@@ -165,6 +181,20 @@ class ClaimRepository {
             return new Active(
                     new CapabilityVersion(row.getString(0), row.getInteger(1)), row.getUUID(2), row.getInteger(3));
         }
+    }
+
+    /** What is first in each of {@code queues} in which something waits. */
+    Uni<List<Turns.Head>> heads(Collection<CapabilityVersion> queues) {
+        return pool.preparedQuery(HEADS)
+                .execute(Tuple.of(
+                        queues.stream().map(CapabilityVersion::name).toArray(String[]::new),
+                        queues.stream().map(CapabilityVersion::version).toArray(Integer[]::new)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Turns.Head(
+                                new CapabilityVersion(row.getString(0), row.getInteger(1)),
+                                row.getShort(2),
+                                row.getOffsetDateTime(3).toInstant()))
+                        .toList());
     }
 
     Uni<List<Active>> active() {

@@ -7,11 +7,13 @@ import io.ymera.manager.agent.Roster;
 import io.ymera.manager.capability.CapabilityVersion;
 import io.ymera.manager.live.Wakeups;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +32,9 @@ public class Dispatcher {
     /** So many tasks are in memory at a time, with their parameters. */
     private static final int BATCH = 100;
 
+    /** Longer than any pass may take: an answer that has not come by then will not come any more. */
+    private static final Duration LOST = Duration.ofSeconds(60);
+
     private enum State {
         IDLE,
         RUNNING,
@@ -43,6 +48,8 @@ public class Dispatcher {
     private final Reservations reservations = new Reservations();
     /** How many tasks of each queue were claimed so far, for the reserve. */
     private final Map<CapabilityVersion, Long> claimed = new ConcurrentHashMap<>();
+    /** Of the pass that is under way, if there is one. */
+    private final Turns turns;
 
     private final ClaimRepository repository;
     private final AssignmentPublisher publisher;
@@ -62,6 +69,7 @@ public class Dispatcher {
         this.roster = roster;
         this.wakeups = wakeups;
         this.settings = settings;
+        this.turns = new Turns(settings.reserveOneIn());
     }
 
     @Scheduled(every = "1s")
@@ -136,6 +144,9 @@ public class Dispatcher {
 
     private void run() {
         dispatch()
+                .ifNoItem()
+                .after(LOST)
+                .fail()
                 .onFailure()
                 .invoke(failure -> {
                     quiet.clear();
@@ -153,45 +164,74 @@ public class Dispatcher {
     }
 
     private Uni<Void> dispatch() {
-        // Before the look at what is active: what is inserted in between counts twice for a moment, never not at all
-        Map<CapabilityVersion, Integer> reserved = reservations.snapshot();
+        Map<CapabilityVersion, Long> settled = reservations.settled();
         return roster.online().chain(agents -> repository.active().chain(active -> {
             Window now = new Window(agents, active);
-            reserved.forEach(now::place);
+            reservations.missedSince(settled).forEach(now::place);
             window = now;
             return publisher.isPaused() ? Uni.createFrom().voidItem() : claim(now);
         }));
     }
 
     private Uni<Void> claim(Window now) {
-        return Multi.createFrom()
-                .iterable(now.queues())
-                .filter(queue -> !quiet.contains(queue))
-                .onItem()
-                .transformToUniAndConcatenate(queue -> claim(now, queue))
-                .onItem()
-                .ignoreAsUni();
+        List<CapabilityVersion> queues = now.queues().stream()
+                .filter(queue -> !quiet.contains(queue) && now.free(queue) > 0)
+                .toList();
+        return switch (queues.size()) {
+            case 0 -> Uni.createFrom().voidItem();
+            case 1 -> claim(now, queues.getFirst(), BATCH).chain(more -> goOn(more, now));
+            default -> claimInTurn(now, queues);
+        };
     }
 
-    /** Until the window is full or nothing waits any more. */
-    private Uni<Void> claim(Window now, CapabilityVersion queue) {
-        int room = now.place(queue, Math.min(now.free(queue), BATCH));
+    /** A round: each queue in which something waits gets its share of the slots that it shares with others. */
+    private Uni<Void> claimInTurn(Window now, List<CapabilityVersion> queues) {
+        // Before the look: a task that comes meanwhile takes its queue away again
+        quiet.addAll(queues);
+        return repository.heads(queues).chain(heads -> {
+            List<CapabilityVersion> inTurn = turns.order(heads);
+            inTurn.forEach(quiet::remove);
+            return Multi.createFrom()
+                    .iterable(inTurn)
+                    .onItem()
+                    .transformToUniAndConcatenate(queue -> {
+                        int share = now.free(queue) / now.sharing(queue, inTurn);
+                        return claim(now, queue, Math.clamp(share, 1, BATCH));
+                    })
+                    .collect()
+                    .with(Collectors.reducing(false, Boolean::logicalOr))
+                    .chain(more -> goOn(more, now));
+        });
+    }
+
+    private Uni<Void> goOn(boolean more, Window now) {
+        return more ? claim(now) : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Claims up to {@code most} tasks of a queue, and publishes them.
+     *
+     * @return whether there may be more
+     */
+    private Uni<Boolean> claim(Window now, CapabilityVersion queue, int most) {
+        int room = now.place(queue, Math.min(now.free(queue), most));
         if (room == 0) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         }
         int oldest = reserve(queue, room);
         // Before the claim: a task that comes meanwhile takes it away again
         quiet.add(queue);
-        return repository.claim(queue, room - oldest, oldest).chain(tasks -> {
+        return repository.claim(queue, room - oldest, oldest).map(tasks -> {
             publisher.publish(tasks);
             wakeups.changed(tasks.stream().map(ClaimedTask::taskId).toList());
             claimed.merge(queue, (long) tasks.size(), Long::sum);
+            turns.served(queue);
             if (tasks.size() < room) {
                 now.giveBack(queue, room - tasks.size());
-                return Uni.createFrom().voidItem();
+                return false;
             }
             quiet.remove(queue);
-            return claim(now, queue);
+            return true;
         });
     }
 

@@ -9,13 +9,16 @@ import io.ymera.manager.capability.AssignmentTopics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +54,24 @@ class TaskProducer {
     /** Sends records; the futures, in their order, complete when the broker has acknowledged them. */
     Uni<List<CompletableFuture<Void>>> send(List<Outgoing> records) {
         return Uni.createFrom()
-                .item(() -> records.stream().map(this::send).toList())
+                .item(() -> sendWhileThereIsABroker(records))
                 // The producer blocks while it has no metadata
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The producer waits for a broker with each record: when that was in vain once, the rest need not wait as well. */
+    private List<CompletableFuture<Void>> sendWhileThereIsABroker(List<Outgoing> records) {
+        List<CompletableFuture<Void>> sent = new ArrayList<>(records.size());
+        Optional<Throwable> away = Optional.empty();
+        for (Outgoing each : records) {
+            CompletableFuture<Void> next =
+                    away.map(CompletableFuture::<Void>failedFuture).orElseGet(() -> send(each));
+            if (away.isEmpty() && next.isCompletedExceptionally()) {
+                away = Optional.of(next.exceptionNow()).filter(TimeoutException.class::isInstance);
+            }
+            sent.add(next);
+        }
+        return sent;
     }
 
     private CompletableFuture<Void> send(Outgoing outgoing) {

@@ -3,8 +3,10 @@ package io.ymera.manager.dispatch;
 import io.ymera.manager.agent.AgentSlots;
 import io.ymera.manager.capability.CapabilityVersion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,14 @@ final class Window {
     /** How many agents serve a queue. */
     int agents(CapabilityVersion queue) {
         return agents.getOrDefault(queue, List.of()).size();
+    }
+
+    /** How many of {@code others} share an agent with a queue, itself included if it is one of them. */
+    int sharing(CapabilityVersion queue, Collection<CapabilityVersion> others) {
+        Set<CapabilityVersion> sharing = new HashSet<>();
+        agents.getOrDefault(queue, List.of()).forEach(agent -> sharing.addAll(agent.capabilities));
+        sharing.retainAll(others);
+        return sharing.size();
     }
 
     /** Takes room for up to {@code tasks} tasks; says for how many there was some. */

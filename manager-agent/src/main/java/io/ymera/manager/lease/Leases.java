@@ -25,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Leases {
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
     private final ReactiveValueCommands<String, String> values;
     private final ReactiveKeyCommands<String> keys;
     private final long timeToLiveMillis;
@@ -40,12 +42,12 @@ public class Leases {
     /** Notes that an agent is alive and holds {@code attempts}, until the lease duration has passed. */
     public Uni<Void> renew(UUID agent, Collection<AttemptRef> attempts) {
         String held = attempts.stream().map(Leases::entry).collect(Collectors.joining(" "));
-        return values.psetex(key(agent), timeToLiveMillis, held);
+        return inTime(values.psetex(key(agent), timeToLiveMillis, held));
     }
 
     /** Forgets an agent at once, because it said goodbye. */
     public Uni<Void> forget(UUID agent) {
-        return keys.del(key(agent)).replaceWithVoid();
+        return inTime(keys.del(key(agent))).replaceWithVoid();
     }
 
     /** The agents among {@code agents} that are alive; fails while Redis is out of reach. */
@@ -54,7 +56,7 @@ public class Leases {
             return Uni.createFrom().item(new Alive(Map.of()));
         }
         String[] names = agents.stream().map(Leases::key).toArray(String[]::new);
-        return values.mget(names).map(found -> {
+        return inTime(values.mget(names)).map(found -> {
             Map<UUID, Set<String>> held = new HashMap<>();
             for (UUID agent : agents) {
                 Optional.ofNullable(found.get(key(agent)))
@@ -62,6 +64,11 @@ public class Leases {
             }
             return new Alive(held);
         });
+    }
+
+    /** A Redis that hangs is as good as one that is away. */
+    private static <T> Uni<T> inTime(Uni<T> answer) {
+        return answer.ifNoItem().after(TIMEOUT).fail();
     }
 
     private static String key(UUID agent) {

@@ -52,7 +52,7 @@ class ConcurrencyKeys {
             acquired AS (
                 INSERT INTO concurrency_keys (owner, key, task_id) SELECT owner, key, id FROM first ORDER BY owner, key
                 ON CONFLICT DO NOTHING RETURNING task_id)
-            SELECT id, owner, task_type, version, priority, attempt FROM tasks JOIN acquired ON id = task_id ORDER BY id
+            SELECT id, owner, task_type, version, priority, failed_attempts FROM tasks JOIN acquired ON id = task_id ORDER BY id
             """;
 
     /** A few of the keys that tasks wait for and nobody holds; skips over all tasks with the same key at once. */

@@ -53,7 +53,7 @@ class FairShare {
      * @param keepsTag because it had its turn before, and is tried again
      */
     record Entrant(UUID taskId, String owner, String taskType, int version, short priority, boolean keepsTag) {
-        /** Of a row with these columns and {@code attempt}. */
+        /** Of a row with these columns and {@code failed_attempts}. */
         static Entrant from(Row row) {
             return new Entrant(
                     row.getUUID("id"),
@@ -61,7 +61,7 @@ class FairShare {
                     row.getString("task_type"),
                     row.getInteger("version"),
                     row.getShort("priority"),
-                    row.getInteger("attempt") > 0);
+                    row.getInteger("failed_attempts") > 0);
         }
 
         Share share() {

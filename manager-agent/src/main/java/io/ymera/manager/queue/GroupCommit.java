@@ -2,7 +2,8 @@ package io.ymera.manager.queue;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.pgclient.PgException;
+import io.ymera.persistence.SqlState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,6 +23,9 @@ final class GroupCommit<T, R> {
 
     private static final int MOST_ITEMS = 250;
     private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+
+    /** Longer than any statement may take: its answer will not come any more, and others are waiting. */
+    private static final Duration LOST = Duration.ofSeconds(40);
 
     private record Waiting<T, R>(T item, UniEmitter<? super R> emitter) {}
 
@@ -58,14 +62,16 @@ final class GroupCommit<T, R> {
             if (batch.isEmpty()) {
                 underWay.set(false);
             } else {
-                commit(batch).subscribe().with(done -> finished(), failure -> finished());
+                commit(batch).subscribe().with(this::finished);
             }
         }
     }
 
-    private void finished() {
+    /** PostgreSQL works on the next batch while the items of this one are answered. */
+    private void finished(List<Runnable> answers) {
         underWay.set(false);
         next();
+        answers.forEach(Runnable::run);
     }
 
     private List<Waiting<T, R>> batch() {
@@ -82,30 +88,43 @@ final class GroupCommit<T, R> {
         return batch;
     }
 
-    /** Never fails; the emitters learn what happened. */
-    private Uni<Void> commit(List<Waiting<T, R>> batch) {
+    /** Never fails; gives what is to be told to those who wait. */
+    private Uni<List<Runnable>> commit(List<Waiting<T, R>> batch) {
         List<T> items = batch.stream().map(Waiting::item).toList();
         return Uni.createFrom()
                 .deferred(() -> commit.apply(items))
-                .invoke(results -> {
-                    for (int i = 0; i < batch.size(); i++) {
-                        batch.get(i).emitter().complete(results.get(i));
-                    }
-                })
-                .replaceWithVoid()
+                .ifNoItem()
+                .after(LOST)
+                .fail()
+                .map(results -> answers(batch, results))
                 .onFailure()
                 .recoverWithUni(failure -> failed(batch, failure));
     }
 
-    /** One that PostgreSQL refuses is not to take others down: after a refusal each goes alone. */
-    private Uni<Void> failed(List<Waiting<T, R>> batch, Throwable failure) {
-        if (batch.size() == 1 || !(failure instanceof PgException)) {
-            batch.forEach(waiting -> waiting.emitter().fail(failure));
-            return Uni.createFrom().voidItem();
+    private static <T, R> List<Runnable> answers(List<Waiting<T, R>> batch, List<R> results) {
+        List<Runnable> answers = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Waiting<T, R> waiting = batch.get(i);
+            R result = results.get(i);
+            answers.add(() -> waiting.emitter().complete(result));
         }
-        Uni<Void> done = Uni.createFrom().voidItem();
+        return answers;
+    }
+
+    /** One that PostgreSQL refuses is not to take others down: after a refusal each goes alone. */
+    private Uni<List<Runnable>> failed(List<Waiting<T, R>> batch, Throwable failure) {
+        if (batch.size() == 1 || !SqlState.isRefusal(failure)) {
+            return Uni.createFrom()
+                    .item(batch.stream()
+                            .<Runnable>map(waiting -> () -> waiting.emitter().fail(failure))
+                            .toList());
+        }
+        Uni<List<Runnable>> done = Uni.createFrom().item(new ArrayList<>());
         for (Waiting<T, R> waiting : batch) {
-            done = done.chain(() -> commit(List.of(waiting)));
+            done = done.chain(answers -> commit(List.of(waiting)).map(more -> {
+                answers.addAll(more);
+                return answers;
+            }));
         }
         return done;
     }

@@ -57,7 +57,8 @@ class QueueRepository {
                        run_timeout_s, queue_timeout_s, total_timeout_s, max_attempts, first_pause_ms, max_pause_ms,
                        concurrency_key, project_id, workflow_id, workflow_step, callback_url,
                        $22::timestamptz, available_at,
-                       CASE status WHEN 'dispatched' THEN $23::timestamptz
+                       CASE status WHEN 'dispatched'
+                                   THEN least($23::timestamptz, $22::timestamptz + total_timeout_s * interval '1 second')
                                    ELSE least(available_at + queue_timeout_s * interval '1 second',
                                               $22::timestamptz + total_timeout_s * interval '1 second') END,
                        CASE status WHEN 'dispatched' THEN 1 ELSE 0 END,
@@ -79,7 +80,7 @@ class QueueRepository {
             """;
 
     private static final String DUE = """
-            SELECT id, owner, concurrency_key, task_type, version, priority, attempt,
+            SELECT id, owner, concurrency_key, task_type, version, priority, failed_attempts,
                    EXISTS (SELECT FROM concurrency_keys held WHERE held.task_id = tasks.id
                               AND held.owner = tasks.owner AND held.key = concurrency_key) AS holds_key
               FROM tasks WHERE status = 'scheduled' AND available_at <= $1

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts reports by their effect and tasks by how they ended; measures how long they waited and ran, by task type. */
 @Singleton
@@ -18,6 +19,7 @@ public class AttemptMetrics {
 
     private final MeterRegistry metrics;
     private final WaitTimes waits;
+    private final Map<String, Times> times = new ConcurrentHashMap<>();
 
     AttemptMetrics(MeterRegistry metrics, WaitTimes waits) {
         this.metrics = metrics;
@@ -26,9 +28,25 @@ public class AttemptMetrics {
 
     /** To be called once for each report, by whoever decides what it does. */
     public void reported(Report report, Effect effect) {
-        String type = report.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        metrics.counter("ymera.task.reports", "type", type, "effect", effect.wireName())
-                .increment();
+        count(name(report), effect.wireName());
+    }
+
+    /** It has no effect, because PostgreSQL or our own code does not take it. */
+    void refused(Report report) {
+        count(name(report), "refused");
+    }
+
+    /** What came on the topic of reports is none. */
+    void unreadable() {
+        count("unknown", "unreadable");
+    }
+
+    private void count(String type, String effect) {
+        metrics.counter("ymera.task.reports", "type", type, "effect", effect).increment();
+    }
+
+    private static String name(Report report) {
+        return report.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** To be called after the commit. */
@@ -43,21 +61,31 @@ public class AttemptMetrics {
             if (row.status().isFinal()) {
                 metrics.counter("tasks", "status", row.status().wireName(), "type", row.taskType())
                         .increment();
-                time("ymera.task.run", row, started, now);
-                time("ymera.task.total", row, row.createdAt(), now);
+                times(row).inAll().record(Duration.between(row.createdAt(), now));
+                if (started != null) {
+                    times(row).running().record(Duration.between(started, now));
+                }
             }
         }
     }
 
-    private void time(String name, TaskRow row, @Nullable Instant from, Instant to) {
-        if (from != null) {
-            Timer.builder(name)
-                    .tag("type", row.taskType())
-                    .publishPercentileHistogram()
-                    .minimumExpectedValue(Duration.ofMillis(1))
-                    .maximumExpectedValue(Duration.ofHours(1))
-                    .register(metrics)
-                    .record(Duration.between(from, to));
-        }
+    /** How long tasks of one type run and take in all. */
+    private record Times(Timer running, Timer inAll) {}
+
+    private Times times(TaskRow row) {
+        return times.computeIfAbsent(
+                row.taskType(),
+                type -> new Times(
+                        timer("ymera.task.run", type),
+                        timer("ymera.task.total", type)));
+    }
+
+    private Timer timer(String name, String type) {
+        return Timer.builder(name)
+                .tag("type", type)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofHours(1))
+                .register(metrics);
     }
 }

@@ -16,6 +16,7 @@ import io.ymera.manager.report.TaskRow.Circumstances;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,12 +120,18 @@ public class Attempts {
                 .map(List::size);
     }
 
-    /** Does what is due about tasks with a deadline that has passed: fails them, or lets them be tried again. */
-    public Uni<Void> expire() {
+    /**
+     * Does what is due about tasks with a deadline that has passed: fails them, or lets them be tried again.
+     *
+     * @param reportsReadUntil what agents reported until then has been folded in; of the tasks that agents may have, those
+     *     with a later deadline are left alone
+     */
+    public Uni<Void> expire(Instant reportsReadUntil) {
         Circumstances circumstances = circumstances();
         List<AttemptRef> stopped = new ArrayList<>();
         return change(
-                        transaction -> repository.lockExpired(transaction, circumstances.now(), EXPIRED_AT_A_TIME),
+                        transaction -> repository.lockExpired(
+                                transaction, circumstances.now(), reportsReadUntil, EXPIRED_AT_A_TIME),
                         rows -> {
                             stopped.clear();
                             for (TaskRow row : rows) {
@@ -138,7 +145,7 @@ public class Attempts {
                         circumstances)
                 .invoke(changed -> agents.cancel(stopped))
                 .chain(changed -> changed.size() == EXPIRED_AT_A_TIME
-                        ? expire()
+                        ? expire(reportsReadUntil)
                         : Uni.createFrom().voidItem());
     }
 

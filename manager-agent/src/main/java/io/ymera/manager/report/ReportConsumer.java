@@ -31,22 +31,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads agents' reports from Kafka and folds them in, on one platform thread of its own.
  *
- * <p>Offsets are committed after the fold, so a crash in between repeats it, which changes nothing. While PostgreSQL is
- * away the batch at hand is tried again until it is back; a report that can't be read or stored is logged and left out, so
- * that it holds up no other.
+ * <p>Offsets are committed some time after the fold, so a crash in between repeats it, which changes nothing. While
+ * PostgreSQL is away the batch at hand is tried again until it is back; a report that can't be read or stored is logged,
+ * counted and left out, so that it holds up no other.
  */
 @Singleton
 class ReportConsumer {
+
+    static final String GROUP = "ymera-manager";
 
     private static final Logger LOG = Logger.getLogger(ReportConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
 
+    /** A commit costs the broker as much as a dozen reports; what is not committed is only folded in again. */
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
+
+    /** An error of ours may be one of the moment, such as of a pool that is being closed. */
+    private static final int TRIES_AFTER_ERRORS = 3;
+
     private final Map<String, Object> kafka;
     private final Attempts attempts;
     private final AssignmentTopics topics;
     private final ObjectMapper json;
+    private final AttemptMetrics metrics;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -55,12 +64,14 @@ class ReportConsumer {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Attempts attempts,
             AssignmentTopics topics,
-            ObjectMapper json) {
+            ObjectMapper json,
+            AttemptMetrics metrics) {
         this.kafka = new HashMap<>(kafka);
         this.attempts = attempts;
         this.topics = topics;
         this.json = json;
-        this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, "ymera-manager");
+        this.metrics = metrics;
+        this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         this.kafka.put(ConsumerConfig.CLIENT_ID_CONFIG, "manager-reports");
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -106,15 +117,18 @@ class ReportConsumer {
         try (KafkaConsumer<String, byte[]> opened =
                 new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer = opened;
-            opened.subscribe(List.of(Topics.TASK_EVENTS));
+            FoldedOffsets folded = new FoldedOffsets(opened, COMMIT_EVERY);
+            opened.subscribe(List.of(Topics.TASK_EVENTS), folded);
             while (!isStopping()) {
-                ConsumerRecords<String, byte[]> records = opened.poll(POLL);
+                ConsumerRecords<String, byte[]> records = opened.poll(folded.isEmpty() ? POLL : COMMIT_EVERY);
                 List<TaskEvent> events = read(records);
                 if (!events.isEmpty()) {
                     foldUntilDone(events);
                 }
-                if (!records.isEmpty() && !isStopping()) {
-                    opened.commitSync();
+                // Whoever stops may have left out the rest of what it has read
+                if (!isStopping()) {
+                    folded.add(records.nextOffsets());
+                    folded.commitIfDue();
                 }
             }
         } finally {
@@ -126,8 +140,13 @@ class ReportConsumer {
         List<TaskEvent> events = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> message : records) {
             try {
-                events.add(json.readValue(message.value(), TaskEvent.class));
-            } catch (IOException | IllegalArgumentException e) {
+                TaskEvent event = json.readValue(message.value(), TaskEvent.class);
+                if (event == null) {
+                    throw new IllegalArgumentException("it is null");
+                }
+                events.add(event);
+            } catch (IOException | RuntimeException e) {
+                metrics.unreadable();
                 LOG.errorf(
                         "Left out a report that can't be read, at %s-%d offset %d: %s",
                         message.topic(), message.partition(), message.offset(), e.getMessage());
@@ -137,19 +156,30 @@ class ReportConsumer {
     }
 
     private void foldUntilDone(List<TaskEvent> events) {
+        int errors = 0;
         while (!isStopping()) {
             try {
                 attempts.fold(events).await().atMost(FOLD_TIMEOUT);
                 return;
             } catch (RuntimeException e) {
-                if (SqlState.isRefusal(e)) {
+                errors += isError(e) ? 1 : 0;
+                if (SqlState.isRefusal(e) || errors == TRIES_AFTER_ERRORS) {
                     foldOneByOne(events, e);
                     return;
                 }
-                LOG.warnf("%d reports can't be folded in yet: %s", events.size(), e.getMessage());
+                LOG.warnf("%d reports can't be folded in yet: %s", events.size(), e);
                 pause();
             }
         }
+    }
+
+    /** Whether it comes from our code, which will fail again, and not from a connection. */
+    private static boolean isError(RuntimeException failure) {
+        return failure instanceof NullPointerException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ClassCastException;
     }
 
     private void foldOneByOne(List<TaskEvent> events, RuntimeException refusal) {
@@ -157,6 +187,7 @@ class ReportConsumer {
             if (events.size() > 1) {
                 foldUntilDone(List.of(event));
             } else {
+                metrics.refused(event.report());
                 LOG.errorf(refusal, "Left out a report on %s that can't be stored", event.attempt());
             }
         }

@@ -1,8 +1,7 @@
 package io.ymera.manager.report;
 
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNull;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.contracts.task.TaskEvent.Completed;
@@ -17,7 +16,6 @@ import io.ymera.manager.queue.EndedTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,30 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class TaskRow {
 
     static final String COLUMNS = """
-            id, owner, task_type, status, attempt, fencing_token, agent_id, report_sequence, failed_attempts, max_attempts,
-            lost_agents, first_pause_ms, max_pause_ms, run_timeout_s, queue_timeout_s, total_timeout_s, created_at,
-            redriven_at, available_at, dispatched_at, started_at, finished_at, deadline_at, event_sequence, concurrency_key, workflow_id,
-            workflow_step, callback_url\
-            """;
-
-    /** An event to be told. */
-    record NewEvent(UUID task, long sequence, String type, String data) {}
+            id, owner, task_type, status, attempt, fencing_token, agent_id, report_sequence, failed_attempts, lost_agents,
+            available_at, started_at, finished_at, deadline_at, event_sequence, concurrency_key, workflow_id, workflow_step,
+            callback_url, %s, %s\
+            """.formatted(TimeLimits.COLUMNS, RetryBudget.COLUMNS);
 
     private final EndedTask identity;
     private final String taskType;
     private final int attempt;
     private final long fencingToken;
-    private final int maxAttempts;
-    private final Duration firstPause;
-    private final Duration maxPause;
-    private final Duration runTimeout;
-    private final @Nullable Duration queueTimeout;
-    private final @Nullable Duration totalTimeout;
     private final Instant createdAt;
-    /** When it was queued: its total timeout counts from then. */
-    private final Instant begunAt;
-
-    private final List<NewEvent> events = new ArrayList<>();
+    private final TimeLimits limits;
+    private final RetryBudget retry;
+    private final TaskJournal journal;
 
     private TaskStatus status;
     private @Nullable UUID agent;
@@ -63,7 +50,6 @@ final class TaskRow {
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
     private @Nullable Instant deadlineAt;
-    private long eventSequence;
     private @Nullable String result;
     private boolean resultStored;
     private @Nullable String failure;
@@ -74,14 +60,10 @@ final class TaskRow {
         taskType = row.getString("task_type");
         attempt = row.getInteger("attempt");
         fencingToken = row.getLong("fencing_token");
-        maxAttempts = row.getShort("max_attempts");
-        firstPause = Duration.ofMillis(row.getLong("first_pause_ms"));
-        maxPause = Duration.ofMillis(row.getLong("max_pause_ms"));
-        runTimeout = Duration.ofSeconds(row.getInteger("run_timeout_s"));
-        queueTimeout = seconds(row.getInteger("queue_timeout_s"));
-        totalTimeout = seconds(row.getInteger("total_timeout_s"));
         createdAt = row.getOffsetDateTime("created_at").toInstant();
-        begunAt = requireNonNullElse(instant(row.getOffsetDateTime("redriven_at")), createdAt);
+        limits = TimeLimits.from(row);
+        retry = RetryBudget.from(row);
+        journal = new TaskJournal(identity.taskId(), attempt, row.getLong("event_sequence"));
         status = identity.status();
         agent = row.getUUID("agent_id");
         reportSequence = row.getLong("report_sequence");
@@ -91,7 +73,6 @@ final class TaskRow {
         startedAt = instant(row.getOffsetDateTime("started_at"));
         finishedAt = instant(row.getOffsetDateTime("finished_at"));
         deadlineAt = instant(row.getOffsetDateTime("deadline_at"));
-        eventSequence = row.getLong("event_sequence");
     }
 
     static TaskRow from(Row row) {
@@ -124,7 +105,7 @@ final class TaskRow {
         changed = true;
         switch (report) {
             case Started() -> started(circumstances);
-            case Progress progress -> progress(progress);
+            case Progress progress -> journal.progress(progress);
             case Completed completed -> completed(completed, circumstances);
             case Failed(var why) -> failed(why, circumstances);
             case Released(var reason) -> released(new TaskFailure("released", reason, true), circumstances.now());
@@ -132,10 +113,10 @@ final class TaskRow {
         return Effect.APPLIED;
     }
 
-    /** Ends the attempt because its agent has gone silent; false if it had ended before. */
-    boolean lose(AttemptRef lost, Circumstances circumstances) {
+    /** Ends the attempt because its agent has gone silent, unless it had ended before. */
+    void lose(AttemptRef lost, Circumstances circumstances) {
         if (!isActive() || lost.fencingToken() != fencingToken) {
-            return false;
+            return;
         }
         changed = true;
         lostAgents++;
@@ -148,7 +129,6 @@ final class TaskRow {
                                 : "The agent that ran this attempt went silent",
                         !last),
                 circumstances);
-        return true;
     }
 
     /** Does what is due if a deadline has passed; the row may have changed since it was found. */
@@ -159,42 +139,37 @@ final class TaskRow {
             return;
         }
         changed = true;
-        if (isPast(begunAt, totalTimeout, now)) {
+        if (limits.isTotalUp(now)) {
             failed(
                     new TaskFailure(
                             "total_timeout",
                             "The task did not end within %d s"
-                                    .formatted(requireTotal().toSeconds()),
+                                    .formatted(requireNonNull(limits.total()).toSeconds()),
                             false),
                     circumstances);
         } else if (status == TaskStatus.RUNNING) {
             failed(
                     new TaskFailure(
                             "run_timeout",
-                            "The attempt ran for more than %d s".formatted(runTimeout.toSeconds()),
+                            "The attempt ran for more than %d s"
+                                    .formatted(limits.run().toSeconds()),
                             true),
                     circumstances);
         } else if (status == TaskStatus.DISPATCHED) {
             released(new TaskFailure("not_started", "No agent started this attempt in time", true), now);
         } else {
-            failed(
-                    new TaskFailure("queue_timeout", "No agent had a free slot for the task in time", false),
-                    circumstances);
+            String why = status == TaskStatus.BLOCKED
+                    ? "The task's concurrency key was not free in time"
+                    : "No agent had a free slot for the task in time";
+            failed(new TaskFailure("queue_timeout", why, false), circumstances);
         }
     }
 
     private void started(Circumstances circumstances) {
         become(TaskStatus.RUNNING);
         startedAt = circumstances.now();
-        // The agent stops it by itself when the time is up; this is for one that does not
-        deadlineAt = earliest(circumstances.now().plus(runTimeout).plus(circumstances.grace()), totalDeadline());
-        tell("task.started", JsonObject.of("attempt", attempt, "agent_id", String.valueOf(agent)));
-    }
-
-    private void progress(Progress progress) {
-        tell(
-                "task.progress",
-                JsonObject.of("attempt", attempt, "fraction", progress.fraction(), "message", progress.message()));
+        deadlineAt = limits.whileRunning(circumstances.now(), circumstances.grace());
+        journal.started(agent);
     }
 
     private void completed(Completed completed, Circumstances circumstances) {
@@ -204,26 +179,26 @@ final class TaskRow {
             startedAt = circumstances.now();
         }
         end(TaskStatus.COMPLETED, circumstances.now());
-        tell("task.completed", JsonObject.of("attempt", attempt));
+        journal.completed();
     }
 
     /** Ends the attempt, and the task with it unless it may be tried again. */
     private void failed(TaskFailure why, Circumstances circumstances) {
-        failure = json(why).encode();
+        failure = TaskJournal.json(why).encode();
         failedAttempts += isActive() ? 1 : 0;
-        if (!why.retryable() || failedAttempts >= maxAttempts) {
+        if (!why.retryable() || retry.isSpent(failedAttempts)) {
             end(TaskStatus.FAILED, circumstances.now());
-            tell("task.failed", JsonObject.of("attempt", attempt, "failure", json(why)));
+            journal.failed(why);
             return;
         }
         become(TaskStatus.SCHEDULED);
-        availableAt = circumstances.now().plus(pause(circumstances.jitter()));
+        availableAt = circumstances.now().plus(retry.pause(failedAttempts, circumstances.jitter()));
         wait(why);
     }
 
     /** Ends the attempt at no cost to the task. */
     private void released(TaskFailure why, Instant now) {
-        failure = json(why).encode();
+        failure = TaskJournal.json(why).encode();
         become(TaskStatus.PENDING);
         availableAt = now;
         wait(why);
@@ -231,16 +206,8 @@ final class TaskRow {
 
     private void wait(TaskFailure why) {
         agent = null;
-        deadlineAt = earliest(queueTimeout == null ? null : availableAt.plus(queueTimeout), totalDeadline());
-        tell(
-                "task.retrying",
-                JsonObject.of("attempt", attempt, "failure", json(why), "available_at", availableAt.toString()));
-    }
-
-    /** Exponential back-off with full jitter. */
-    private Duration pause(double jitter) {
-        double longest = Math.min(maxPause.toMillis(), firstPause.toMillis() * Math.pow(2, failedAttempts - 1.0));
-        return Duration.ofMillis((long) (jitter * longest));
+        deadlineAt = limits.whileWaiting(availableAt);
+        journal.retrying(why, availableAt);
     }
 
     private void end(TaskStatus end, Instant now) {
@@ -257,40 +224,8 @@ final class TaskRow {
         status = next;
     }
 
-    private void tell(String type, JsonObject data) {
-        eventSequence++;
-        events.add(new NewEvent(identity.taskId(), eventSequence, type, data.encode()));
-    }
-
     private boolean isActive() {
         return status == TaskStatus.DISPATCHED || status == TaskStatus.RUNNING;
-    }
-
-    private Duration requireTotal() {
-        return totalTimeout == null ? Duration.ZERO : totalTimeout;
-    }
-
-    private @Nullable Instant totalDeadline() {
-        return totalTimeout == null ? null : begunAt.plus(totalTimeout);
-    }
-
-    private static boolean isPast(Instant from, @Nullable Duration timeout, Instant now) {
-        return timeout != null && !now.isBefore(from.plus(timeout));
-    }
-
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static JsonObject json(TaskFailure failure) {
-        return JsonObject.of("code", failure.code(), "message", failure.message(), "retryable", failure.retryable());
-    }
-
-    private static @Nullable Duration seconds(@Nullable Integer seconds) {
-        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -301,8 +236,9 @@ final class TaskRow {
         return changed;
     }
 
-    List<NewEvent> events() {
-        return events;
+    /** What there is to tell, in its order. */
+    List<TaskJournal.Entry> events() {
+        return journal.entries();
     }
 
     UUID id() {
@@ -362,7 +298,7 @@ final class TaskRow {
     }
 
     long eventSequence() {
-        return eventSequence;
+        return journal.sequence();
     }
 
     @Nullable

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.AttemptRef;
-import io.ymera.manager.report.TaskRow.NewEvent;
 import io.ymera.persistence.Columns;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -26,11 +25,18 @@ class TaskRowRepository {
             SELECT %s FROM tasks WHERE id = ANY ($1) ORDER BY id FOR UPDATE
             """.formatted(TaskRow.COLUMNS);
 
+    /** Agents may have said something about what is dispatched or running that nobody has read yet. */
     private static final String LOCK_EXPIRED = """
-            SELECT %s FROM tasks WHERE deadline_at <= $1 ORDER BY deadline_at LIMIT $2 FOR UPDATE SKIP LOCKED
+            SELECT %s FROM tasks
+             WHERE deadline_at <= $1 AND (deadline_at <= $2 OR status NOT IN ('dispatched', 'running'))
+             ORDER BY deadline_at LIMIT $3 FOR UPDATE SKIP LOCKED
             """.formatted(TaskRow.COLUMNS);
 
     private static final String WRITE = """
+            WITH told AS (
+                INSERT INTO task_events (task_id, sequence, type, at, data)
+                SELECT task_id, sequence, type, $15::timestamptz, data::json
+                  FROM unnest($16::uuid[], $17::bigint[], $18::text[], $19::text[]) AS event (task_id, sequence, type, data))
             UPDATE tasks
                SET status = changed.status, agent_id = changed.agent_id, report_sequence = changed.report_sequence,
                    failed_attempts = changed.failed_attempts, lost_agents = changed.lost_agents,
@@ -48,12 +54,6 @@ class TaskRowRepository {
                    AS changed (id, status, agent_id, report_sequence, failed_attempts, lost_agents, available_at,
                                started_at, finished_at, deadline_at, event_sequence, result, stored, failure)
              WHERE tasks.id = changed.id
-            """;
-
-    private static final String TELL = """
-            INSERT INTO task_events (task_id, sequence, type, at, data)
-            SELECT task_id, sequence, type, $5, data::json
-              FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) AS event (task_id, sequence, type, data)
             """;
 
     private static final String FORGET_STORED = """
@@ -77,11 +77,15 @@ class TaskRowRepository {
                 .map(rows -> rows.stream().map(TaskRow::from).toList());
     }
 
-    /** Tasks with a deadline that has passed, except those that somebody is busy with. */
-    Uni<List<TaskRow>> lockExpired(SqlClient transaction, Instant now, int limit) {
+    /**
+     * Tasks with a deadline that has passed, except those that somebody is busy with.
+     *
+     * @param reportsReadUntil of those that agents may have, only tasks whose deadline had passed by then
+     */
+    Uni<List<TaskRow>> lockExpired(SqlClient transaction, Instant now, Instant reportsReadUntil, int limit) {
         return transaction
                 .preparedQuery(LOCK_EXPIRED)
-                .execute(Tuple.of(now.atOffset(UTC), limit))
+                .execute(Tuple.of(now.atOffset(UTC), reportsReadUntil.atOffset(UTC), limit))
                 .map(rows -> rows.stream().map(TaskRow::from).toList());
     }
 
@@ -89,6 +93,8 @@ class TaskRowRepository {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        List<TaskJournal.Entry> events =
+                rows.stream().flatMap(row -> row.events().stream()).toList();
         Tuple changes = Tuple.tuple()
                 .addValue(Columns.of(rows, UUID[]::new, TaskRow::id))
                 .addValue(Columns.of(rows, String[]::new, row -> row.status().wireName()))
@@ -103,26 +109,13 @@ class TaskRowRepository {
                 .addValue(Columns.of(rows, Long[]::new, TaskRow::eventSequence))
                 .addValue(Columns.of(rows, String[]::new, TaskRow::result))
                 .addValue(Columns.of(rows, Boolean[]::new, TaskRow::isResultStored))
-                .addValue(Columns.of(rows, String[]::new, TaskRow::failure));
-        return transaction
-                .preparedQuery(WRITE)
-                .execute(changes)
-                .chain(() -> tell(transaction, rows, now))
-                .chain(() -> forgetStored(transaction, rows));
-    }
-
-    private static Uni<Void> tell(SqlClient transaction, List<TaskRow> rows, Instant now) {
-        List<NewEvent> events =
-                rows.stream().flatMap(row -> row.events().stream()).toList();
-        return transaction
-                .preparedQuery(TELL)
-                .execute(Tuple.of(
-                        Columns.of(events, UUID[]::new, NewEvent::task),
-                        Columns.of(events, Long[]::new, NewEvent::sequence),
-                        Columns.of(events, String[]::new, NewEvent::type),
-                        Columns.of(events, String[]::new, NewEvent::data),
-                        now.atOffset(UTC)))
-                .replaceWithVoid();
+                .addValue(Columns.of(rows, String[]::new, TaskRow::failure))
+                .addValue(now.atOffset(UTC))
+                .addValue(Columns.of(events, UUID[]::new, TaskJournal.Entry::task))
+                .addValue(Columns.of(events, Long[]::new, TaskJournal.Entry::sequence))
+                .addValue(Columns.of(events, String[]::new, TaskJournal.Entry::type))
+                .addValue(Columns.of(events, String[]::new, TaskJournal.Entry::data));
+        return transaction.preparedQuery(WRITE).execute(changes).chain(() -> forgetStored(transaction, rows));
     }
 
     private static Uni<Void> forgetStored(SqlClient transaction, List<TaskRow> rows) {

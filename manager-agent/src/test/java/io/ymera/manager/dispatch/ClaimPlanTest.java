@@ -9,8 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.ymera.manager.Client;
+import io.ymera.manager.QueueFixture;
 import io.ymera.manager.QuickDeadlines;
+import io.ymera.manager.capability.CapabilityVersion;
+import io.ymera.manager.queue.NewTask.Limits;
+import io.ymera.manager.queue.NewTask.Retry;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -26,13 +29,17 @@ class ClaimPlanTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
+    QueueFixture fixture;
+
+    @Inject
     Pool pool;
+
+    private final CapabilityVersion type = QueueFixture.freshType();
 
     @Test
     void readsTheQueueInOrderEvenIfStatisticsSayThatItIsEmpty() throws Exception {
-        Client client = Client.user();
         for (int i = 0; i < 20; i++) {
-            client.submit("claim_plan");
+            fixture.enqueue(fixture.task(type, Limits.DEFAULT, Retry.DEFAULT));
         }
 
         JsonNode plan = JSON.readTree(planWhenNothingWaited());
@@ -44,8 +51,8 @@ class ClaimPlanTest {
     /** Statistics are made of a moment in which nothing waits, which is then undone. */
     private String planWhenNothingWaited() {
         Tuple anything = Tuple.tuple()
-                .addValue("claim_plan")
-                .addValue(1)
+                .addValue(type.name())
+                .addValue(type.version())
                 .addValue(9)
                 .addValue(1)
                 .addValue("dispatched")

@@ -39,15 +39,16 @@ final class Options {
         @Option(
                 names = "--runs",
                 paramLabel = "N",
-                defaultValue = "3",
+                defaultValue = "5",
                 description = "Throughput runs (default: ${DEFAULT-VALUE}; 0 for none).")
         int runs;
 
         @Option(
                 names = "--warm-up",
                 paramLabel = "N",
-                defaultValue = "20000",
-                description = "Tasks before anything is measured (default: ${DEFAULT-VALUE}).")
+                defaultValue = "100000",
+                description =
+                        "Tasks before anything is measured, enough for the JIT compilers (default: ${DEFAULT-VALUE}).")
         int warmUp;
 
         @Option(
