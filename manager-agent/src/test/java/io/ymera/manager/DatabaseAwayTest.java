@@ -26,7 +26,7 @@ class DatabaseAwayTest {
         client.submit("database_away");
 
         TestServers.postgres().stop();
-        try {
+        try (var live = new LiveClient(client)) {
             for (String path : List.of("/tasks", "/tasks/" + UUID.randomUUID(), "/workflows", "/schedules")) {
                 client.get(path)
                         .statusCode(503)
@@ -43,6 +43,8 @@ class DatabaseAwayTest {
                     .get("/tasks/" + UUID.randomUUID() + "/attempts/1/parameters")
                     .then()
                     .statusCode(503);
+            live.subscribe(UUID.randomUUID(), 0);
+            assertThat(live.next().path("code").asText()).isEqualTo("unavailable");
         } finally {
             TestServers.postgres().restart();
         }

@@ -74,10 +74,7 @@ public class AttemptMetrics {
 
     private Times times(TaskRow row) {
         return times.computeIfAbsent(
-                row.taskType(),
-                type -> new Times(
-                        timer("ymera.task.run", type),
-                        timer("ymera.task.total", type)));
+                row.taskType(), type -> new Times(timer("ymera.task.run", type), timer("ymera.task.total", type)));
     }
 
     private Timer timer(String name, String type) {

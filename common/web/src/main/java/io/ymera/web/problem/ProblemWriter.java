@@ -37,7 +37,7 @@ public final class ProblemWriter {
 
     /** Answers {@code request} with what {@code thrown} means. Does nothing more than log if the answer has begun. */
     public void write(RoutingContext request, Throwable thrown) {
-        Failure failure = failure(thrown);
+        Failure failure = meaning(thrown);
         log(failure, thrown, request);
         write(request, failure);
     }
@@ -63,7 +63,7 @@ public final class ProblemWriter {
 
     /** The same for JAX-RS. */
     Response response(RoutingContext request, Throwable thrown) {
-        Failure failure = failure(thrown);
+        Failure failure = meaning(thrown);
         log(failure, thrown, request);
         Response.ResponseBuilder response = Response.status(failure.code().status())
                 .type(Problem.MEDIA_TYPE)
@@ -87,7 +87,8 @@ public final class ProblemWriter {
         }
     }
 
-    private Failure failure(Throwable thrown) {
+    /** What {@code thrown} means to a client, for those who do not answer over HTTP. Logs nothing. */
+    public Failure meaning(Throwable thrown) {
         Failure failure = Failure.of(thrown);
         boolean unknown = failure.code() == ErrorCode.INTERNAL_ERROR;
         return unknown && detectors.stream().anyMatch(detector -> detector.detects(thrown))
