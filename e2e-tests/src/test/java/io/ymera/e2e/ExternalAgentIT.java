@@ -53,6 +53,14 @@ class ExternalAgentIT {
             }
             assertThat(client.task(quick).path("result").path("words").asInt()).isEqualTo(3);
 
+            // Too large to be in a lease
+            String large = submit(client, "word ".repeat(60_000), 0);
+            try (Watched watched = new Watched(client.follow(large))) {
+                watched.awaitEnd();
+                assertThat(watched.startedAttempts()).containsExactly(1);
+            }
+            assertThat(client.task(large).path("result").path("words").asInt()).isEqualTo(60_000);
+
             interrupted = submit(client, "four", 5);
             try (Watched watched = new Watched(client.follow(interrupted))) {
                 watched.await("task.progress");

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ public class QueueFixture {
     }
 
     public List<ClaimedTask> claim(CapabilityVersion type, int most) {
-        return await(claims.lease(AGENT, List.of(type), most));
+        return await(claims.lease(AGENT, transaction -> Uni.createFrom().item(Map.of(type, most))));
     }
 
     public Effect report(ClaimedTask task, int sequence, Report report) {

@@ -14,7 +14,19 @@ public final class SqlState {
      */
     private static final Set<String> CLASSES_OF_REFUSALS = Set.of("21", "22", "23", "54");
 
+    /** A connection that broke, a login that is refused (as while it starts), a lack of resources, a shutdown. */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "53", "57");
+
+    /** A server that has become a standby, until the pool has connected to the new one. */
+    private static final String READ_ONLY_TRANSACTION = "25006";
+
     private SqlState() {}
+
+    /** Whether PostgreSQL says that it can't serve anybody now. */
+    static boolean isOutage(PgException error) {
+        String state = error.getSqlState();
+        return state != null && (state.equals(READ_ONLY_TRANSACTION) || OUTAGE_CLASSES.contains(state.substring(0, 2)));
+    }
 
     /** Whether PostgreSQL will never take this data, whenever it is asked. */
     public static boolean isRefusal(Throwable failure) {

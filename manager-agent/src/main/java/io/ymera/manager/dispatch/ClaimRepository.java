@@ -5,12 +5,15 @@ import static java.time.ZoneOffset.UTC;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.manager.capability.CapabilityVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +60,7 @@ class ClaimRepository {
                 INSERT INTO fair_clocks AS clock (task_type, version, priority, tag)
                 SELECT task_type, version, priority, max(fair_tag) FROM claimed GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
                 ON CONFLICT (task_type, version, priority) DO UPDATE SET tag = excluded.tag WHERE clock.tag < excluded.tag)
-            SELECT id, attempt, fencing_token, task_type, version, run_timeout_s,
+            SELECT id, attempt, fencing_token, task_type, version, run_timeout_s, available_at,
                    CASE WHEN octet_length(parameters::text) <= $10 THEN parameters::text END AS parameters
               FROM claimed ORDER BY priority DESC, fair_tag, id
             """;
@@ -116,26 +119,45 @@ class ClaimRepository {
      */
     Uni<List<ClaimedTask>> claim(CapabilityVersion queue, int turns, int oldest) {
         Duration startTimeout = settings.startTimeout();
-        return claim(queue, turns, oldest, null, startTimeout);
+        return claim(pool, queue, turns, oldest, null, startTimeout, now())
+                .map(rows -> rows.stream().map(ClaimedTask::from).toList());
     }
 
-    /** Claims waiting tasks for one agent, which runs them from now on. */
-    Uni<List<ClaimedTask>> lease(UUID agent, CapabilityVersion queue, int most) {
-        return claim(queue, most, 0, agent, null);
-    }
+    /**
+     * A task that one agent runs from now on.
+     *
+     * @param availableAt since when it could have run
+     * @param startedAt when its attempt began: now
+     */
+    record Leased(ClaimedTask task, Instant availableAt, Instant startedAt) {}
 
-    private Uni<List<ClaimedTask>> claim(
-            CapabilityVersion queue, int turns, int oldest, @Nullable UUID agent, @Nullable Duration startTimeout) {
+    /** Claims waiting tasks for one agent, in the transaction; {@code turns} and {@code oldest} as above. */
+    Uni<List<Leased>> lease(SqlClient transaction, UUID agent, CapabilityVersion queue, int turns, int oldest) {
         OffsetDateTime now = now();
-        return pool.preparedQuery(CLAIM)
+        return claim(transaction, queue, turns, oldest, agent, null, now).map(rows -> rows.stream()
+                .map(row -> new Leased(
+                        ClaimedTask.from(row),
+                        row.getOffsetDateTime("available_at").toInstant(),
+                        now.toInstant()))
+                .toList());
+    }
+
+    private static Uni<RowSet<Row>> claim(
+            SqlClient client,
+            CapabilityVersion queue,
+            int turns,
+            int oldest,
+            @Nullable UUID agent,
+            @Nullable Duration startTimeout,
+            OffsetDateTime now) {
+        return client.preparedQuery(CLAIM)
                 .execute(Tuple.of(queue.name(), queue.version(), turns, oldest)
                         .addValue(agent == null ? "dispatched" : "running")
                         .addValue(agent)
                         .addValue(now)
                         .addValue(agent == null ? null : now)
                         .addValue(startTimeout == null ? null : startTimeout.toMillis() / 1000.0)
-                        .addValue(ClaimedTask.INLINE_BYTES))
-                .map(rows -> rows.stream().map(ClaimedTask::from).toList());
+                        .addValue(ClaimedTask.INLINE_BYTES));
     }
 
     /** Puts back what was claimed and reached nobody. */

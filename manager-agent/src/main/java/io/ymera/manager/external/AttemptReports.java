@@ -1,12 +1,17 @@
 package io.ymera.manager.external;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.task.TaskEvent.Completed;
 import io.ymera.contracts.task.TaskEvent.Failed;
 import io.ymera.contracts.task.TaskEvent.Progress;
 import io.ymera.contracts.task.TaskEvent.Released;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskFailure;
+import io.ymera.manager.dispatch.ClaimedTask;
+import io.ymera.web.problem.ApiException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -41,6 +46,11 @@ final class AttemptReports {
         @Nullable
         Long sequence();
 
+        /**
+         * What it says.
+         *
+         * @throws ApiException if its members do not go together
+         */
         Report report();
     }
 
@@ -62,15 +72,50 @@ final class AttemptReports {
         }
     }
 
-    /** @param result what the task gives, JSON */
+    /**
+     * Either of the two last.
+     *
+     * @param result what the task gives, JSON of up to {@value ClaimedTask#INLINE_BYTES} bytes; or null
+     * @param stored true if the result was handed in before, with {@code PUT /tasks/{id}/attempts/{n}/result}; null counts as
+     *     false
+     */
     record CompleteBody(
             @NotNull @Min(1) Long fencingToken,
             @Min(1) @Max(MOST_REPORTS) @Nullable Long sequence,
-            @NotNull JsonNode result)
+            @Nullable JsonNode result,
+            @Nullable Boolean stored)
             implements Body {
+
+        /**
+         * @throws ApiException with {@link ErrorCode#VALIDATION_FAILED} if it is not exactly one of the two, with {@link
+         *     ErrorCode#BODY_TOO_LARGE} if the result is to be stored first
+         */
         @Override
         public Report report() {
+            boolean isStored = stored != null && stored;
+            if (result != null && isStored) {
+                throw ApiException.invalid("/stored", "must not be true beside a result: send one of the two");
+            }
+            if (isStored) {
+                return Completed.withStoredResult();
+            }
+            if (result == null) {
+                throw ApiException.invalid(
+                        "/result", "is required, unless \"stored\": true says that it was handed in before");
+            }
+            requireInline(result);
             return new Completed(result);
+        }
+
+        private static void requireInline(JsonNode result) {
+            int bytes = result.toString().getBytes(UTF_8).length;
+            if (bytes > ClaimedTask.INLINE_BYTES) {
+                throw new ApiException(
+                        ErrorCode.BODY_TOO_LARGE,
+                        ("The result has %d bytes, and a report takes up to %d: hand it in with"
+                                        + " PUT /tasks/{id}/attempts/{n}/result, then complete with \"stored\": true")
+                                .formatted(bytes, ClaimedTask.INLINE_BYTES));
+            }
         }
     }
 

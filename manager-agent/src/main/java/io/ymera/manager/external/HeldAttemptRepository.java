@@ -18,7 +18,8 @@ class HeldAttemptRepository {
                                        JOIN agents a ON a.id::text = e.data ->> 'agent_id'
                                       WHERE e.task_id = t.id AND e.type = 'task.started'
                                         AND e.data ->> 'attempt' = $3::integer::text AND a.owner = $2)
-                    END AS asked_for
+                    END AS asked_for,
+                   EXISTS (SELECT FROM stored_results s WHERE s.fencing_token = t.fencing_token) AS result_stored
               FROM tasks t LEFT JOIN agents own ON own.id = t.agent_id AND own.owner = $2
              WHERE t.id = $1
             """;

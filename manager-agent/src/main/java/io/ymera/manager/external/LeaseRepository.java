@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.manager.capability.CapabilityVersion;
 import jakarta.inject.Singleton;
@@ -20,6 +21,11 @@ import java.util.stream.IntStream;
 
 @Singleton
 class LeaseRepository {
+
+    /** So that of two requests of an agent one sees what the other has claimed. */
+    private static final String LOCK = """
+            SELECT FROM agents WHERE id = $1 FOR NO KEY UPDATE
+            """;
 
     private static final String LOOK = """
             SELECT a.delivery, a.status, a.slots, a.capabilities, a.capability_versions,
@@ -81,14 +87,29 @@ class LeaseRepository {
 
     /** Nothing if {@code owner} has no such agent. */
     Uni<Optional<Asking>> look(UUID agent, String owner) {
-        return pool.preparedQuery(LOOK)
+        return look(pool, agent, owner);
+    }
+
+    /** The same, for the only one who looks at that agent until the transaction ends. */
+    Uni<Optional<Asking>> lookAlone(SqlClient transaction, UUID agent, String owner) {
+        // In a statement of its own: what is running is counted as of the moment when the lock is there
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(agent)).chain(() -> look(transaction, agent, owner));
+    }
+
+    private static Uni<Optional<Asking>> look(SqlClient client, UUID agent, String owner) {
+        return client.preparedQuery(LOOK)
                 .execute(Tuple.of(agent, owner))
                 .map(rows -> rows.stream().map(Asking::from).findFirst());
     }
 
     /** How many tasks wait in each of these queues, counted up to {@code limit}. */
     Uni<Map<CapabilityVersion, Integer>> waiting(Collection<CapabilityVersion> queues, int limit) {
-        return pool.preparedQuery(WAITING)
+        return waiting(pool, queues, limit);
+    }
+
+    /** The same in a transaction. */
+    Uni<Map<CapabilityVersion, Integer>> waiting(SqlClient client, Collection<CapabilityVersion> queues, int limit) {
+        return client.preparedQuery(WAITING)
                 .execute(Tuple.of(
                         queues.stream().map(CapabilityVersion::name).toArray(String[]::new),
                         queues.stream().map(CapabilityVersion::version).toArray(Integer[]::new),

@@ -1,6 +1,7 @@
 package io.ymera.manager.external;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.task.AttemptRef;
 import io.ymera.manager.capability.CapabilityVersion;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,13 +40,21 @@ class Leasing {
     private final WaitingRoom waitingRoom;
     private final Claims claims;
     private final Wakeups wakeups;
+    private final RandomGenerator random;
     private final Clock clock;
 
-    Leasing(LeaseRepository repository, WaitingRoom waitingRoom, Claims claims, Wakeups wakeups, Clock clock) {
+    Leasing(
+            LeaseRepository repository,
+            WaitingRoom waitingRoom,
+            Claims claims,
+            Wakeups wakeups,
+            RandomGenerator random,
+            Clock clock) {
         this.repository = repository;
         this.waitingRoom = waitingRoom;
         this.claims = claims;
         this.wakeups = wakeups;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -84,7 +95,8 @@ class Leasing {
                     int room = Math.min(request.most(), asking.room());
                     Uni<List<ClaimedTask>> now = room == 0 || gone.isDone()
                             ? Uni.createFrom().item(List.of())
-                            : claims.lease(agent, queues, room);
+                            : claims.lease(
+                                    agent, transaction -> shares(transaction, agent, owner, queues, request.most()));
                     return now.chain(claimed -> {
                         Duration left = Duration.between(clock.instant(), end);
                         if (!claimed.isEmpty() || gone.isDone() || !left.isPositive()) {
@@ -93,6 +105,19 @@ class Leasing {
                         return pause(queues, room, left, gone).chain(() -> claim(agent, owner, request, end, gone));
                     });
                 });
+    }
+
+    /** With what may have changed since the first look, as others may ask for the same agent at the same time. */
+    private Uni<Map<CapabilityVersion, Integer>> shares(
+            SqlClient transaction, UUID agent, String owner, List<CapabilityVersion> queues, int most) {
+        return repository.lookAlone(transaction, agent, owner).chain(found -> {
+            int room = Math.min(most, found.map(Asking::room).orElse(0));
+            return room == 0 || queues.isEmpty()
+                    ? Uni.createFrom().item(Map.of())
+                    : repository
+                            .waiting(transaction, queues, room)
+                            .map(waiting -> Shares.deal(queues, waiting, room, random.nextInt(queues.size())));
+        });
     }
 
     private Uni<Void> pause(List<CapabilityVersion> queues, int room, Duration left, CompletableFuture<Void> gone) {

@@ -28,6 +28,11 @@ class AnswerRepository {
               LEFT JOIN idempotency_keys ON caller = $1 AND route = $2 AND key = $3 AND created_at > $4
             """;
 
+    private static final String FIND = """
+            SELECT true AS taken, request, status, location, body FROM idempotency_keys
+             WHERE caller = $1 AND route = $2 AND key = $3 AND created_at > $4
+            """;
+
     private static final String INSERT = """
             INSERT INTO idempotency_keys AS known (caller, route, key, request, status, location, body, created_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -61,14 +66,23 @@ class AnswerRepository {
     record Known(
             boolean taken,
             @Nullable String digest,
-            @Nullable Answer answer) {}
+            @Nullable Answer answer) {
+        static final Known NOTHING = new Known(true, null, null);
+    }
 
     Uni<Known> begin(SqlClient transaction, IdempotentRequest request, Instant oldest) {
         return transaction
                 .preparedQuery(BEGIN)
-                .execute(Tuple.of(
-                        request.caller(), request.route(), request.key().value(), oldest.atOffset(UTC)))
+                .execute(parameters(request, oldest))
                 .map(rows -> known(rows.iterator().next()));
+    }
+
+    /** What is known of a request, whoever else is at it; {@code taken} says nothing. */
+    Uni<Known> find(IdempotentRequest request, Instant oldest) {
+        return pool.preparedQuery(FIND)
+                .execute(parameters(request, oldest))
+                .map(rows ->
+                        rows.stream().findFirst().map(AnswerRepository::known).orElse(Known.NOTHING));
     }
 
     /** Whether it was remembered; not if another answer is there. */
@@ -97,6 +111,10 @@ class AnswerRepository {
         return pool.preparedQuery(PRUNE)
                 .execute(Tuple.of(oldest.atOffset(UTC), limit))
                 .map(rows -> rows.rowCount());
+    }
+
+    private static Tuple parameters(IdempotentRequest request, Instant oldest) {
+        return Tuple.of(request.caller(), request.route(), request.key().value(), oldest.atOffset(UTC));
     }
 
     private static Known known(Row row) {

@@ -4,6 +4,7 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,26 @@ public class Idempotency {
     /** The answer 201 to a request that created something. */
     public Answer created(String location, Object body) {
         return new Answer(201, location, write(body), false);
+    }
+
+    /**
+     * The same for what is checked before it is done. Whether it was answered is looked at first: what was accepted once
+     * stays accepted, though it might not pass the check today.
+     *
+     * @param check is done outside of the transaction, since it may take a connection of its own; what it gives is handed on
+     * @param action as below
+     * @return fails as below, and as {@code check} fails
+     */
+    public <T> Uni<Answer> once(
+            IdempotentRequest request, Supplier<Uni<T>> check, BiFunction<SqlClient, T, Uni<Answer>> action) {
+        String digest = digest(request.body());
+        return repository
+                .find(request, clock.instant().minus(settings.rememberedFor()))
+                .map(known -> replay(known, digest))
+                .chain(replay -> replay != null
+                        ? Uni.createFrom().item(replay)
+                        : check.get()
+                                .chain(checked -> once(request, transaction -> action.apply(transaction, checked))));
     }
 
     /**
@@ -120,11 +143,13 @@ public class Idempotency {
                 MOMENT);
     }
 
-    /** SHA-256, in hexadecimal. */
+    /** SHA-256, in hexadecimal, of the same JSON in whichever order its members came. */
     private String digest(Object body) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
-            return HexFormat.of().formatHex(hash);
+            byte[] sorted = json.writer()
+                    .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                    .writeValueAsBytes(json.valueToTree(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sorted));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("What was read from JSON can be written as JSON", e);
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,6 @@
 /**
- * Who holds which attempt right now: agents' heartbeats, kept in Redis for a few seconds, and the watch over attempts whose
- * holder has gone silent or whose time is up.
+ * Who holds which attempt right now: agents' heartbeats, kept in Redis for a few seconds. The watch over attempts whose holder
+ * has gone silent is in {@code deadline}.
  */
 @NullMarked
 package io.ymera.manager.lease;

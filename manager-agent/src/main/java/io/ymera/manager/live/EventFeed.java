@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,25 @@ class EventFeed {
 
     private final EventRepository repository;
     private final Wakeups wakeups;
-    private final Duration lookAtLeastEvery;
+    private final RandomGenerator random;
+    private final Duration pollInterval;
+    private final Duration checkInterval;
 
+    /**
+     * @param pollInterval how often to look while Redis does not say when
+     * @param checkInterval how often to look all the same while it does, on average: a wake-up may be lost
+     */
     EventFeed(
             EventRepository repository,
             Wakeups wakeups,
-            @ConfigProperty(name = "ymera.live.poll-interval") Duration lookAtLeastEvery) {
+            RandomGenerator random,
+            @ConfigProperty(name = "ymera.live.poll-interval") Duration pollInterval,
+            @ConfigProperty(name = "ymera.live.check-interval") Duration checkInterval) {
         this.repository = repository;
         this.wakeups = wakeups;
-        this.lookAtLeastEvery = lookAtLeastEvery;
+        this.random = random;
+        this.pollInterval = pollInterval;
+        this.checkInterval = checkInterval;
     }
 
     /**
@@ -107,11 +118,16 @@ class EventFeed {
                 .invoke(() -> woken.cancel(true));
     }
 
+    /** From half of it to one and a half: those who began at the same time do not look at the same time. */
+    private Duration spread(Duration interval) {
+        return Duration.ofMillis(Math.round(interval.toMillis() * (0.5 + random.nextDouble())));
+    }
+
     private Uni<UUID> pause(CompletableFuture<UUID> woken) {
         return Uni.createFrom()
                 .completionStage(woken)
                 .ifNoItem()
-                .after(lookAtLeastEvery)
+                .after(wakeups.isConnected() ? spread(checkInterval) : pollInterval)
                 .recoverWithUni(() -> Uni.createFrom().nullItem());
     }
 }

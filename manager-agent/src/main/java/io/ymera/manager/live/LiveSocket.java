@@ -13,7 +13,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
-import io.ymera.web.problem.ApiException;
+import io.ymera.web.problem.Failure;
+import io.ymera.web.problem.ProblemWriter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.SessionScoped;
 import java.util.Map;
@@ -41,13 +42,20 @@ public class LiveSocket {
     private final EventFeed feed;
     private final WebSocketConnection connection;
     private final SecurityIdentity identity;
+    private final ProblemWriter problems;
     private final ObjectMapper json;
     private final Map<Source, Following> subscriptions = new ConcurrentHashMap<>();
 
-    LiveSocket(EventFeed feed, WebSocketConnection connection, SecurityIdentity identity, ObjectMapper json) {
+    LiveSocket(
+            EventFeed feed,
+            WebSocketConnection connection,
+            SecurityIdentity identity,
+            ProblemWriter problems,
+            ObjectMapper json) {
         this.feed = feed;
         this.connection = connection;
         this.identity = identity;
+        this.problems = problems;
         this.json = json;
     }
 
@@ -162,10 +170,9 @@ public class LiveSocket {
         if (!client.isOpen()) {
             return;
         }
-        ErrorMessage message;
-        if (failure instanceof ApiException e) {
-            message = ErrorMessage.of(e.code(), source, e.detail());
-        } else {
+        Failure meaning = problems.meaning(failure);
+        ErrorMessage message = ErrorMessage.of(meaning.code(), source, meaning.detail());
+        if (meaning.code() == ErrorCode.INTERNAL_ERROR) {
             LOG.errorf(failure, "The events of %s can't be followed", source);
             message = ErrorMessage.of(
                     ErrorCode.UNAVAILABLE, source, "The events can't be followed at the moment; subscribe again");

@@ -4,11 +4,13 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -29,10 +31,19 @@ public class Wakeups {
     private static final String CHANNEL = "ymera:task-changed";
     private static final Duration RECONNECT_AT_FIRST = Duration.ofMillis(500);
     private static final Duration RECONNECT_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(4);
+
+    /** Names no task. */
+    private static final String BEAT = "-";
 
     private final ReactivePubSubCommands<String> redis;
     private final Map<String, Follower> followers = new ConcurrentHashMap<>();
-    private @Nullable Cancellable subscription;
+    private volatile @Nullable Cancellable subscription;
+
+    /** Whether what happens is told here, as far as we know. */
+    private volatile boolean connected;
+
+    private volatile long heardAt;
 
     Wakeups(ReactiveRedisDataSource redis) {
         this.redis = redis.pubsub(String.class);
@@ -40,8 +51,13 @@ public class Wakeups {
 
     void start(@Observes StartupEvent event) {
         subscription = redis.subscribe(CHANNEL)
+                .onCompletion()
+                .failWith(() -> new IOException("Redis hung up"))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Not woken by Redis for now: %s", failure.getMessage()))
+                .invoke(failure -> {
+                    LOG.warnf("Not woken by Redis for now: %s", failure.getMessage());
+                    disconnected();
+                })
                 .onFailure()
                 .retry()
                 .withBackOff(RECONNECT_AT_FIRST, RECONNECT_AT_MOST)
@@ -50,7 +66,44 @@ public class Wakeups {
                 .with(this::received);
     }
 
-    private void received(String tasks) {
+    /** Every manager is heard by all: who hears nobody, not even itself, is cut off, though nothing may have failed. */
+    @Scheduled(every = "1s")
+    void beat() {
+        if (connected && System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
+            LOG.warnf("Not woken by Redis for now: nothing was heard for %d s", LONGEST_SILENCE.toSeconds());
+            disconnected();
+        }
+        publish(BEAT);
+    }
+
+    private void received(String message) {
+        heardAt = System.nanoTime();
+        if (!connected) {
+            connected = true;
+            wakeAll();
+        }
+        if (!message.equals(BEAT)) {
+            wake(message);
+        }
+    }
+
+    private void disconnected() {
+        if (connected) {
+            connected = false;
+            wakeAll();
+        }
+    }
+
+    /** Whether wake-ups come; when that changes everybody who waits is woken. */
+    boolean isConnected() {
+        return connected;
+    }
+
+    private void wakeAll() {
+        followers.forEach((task, follower) -> follower.changes.onNext(UUID.fromString(task)));
+    }
+
+    private void wake(String tasks) {
         for (String task : tasks.split(" ")) {
             Follower follower = followers.get(task);
             if (follower != null) {
@@ -60,8 +113,9 @@ public class Wakeups {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (subscription != null) {
-            subscription.cancel();
+        Cancellable current = subscription;
+        if (current != null) {
+            current.cancel();
         }
     }
 
@@ -70,7 +124,11 @@ public class Wakeups {
         if (tasks.isEmpty()) {
             return;
         }
-        redis.publish(CHANNEL, tasks.stream().map(UUID::toString).collect(Collectors.joining(" ")))
+        publish(tasks.stream().map(UUID::toString).collect(Collectors.joining(" ")));
+    }
+
+    private void publish(String message) {
+        redis.publish(CHANNEL, message)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debugf("Wake-ups lost: %s", failure.getMessage()));
     }

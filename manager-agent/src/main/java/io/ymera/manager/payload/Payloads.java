@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.queue.RefusedTransitions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,12 +30,14 @@ class Payloads {
     private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(20);
 
     private final PayloadRepository repository;
+    private final RefusedTransitions refusals;
     private final PayloadSettings settings;
     private final ObjectMapper json;
     private final Semaphore room;
 
-    Payloads(PayloadRepository repository, PayloadSettings settings, ObjectMapper json) {
+    Payloads(PayloadRepository repository, RefusedTransitions refusals, PayloadSettings settings, ObjectMapper json) {
         this.repository = repository;
+        this.refusals = refusals;
         this.settings = settings;
         this.json = json;
         this.room = new Semaphore(settings.atOnce(), true);
@@ -42,8 +45,9 @@ class Payloads {
 
     /** The parameters of the attempt, as JSON. */
     String parameters(Holder holder) {
-        return inTurn(() ->
-                requireHeld(holder, repository.parameters(holder)).parameters().orElseThrow());
+        return inTurn(() -> requireHeld("fetch_parameters", holder, repository.parameters(holder))
+                .parameters()
+                .orElseThrow());
     }
 
     /** Keeps a result until the attempt's last report; the same attempt may store again, the last one counts. */
@@ -51,16 +55,18 @@ class Payloads {
         inTurn(() -> {
             byte[] bytes = read(result);
             requireJson(bytes);
-            return requireHeld(holder, repository.store(holder, text(bytes)));
+            return requireHeld("store_result", holder, repository.store(holder, text(bytes)));
         });
     }
 
-    private static PayloadRepository.Found requireHeld(Holder holder, Uni<Optional<PayloadRepository.Found>> found) {
+    private PayloadRepository.Found requireHeld(
+            String action, Holder holder, Uni<Optional<PayloadRepository.Found>> found) {
         var attempt = holder.attempt();
         PayloadRepository.Found seen = found.await()
                 .atMost(DATABASE_TIMEOUT)
                 .orElseThrow(() -> ApiException.notFound("There is no task " + attempt.taskId()));
         if (!seen.held()) {
+            refusals.refused(action);
             throw new ApiException(
                     ErrorCode.STALE_ATTEMPT,
                     "Attempt %d at task %s with token %d is over, or another agent's; nothing more is wanted of it"

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskStatus;
+import io.ymera.manager.dispatch.WaitTimes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts reports by their effect and tasks by how they ended; measures how long they waited and ran, by task type. */
 @Singleton
-class AttemptMetrics {
+public class AttemptMetrics {
 
     private final MeterRegistry metrics;
+    private final WaitTimes waits;
     private final Map<String, Times> times = new ConcurrentHashMap<>();
 
-    AttemptMetrics(MeterRegistry metrics) {
+    AttemptMetrics(MeterRegistry metrics, WaitTimes waits) {
         this.metrics = metrics;
+        this.waits = waits;
     }
 
-    void reported(Report report, Effect effect) {
+    /** To be called once for each report, by whoever decides what it does. */
+    public void reported(Report report, Effect effect) {
         count(name(report), effect.wireName());
     }
 
@@ -49,10 +53,10 @@ class AttemptMetrics {
     void changed(List<TaskRow> rows, Instant now) {
         for (TaskRow row : rows) {
             Instant started = row.startedAt();
-            // The start and the end of a short task are often folded in together
+            // The start and the end of a short task are often folded in together; a lease starts when it is claimed
             boolean goesOn = row.status() == TaskStatus.RUNNING || row.status().isFinal();
             if (goesOn && started != null && started.equals(now)) {
-                times(row).waiting().record(Duration.between(row.availableAt(), started));
+                waits.started(row.taskType(), row.availableAt(), started);
             }
             if (row.status().isFinal()) {
                 metrics.counter("tasks", "status", row.status().wireName(), "type", row.taskType())
@@ -65,16 +69,12 @@ class AttemptMetrics {
         }
     }
 
-    /** How long tasks of one type wait, run and take in all. */
-    private record Times(Timer waiting, Timer running, Timer inAll) {}
+    /** How long tasks of one type run and take in all. */
+    private record Times(Timer running, Timer inAll) {}
 
     private Times times(TaskRow row) {
         return times.computeIfAbsent(
-                row.taskType(),
-                type -> new Times(
-                        timer("ymera.task.wait", type),
-                        timer("ymera.task.run", type),
-                        timer("ymera.task.total", type)));
+                row.taskType(), type -> new Times(timer("ymera.task.run", type), timer("ymera.task.total", type)));
     }
 
     private Timer timer(String name, String type) {

@@ -8,7 +8,7 @@ import io.ymera.manager.idempotency.Answer;
 import io.ymera.manager.idempotency.Idempotency;
 import io.ymera.manager.idempotency.IdempotencyKey;
 import io.ymera.manager.idempotency.IdempotentRequest;
-import io.ymera.manager.queue.NewTask;
+import io.ymera.manager.queue.RefusedTransitions;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 class TaskResource {
 
     private final Tasks tasks;
+    private final RefusedTransitions refusals;
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final Caller caller;
 
-    TaskResource(Tasks tasks, Idempotency idempotency, ObjectMapper json, Caller caller) {
+    TaskResource(Tasks tasks, RefusedTransitions refusals, Idempotency idempotency, ObjectMapper json, Caller caller) {
         this.tasks = tasks;
+        this.refusals = refusals;
         this.idempotency = idempotency;
         this.json = json;
         this.caller = caller;
@@ -53,17 +56,21 @@ class TaskResource {
         String owner = caller.subject();
         return IdempotencyKey.of(headers)
                 .map(key -> new IdempotentRequest(owner, "POST /tasks", key, task))
-                .map(request -> tasks.prepare(owner, task).chain(prepared -> submitOnce(request, prepared)))
+                .map(request -> submitOnce(request, owner, task))
                 .orElseGet(() -> tasks.prepare(owner, task).chain(tasks::submit).map(this::created))
                 .map(Answer::response);
     }
 
-    private Uni<Answer> submitOnce(IdempotentRequest request, NewTask task) {
+    private Uni<Answer> submitOnce(IdempotentRequest request, String owner, SubmitTask task) {
+        AtomicReference<UUID> submitted = new AtomicReference<>();
         return idempotency
-                .once(request, transaction -> tasks.submit(transaction, task).map(this::created))
+                .once(request, () -> tasks.prepare(owner, task), (transaction, prepared) -> tasks.submit(
+                                transaction, prepared)
+                        .invoke(accepted -> submitted.set(accepted.taskId()))
+                        .map(this::created))
                 .invoke(answer -> {
                     if (!answer.replayed()) {
-                        tasks.announce(task.id());
+                        tasks.announce(submitted.get());
                     }
                 });
     }
@@ -94,12 +101,12 @@ class TaskResource {
     @Consumes(MediaType.WILDCARD) // without a body there is no type, or any
     public Uni<Accepted> cancel(UUID id, String body) throws JsonProcessingException {
         CancelTask cancel = CancelTask.read(json, body);
-        return tasks.cancel(id, caller.ownerFilter(), caller.subject(), cancel.reason());
+        return refusals.watch("cancel", tasks.cancel(id, caller.ownerFilter(), caller.subject(), cancel.reason()));
     }
 
     @POST
     @Path("/{id}/retry")
     public Uni<Accepted> retry(UUID id) {
-        return tasks.retry(id, caller.ownerFilter(), caller.subject());
+        return refusals.watch("retry", tasks.retry(id, caller.ownerFilter(), caller.subject()));
     }
 }

@@ -8,6 +8,7 @@ import io.ymera.manager.idempotency.Answer;
 import io.ymera.manager.idempotency.Idempotency;
 import io.ymera.manager.idempotency.IdempotencyKey;
 import io.ymera.manager.idempotency.IdempotentRequest;
+import io.ymera.manager.queue.RefusedTransitions;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 class WorkflowResource {
 
     private final Workflows workflows;
+    private final RefusedTransitions refusals;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    WorkflowResource(Workflows workflows, Idempotency idempotency, Caller caller) {
+    WorkflowResource(Workflows workflows, RefusedTransitions refusals, Idempotency idempotency, Caller caller) {
         this.workflows = workflows;
+        this.refusals = refusals;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -107,21 +110,24 @@ class WorkflowResource {
     @Path("/{id}/cancel")
     @Consumes(MediaType.WILDCARD) // there may be no body, and then clients send all kinds of types
     public Uni<WorkflowView> cancel(UUID id, @Valid @Nullable Cancel cancel) {
-        return workflows.cancel(id, approver(), cancel == null ? null : cancel.reason());
+        return refusals.watch(
+                "cancel_workflow", workflows.cancel(id, approver(), cancel == null ? null : cancel.reason()));
     }
 
     @POST
     @Path("/{id}/steps/{step}/approve")
     @Consumes(MediaType.WILDCARD)
     public Uni<WorkflowView> approve(UUID id, String step, @Valid @Nullable Decide decide) {
-        return workflows.decide(id, approver(), step, true, decide == null ? null : decide.comment());
+        return refusals.watch(
+                "approve", workflows.decide(id, approver(), step, true, decide == null ? null : decide.comment()));
     }
 
     @POST
     @Path("/{id}/steps/{step}/reject")
     @Consumes(MediaType.WILDCARD)
     public Uni<WorkflowView> reject(UUID id, String step, @Valid @Nullable Decide decide) {
-        return workflows.decide(id, approver(), step, false, decide == null ? null : decide.comment());
+        return refusals.watch(
+                "reject", workflows.decide(id, approver(), step, false, decide == null ? null : decide.comment()));
     }
 
     private Approver approver() {

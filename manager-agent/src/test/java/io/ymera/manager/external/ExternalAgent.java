@@ -1,5 +1,6 @@
 package io.ymera.manager.external;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -125,6 +126,17 @@ final class ExternalAgent implements AutoCloseable {
         return service.post(
                 "/tasks/%s/attempts/%d/%s".formatted(lease.task(), lease.attempt(), kind),
                 "{\"fencing_token\": %d, %s}".formatted(lease.token(), members));
+    }
+
+    /** Hands in a result for a later report. */
+    ValidatableResponse store(Held lease, String result) {
+        return given().auth()
+                .oauth2(service.token())
+                .header("Fencing-Token", lease.token())
+                .contentType("application/json")
+                .body(result)
+                .put("/tasks/{id}/attempts/{n}/result", lease.task(), lease.attempt())
+                .then();
     }
 
     ValidatableResponse complete(Held lease, String result) {

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -16,10 +19,12 @@ import io.ymera.manager.LiveClient;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.ScriptedAgent;
 import io.ymera.manager.external.ExternalAgent.Held;
+import jakarta.inject.Inject;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalAgentTest {
 
     private final Client client = Client.user();
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void aTaskIsLeasedReportedOnAndCompleted() throws Exception {
@@ -318,6 +326,151 @@ class ExternalAgentTest {
     }
 
     @Test
+    void aLargeResultIsHandedInAndCompletedWith() throws Exception {
+        try (var agent = new ExternalAgent(1, "external_stored")) {
+            String text = "x".repeat(300_000);
+            UUID task = client.submit("external_stored");
+            Held lease = agent.lease();
+
+            agent.report(lease, "complete", "\"stored\": true")
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/stored"));
+            agent.store(lease, "{\"text\": \"%s\"}".formatted(text)).statusCode(204);
+            agent.report(lease, "complete", "\"stored\": true").statusCode(200).body("effect", equalTo("applied"));
+            agent.report(lease, "complete", "\"stored\": true").statusCode(200).body("effect", equalTo("duplicate"));
+
+            assertThat(client.task(task).getString("result.text")).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void aResultThatIsTooLargeForAReportIsRefusedWithAWayOut() throws Exception {
+        try (var agent = new ExternalAgent(1, "external_too_large")) {
+            client.submit("external_too_large");
+            Held lease = agent.lease();
+            // 262,144 bytes as JSON, of which some characters have three
+            String largest = "☃".repeat(87_380) + "xx";
+
+            agent.report(lease, "complete", "\"result\": \"x%s\"".formatted(largest))
+                    .statusCode(413)
+                    .body("code", equalTo("body_too_large"))
+                    .body("detail", allOf(containsString("/result"), containsString("stored")));
+            agent.complete(lease, "\"%s\"".formatted(largest)).statusCode(200);
+        }
+    }
+
+    @Test
+    void requestsAtTheSameTimeGetNoMoreThanThereAreSlots() throws Exception {
+        try (var agent = new ExternalAgent(2, "external_parallel");
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 16; i++) {
+                client.submit("external_parallel");
+            }
+
+            var requests = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> agent.lease("{\"max\": 2}"), threads))
+                    .toList();
+            CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+
+            assertThat(requests.stream()
+                            .mapToInt(request -> request.join().size())
+                            .sum())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void noCapabilityStarvesBehindAnother() throws Exception {
+        try (var agent = new ExternalAgent(4, "external_first", "external_second")) {
+            for (int i = 0; i < 8; i++) {
+                client.submit("external_first");
+                client.submit("external_second");
+            }
+
+            assertThat(agent.lease("{\"max\": 4}"))
+                    .extracting(Held::type)
+                    .containsExactlyInAnyOrder(
+                            "external_first", "external_first", "external_second", "external_second");
+        }
+    }
+
+    @Test
+    void oneInTenLeasesIsForTheLongestWaiting() throws Exception {
+        try (var agent = new ExternalAgent(1, "external_reserve")) {
+            UUID old = client.submit("external_reserve", ", \"priority\": \"low\"");
+            for (int i = 0; i < 10; i++) {
+                client.submit("external_reserve", ", \"priority\": \"critical\"");
+            }
+
+            List<UUID> leased = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                Held lease = agent.lease();
+                agent.complete(lease, "{}").statusCode(200);
+                leased.add(lease.task());
+            }
+
+            assertThat(leased.getLast()).isEqualTo(old);
+        }
+    }
+
+    @Test
+    void howLongATaskWaitedForALeaseIsMeasured() throws Exception {
+        try (var agent = new ExternalAgent(1, "external_waits")) {
+            client.submit("external_waits");
+
+            agent.complete(agent.lease(), "{}").statusCode(200);
+
+            assertThat(metrics.get("ymera.task.wait")
+                            .tag("type", "external_waits")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reportsThatAreRefusedAreCountedByWhy() throws Exception {
+        try (var agent = new ExternalAgent(1, "external_counted");
+                var other = new ExternalAgent(1, "external_counted")) {
+            UUID task = client.submit("external_counted");
+            Held lease = agent.lease();
+            Held stale = new Held(task, 1, lease.token() + 1, "", 1, lease.lease());
+            Held unknown = new Held(UUID.randomUUID(), 1, 1, "", 1, lease.lease());
+
+            assertThat(counted("stale", () -> agent.report(stale, "release", EVERYTHING)))
+                    .isEqualTo(1);
+            assertThat(counted("foreign", () -> other.report(lease, "release", EVERYTHING)))
+                    .isEqualTo(1);
+            assertThat(counted("unknown", () -> agent.report(unknown, "release", EVERYTHING)))
+                    .isEqualTo(1);
+            assertThat(counted("applied", () -> agent.complete(lease, "{}"))).isEqualTo(1);
+            assertThat(counted("duplicate", () -> agent.complete(lease, "{}"))).isEqualTo(1);
+            assertThat(counted("late", () -> agent.report(lease, "release", EVERYTHING)))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** How many reports were counted with {@code effect} while {@code action} ran; no other effect may be counted. */
+    private double counted(String effect, Runnable action) {
+        double before = reports(effect);
+        double allBefore = reports();
+        action.run();
+        assertThat(reports() - allBefore).isEqualTo(reports(effect) - before);
+        return reports(effect) - before;
+    }
+
+    private double reports(String... effect) {
+        Search search = metrics.find("ymera.task.reports");
+        return (effect.length == 0 ? search : search.tag("effect", effect[0]))
+                .counters().stream()
+                        .filter(counter -> HTTP_ONLY.contains(counter.getId().getTag("type")))
+                        .mapToDouble(Counter::count)
+                        .sum();
+    }
+
+    private static final Set<String> HTTP_ONLY = Set.of("released", "completed");
+
+    @Test
     void anAgentOnKafkaLeasesNothing() throws Exception {
         try (var agent = new ScriptedAgent("external_kafka", 1)) {
             Client.service("scripted-agent")
@@ -438,6 +591,11 @@ class ExternalAgentTest {
                     progress | {"fencing_token": -1, "fraction": 0, "message": ""}                          | /fencing_token
                     progress | {"fraction": 0, "message": ""}                                               | /fencing_token
                     complete | {"fencing_token": 1}                                                         | /result
+                    complete | {"fencing_token": 1, "stored": false}                                        | /result
+                    complete | {"fencing_token": 1, "stored": null}                                         | /result
+                    complete | {"fencing_token": 1, "stored": true, "result": {}}                           | /stored
+                    complete | {"fencing_token": 1, "stored": true, "result": null}                         | /stored
+                    complete | {"fencing_token": 1, "stored": "yes"}                                        | /stored
                     complete | {"fencing_token": 99999999999999999999, "result": {}}                        | /fencing_token
                     complete | {"fencing_token": "1; DROP TABLE tasks", "result": {}}                       | /fencing_token
                     fail     | {"fencing_token": 1}                                                         | /failure

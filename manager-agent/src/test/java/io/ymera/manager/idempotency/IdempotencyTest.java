@@ -16,6 +16,7 @@ import io.ymera.web.problem.ApiException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,35 @@ class IdempotencyTest {
         once("ada", "POST /others", Map.of());
 
         assertThat(done).hasValue(3);
+    }
+
+    @Test
+    void theSameMembersInAnotherOrderAreTheSameBody() throws Exception {
+        once("ada", "POST /things", json.readTree("{\"a\": {\"b\": 1, \"c\": [2, 3]}, \"d\": null}"));
+
+        Answer second = once("ada", "POST /things", json.readTree("{\"d\": null, \"a\": {\"c\": [2, 3], \"b\": 1}}"));
+
+        assertThat(second.replayed()).isTrue();
+        assertRefused(
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                () -> once("ada", "POST /things", Map.of("a", Map.of("b", 1, "c", List.of(3, 2)))));
+    }
+
+    @Test
+    void whatWasAcceptedOnceIsNotCheckedAgain() {
+        Answer first = checked(Uni.createFrom().item("good"));
+        Answer second = checked(Uni.createFrom().failure(new IllegalStateException("not good any more")));
+
+        assertThat(first.body()).isEqualTo("{\"is\":\"good\"}");
+        assertThat(second).isEqualTo(new Answer(201, "/things/1", first.body(), true));
+    }
+
+    private Answer checked(Uni<String> check) {
+        return idempotency
+                .once(request("ada", "POST /things", Map.of()), () -> check, (transaction, is) -> Uni.createFrom()
+                        .item(idempotency.created("/things/1", Map.of("is", is))))
+                .await()
+                .atMost(PATIENCE);
     }
 
     @Test

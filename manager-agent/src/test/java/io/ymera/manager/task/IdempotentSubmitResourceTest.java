@@ -91,6 +91,43 @@ class IdempotentSubmitResourceTest {
     }
 
     @Test
+    void anAnswerStaysThoughTheAgentHasTightenedItsSchema() throws Exception {
+        String type = "idempotent_tightened";
+        String body = "{\"name\": \"t\", \"task_type\": \"%s\", \"parameters\": {\"text\": \"a\"}}".formatted(type);
+        new ScriptedAgent(type, 1, 1, "{}").close();
+        String first =
+                client.postOnce(key, "/tasks", body).statusCode(201).extract().asString();
+        new ScriptedAgent(type, 1, 1, "{\"required\": [\"more\"]}").close();
+
+        client.post("/tasks", body).statusCode(422);
+        Response second = client.postOnce(key, "/tasks", body).extract().response();
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first);
+    }
+
+    @Test
+    void theOrderOfMembersDoesNotMatter() {
+        String parameters = "\"parameters\": {\"a\": {%s, %s}}";
+        String body = "{\"name\": \"t\", \"task_type\": \"idempotent_any\", %s}";
+        registerAny();
+
+        client.postOnce(key, "/tasks", body.formatted(parameters.formatted("\"x\": 1", "\"y\": 2")))
+                .statusCode(201);
+
+        client.postOnce(key, "/tasks", body.formatted(parameters.formatted("\"y\": 2", "\"x\": 1")))
+                .statusCode(201)
+                .header("Idempotent-Replayed", equalTo("true"));
+    }
+
+    private static void registerAny() {
+        Client.service("idempotent").post("/agents", """
+                        {"name": "any", "delivery": "http", "slots": 1, "capabilities": [{"name": "idempotent_any",
+                         "description": "", "parameters_schema": {}, "result_schema": {}}]}
+                        """).statusCode(201);
+    }
+
+    @Test
     void anotherUsersKeyIsAnotherKey() {
         Response mine = client.postOnce(key, "/tasks", BODY).extract().response();
         Response theirs = Client.user().postOnce(key, "/tasks", BODY).extract().response();

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
+import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.Json;
 import io.ymera.contracts.agent.AgentRegistered;
 import io.ymera.contracts.agent.AgentRegistration;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,7 +90,11 @@ final class Worker {
 
     /** Begins a task if one waits. */
     Optional<ClaimedTask> poll() {
-        return claims.lease(id, List.of(capability), 1).await().atMost(PATIENCE).stream()
+        return claims
+                .lease(id, transaction -> Uni.createFrom().item(Map.of(capability, 1)))
+                .await()
+                .atMost(PATIENCE)
+                .stream()
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.ymera.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,7 @@ import io.ymera.contracts.problem.Violation;
 import io.ymera.web.trace.TraceContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,14 +28,16 @@ public final class ProblemWriter {
     private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
 
     private final ObjectMapper json;
+    private final List<OutageDetector> detectors;
 
-    ProblemWriter(ObjectMapper json) {
+    ProblemWriter(ObjectMapper json, @All List<OutageDetector> detectors) {
         this.json = json;
+        this.detectors = detectors;
     }
 
     /** Answers {@code request} with what {@code thrown} means. Does nothing more than log if the answer has begun. */
     public void write(RoutingContext request, Throwable thrown) {
-        Failure failure = Failure.of(thrown);
+        Failure failure = meaning(thrown);
         log(failure, thrown, request);
         write(request, failure);
     }
@@ -59,7 +63,7 @@ public final class ProblemWriter {
 
     /** The same for JAX-RS. */
     Response response(RoutingContext request, Throwable thrown) {
-        Failure failure = Failure.of(thrown);
+        Failure failure = meaning(thrown);
         log(failure, thrown, request);
         Response.ResponseBuilder response = Response.status(failure.code().status())
                 .type(Problem.MEDIA_TYPE)
@@ -81,6 +85,15 @@ public final class ProblemWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem detail is always JSON", e);
         }
+    }
+
+    /** What {@code thrown} means to a client, for those who do not answer over HTTP. Logs nothing. */
+    public Failure meaning(Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        boolean unknown = failure.code() == ErrorCode.INTERNAL_ERROR;
+        return unknown && detectors.stream().anyMatch(detector -> detector.detects(thrown))
+                ? Failure.of(ErrorCode.UNAVAILABLE, "Something that this needs is away at the moment: try again.")
+                : failure;
     }
 
     private static void log(Failure failure, Throwable thrown, RoutingContext request) {
