@@ -35,6 +35,16 @@ public final class SqlState {
                 && CLASSES_OF_REFUSALS.contains(error.getSqlState().substring(0, 2));
     }
 
+    /**
+     * Whether PostgreSQL rolled a transaction back that may succeed when it is begun again: because of a deadlock, or as it
+     * could not be serialised.
+     */
+    public static boolean isRollback(Throwable failure) {
+        return failure instanceof PgException error
+                && error.getSqlState() != null
+                && error.getSqlState().startsWith("40");
+    }
+
     /** Whether {@code failure} says that a row would have broken the unique constraint or index {@code name}. */
     public static boolean isUniqueViolation(Throwable failure, String name) {
         return failure instanceof PgException error

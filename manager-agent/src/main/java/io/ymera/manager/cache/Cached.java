@@ -45,25 +45,46 @@ public final class Cached<T> {
     /** The value, at once if it is there. */
     public Uni<T> get() {
         return Uni.createFrom().deferred(() -> {
-            Loaded<T> known;
-            Uni<T> load;
-            synchronized (this) {
-                known = kept;
-                Duration age = known == null ? expireAfter : Duration.between(known.at(), clock.instant());
-                if (known != null && age.compareTo(refreshAfter) < 0) {
-                    return Uni.createFrom().item(known.value());
-                }
-                load = load();
-                if (age.compareTo(expireAfter) >= 0) {
-                    known = null;
-                }
-            }
-            if (known == null) {
-                return onCallersContext(load);
-            }
-            load.subscribe().with(loaded -> {}, failure -> LOG.debugf("Not refreshed: %s", failure.getMessage()));
-            return Uni.createFrom().item(known.value());
+            T known = atHand();
+            return known == null ? onCallersContext(load()) : Uni.createFrom().item(known);
         });
+    }
+
+    /**
+     * As {@link #get()}, for callers who hold something that loads need too, such as a connection: if they waited for the
+     * load of somebody else, they would stop each other.
+     *
+     * @param own loads the value with what the caller holds; called where there is none to be given out at once
+     */
+    public Uni<T> get(Supplier<Uni<T>> own) {
+        return Uni.createFrom().deferred(() -> {
+            T known = atHand();
+            if (known != null) {
+                return Uni.createFrom().item(known);
+            }
+            long current = generation();
+            Instant asked = clock.instant();
+            return own.get().invoke(value -> keep(current, new Loaded<>(value, asked)));
+        });
+    }
+
+    /** The value if it may be given out, or null; if it is no longer new it is also loaded anew, which nobody waits for. */
+    private @Nullable T atHand() {
+        Loaded<T> known;
+        Uni<T> load;
+        synchronized (this) {
+            known = kept;
+            Duration age = known == null ? expireAfter : Duration.between(known.at(), clock.instant());
+            if (known == null || age.compareTo(expireAfter) >= 0) {
+                return null;
+            }
+            if (age.compareTo(refreshAfter) < 0) {
+                return known.value();
+            }
+            load = load();
+        }
+        load.subscribe().with(loaded -> {}, failure -> LOG.debugf("Not refreshed: %s", failure.getMessage()));
+        return known.value();
     }
 
     /** The value as it is now or was at most {@code age} ago. */
@@ -112,6 +133,16 @@ public final class Cached<T> {
             loading = null;
             kept = loaded == null ? kept : loaded;
         }
+    }
+
+    private synchronized void keep(long of, Loaded<T> loaded) {
+        if (of == generation && (kept == null || kept.at().isBefore(loaded.at()))) {
+            kept = loaded;
+        }
+    }
+
+    private synchronized long generation() {
+        return generation;
     }
 
     /** Several requests may wait for one load; each goes on in its own context. */

@@ -45,24 +45,40 @@ class CallbackRepository {
             """;
 
     /**
-     * Some that are due, of every owner who has any and is not busy: a look into the index per owner, however many callbacks
-     * each has. Owners take turns, in an order left to chance, so that nobody is always last.
+     * Some that are due, of every owner and every host of theirs that is not busy: a look into the index per host of an owner,
+     * however many callbacks there are for it. Owners take turns, in an order left to chance, so that nobody is always last.
      */
     private static final String CANDIDATES = """
             WITH RECURSIVE owners AS (
                 (SELECT owner FROM callbacks WHERE due_at IS NOT NULL ORDER BY owner LIMIT 1)
                 UNION ALL
                 SELECT (SELECT owner FROM callbacks WHERE due_at IS NOT NULL AND owner > owners.owner ORDER BY owner LIMIT 1)
-                  FROM owners WHERE owners.owner IS NOT NULL)
-            SELECT next.id, owners.owner, next.host
-              FROM owners CROSS JOIN LATERAL (
-                    SELECT id, host, row_number() OVER (ORDER BY due_at) AS turn FROM callbacks
-                     WHERE owner = owners.owner AND due_at <= $1
-                       AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS busy (owner, host)
-                                        WHERE busy.owner = callbacks.owner AND busy.host = callbacks.host)
-                     ORDER BY due_at LIMIT $5) AS next
-             WHERE owners.owner <> ALL ($2)
-             ORDER BY turn, random() LIMIT $6
+                  FROM owners WHERE owners.owner IS NOT NULL),
+            candidates AS (
+                SELECT next.id, owners.owner, receivers.host,
+                       row_number() OVER (PARTITION BY owners.owner ORDER BY next.due_at) AS turn
+                  FROM owners
+                 CROSS JOIN LATERAL (
+                        WITH RECURSIVE hosts AS (
+                            (SELECT host FROM callbacks WHERE due_at IS NOT NULL AND owner = owners.owner ORDER BY host LIMIT 1)
+                            UNION ALL
+                            SELECT (SELECT host FROM callbacks
+                                     WHERE due_at IS NOT NULL AND owner = owners.owner AND host > hosts.host
+                                     ORDER BY host LIMIT 1)
+                              FROM hosts WHERE hosts.host IS NOT NULL)
+                        SELECT host FROM hosts WHERE host IS NOT NULL) AS receivers
+                 CROSS JOIN LATERAL (
+                        SELECT id, due_at FROM callbacks
+                         WHERE owner = owners.owner AND host = receivers.host AND due_at <= $1
+                         ORDER BY due_at LIMIT $5) AS next
+                 WHERE owners.owner <> ALL ($2)
+                   AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS busy (owner, host)
+                                    WHERE busy.owner = owners.owner AND busy.host = receivers.host))
+            SELECT id, owner, host FROM candidates WHERE turn <= $5 ORDER BY turn, random() LIMIT $6
+            """;
+
+    private static final String PENDING = """
+            SELECT count(*), min(created_at) FROM callbacks WHERE due_at IS NOT NULL
             """;
 
     private static final String CLAIM = """
@@ -121,6 +137,20 @@ class CallbackRepository {
                         now.atOffset(UTC),
                         most))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Callbacks that are not over.
+     *
+     * @param oldest when the oldest of them was made, or null if there is none
+     */
+    record Pending(long callbacks, @Nullable Instant oldest) {}
+
+    Uni<Pending> pending() {
+        return pool.preparedQuery(PENDING).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            return new Pending(row.getLong(0), instant(row.getOffsetDateTime(1)));
+        });
     }
 
     /** Callbacks that are due, without those for which there is no lane; at most {@code ofEach} of each owner. */

@@ -1,8 +1,10 @@
 package io.ymera.manager.callback;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an owner's callbacks can go where they want them to go. To be asked before a task is queued. */
@@ -26,6 +28,15 @@ public class CallbackTargets {
      * @return fails with an {@link ApiException} that says what to do
      */
     public Uni<Void> check(String owner, @Nullable String url, String pointer) {
+        return check(url, pointer, () -> secrets.has(owner));
+    }
+
+    /** The same for somebody in a transaction, who had better not wait for another connection. */
+    public Uni<Void> check(SqlClient transaction, String owner, @Nullable String url, String pointer) {
+        return check(url, pointer, () -> secrets.has(transaction, owner));
+    }
+
+    private Uni<Void> check(@Nullable String url, String pointer, Supplier<Uni<Boolean>> hasSecret) {
         if (url == null) {
             return Uni.createFrom().voidItem();
         }
@@ -38,7 +49,8 @@ public class CallbackTargets {
         } catch (IllegalArgumentException e) {
             return refuse(pointer, String.valueOf(e.getMessage()));
         }
-        return secrets.has(owner)
+        return hasSecret
+                .get()
                 .chain(has -> has
                         ? Uni.createFrom().voidItem()
                         : refuse(

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.manager.callback.Secrets.SecretView;
 import jakarta.inject.Singleton;
@@ -42,7 +43,11 @@ class SecretRepository {
     }
 
     Uni<Optional<SecretView>> find(String owner) {
-        return pool.preparedQuery(FIND)
+        return find(pool, owner);
+    }
+
+    Uni<Optional<SecretView>> find(SqlClient client, String owner) {
+        return client.preparedQuery(FIND)
                 .execute(Tuple.of(owner))
                 .map(rows -> rows.stream().map(SecretRepository::view).findFirst());
     }

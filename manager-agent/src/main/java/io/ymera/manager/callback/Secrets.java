@@ -1,6 +1,7 @@
 package io.ymera.manager.callback;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +84,18 @@ class Secrets {
     }
 
     Uni<Boolean> has(String owner) {
+        return has(owner, () -> repository.find(owner));
+    }
+
+    Uni<Boolean> has(SqlClient client, String owner) {
+        return has(owner, () -> repository.find(client, owner));
+    }
+
+    private Uni<Boolean> has(String owner, Supplier<Uni<Optional<SecretView>>> find) {
         if (owners.contains(owner)) {
             return Uni.createFrom().item(true);
         }
-        return repository.find(owner).map(Optional::isPresent).invoke(has -> {
+        return find.get().map(Optional::isPresent).invoke(has -> {
             if (has) {
                 if (owners.size() >= REMEMBERED) {
                     owners.clear();

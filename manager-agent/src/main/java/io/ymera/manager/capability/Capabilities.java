@@ -3,6 +3,7 @@ package io.ymera.manager.capability;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.ymera.contracts.agent.CapabilityDescriptor;
 import io.ymera.contracts.problem.ErrorCode;
@@ -97,7 +98,19 @@ public class Capabilities {
      * @return fails with {@link ErrorCode#UNKNOWN_TASK_TYPE} if there is none
      */
     public Uni<CapabilityVersion> choose(String taskType, @Nullable Integer version) {
-        return find(taskType, version).map(offer -> new CapabilityVersion(offer.name(), offer.version()));
+        return choose(look(), taskType, version);
+    }
+
+    /**
+     * The same for somebody in a transaction. Who waited there for another connection would do so for ever, once all
+     * connections are held by those who wait for another.
+     */
+    public Uni<CapabilityVersion> choose(SqlClient transaction, String taskType, @Nullable Integer version) {
+        return choose(look(transaction), taskType, version);
+    }
+
+    private static Uni<CapabilityVersion> choose(Look look, String taskType, @Nullable Integer version) {
+        return find(look, taskType, version).map(offer -> new CapabilityVersion(offer.name(), offer.version()));
     }
 
     /**
@@ -107,19 +120,40 @@ public class Capabilities {
      * @return fails with {@link ErrorCode#UNKNOWN_TASK_TYPE} or {@link ErrorCode#VALIDATION_FAILED}
      */
     public Uni<Void> validate(CapabilityVersion capability, JsonNode parameters, String at) {
-        return find(capability.name(), capability.version()).chain(offer -> validate(offer, parameters, at));
+        return validate(look(), capability, parameters, at);
     }
 
-    private Uni<Offer> find(String taskType, @Nullable Integer version) {
+    /** The same for somebody in a transaction, as with {@link #choose(SqlClient, String, Integer)}. */
+    public Uni<Void> validate(SqlClient transaction, CapabilityVersion capability, JsonNode parameters, String at) {
+        return validate(look(transaction), capability, parameters, at);
+    }
+
+    private Uni<Void> validate(Look look, CapabilityVersion capability, JsonNode parameters, String at) {
+        return find(look, capability.name(), capability.version()).chain(offer -> validate(offer, parameters, at));
+    }
+
+    /** How to come by the catalogue: what is known, and if that is not enough, what is stored. Asks when subscribed to. */
+    private record Look(Uni<Catalogue> recent, Uni<Catalogue> current) {}
+
+    private Look look() {
+        return new Look(catalogues.recent(), catalogues.current());
+    }
+
+    private Look look(SqlClient transaction) {
+        return new Look(
+                catalogues.recent(transaction), Uni.createFrom().deferred(() -> catalogues.current(transaction)));
+    }
+
+    private static Uni<Offer> find(Look look, String taskType, @Nullable Integer version) {
         if (!Topics.isTaskType(taskType)) {
-            return catalogues.recent().map(catalogue -> {
+            return look.recent().map(catalogue -> {
                 throw unknownType(catalogue.names());
             });
         }
-        return catalogues.recent().chain(recent -> recent.choose(taskType, version)
+        return look.recent().chain(recent -> recent.choose(taskType, version)
                 .map(offer -> Uni.createFrom().item(offer))
                 // Maybe announced to another replica a moment ago
-                .orElseGet(() -> catalogues.current().map(current -> current.choose(taskType, version)
+                .orElseGet(() -> look.current().map(current -> current.choose(taskType, version)
                         .orElseThrow(() -> unknown(current, taskType, version)))));
     }
 

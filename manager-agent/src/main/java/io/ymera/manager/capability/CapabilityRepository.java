@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.agent.CapabilityDescriptor;
@@ -48,12 +48,10 @@ class CapabilityRepository {
               FROM capabilities JOIN unnest($1::text[], $2::integer[]) AS wanted (name, version) USING (name, version)
             """;
 
-    private final Pool pool;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CapabilityRepository(Pool pool, ObjectMapper json, Clock clock) {
-        this.pool = pool;
+    CapabilityRepository(ObjectMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -91,16 +89,16 @@ class CapabilityRepository {
     }
 
     /** All that are known. */
-    Uni<List<Presence>> presence() {
-        return pool.preparedQuery(PRESENCE)
+    Uni<List<Presence>> presence(SqlClient client) {
+        return client.preparedQuery(PRESENCE)
                 .execute()
                 .map(rows -> rows.stream().map(Presence::from).toList());
     }
 
-    Uni<List<Announced>> find(Collection<CapabilityVersion> wanted) {
+    Uni<List<Announced>> find(SqlClient client, Collection<CapabilityVersion> wanted) {
         String[] names = wanted.stream().map(CapabilityVersion::name).toArray(String[]::new);
         Integer[] versions = wanted.stream().map(CapabilityVersion::version).toArray(Integer[]::new);
-        return pool.preparedQuery(FIND)
+        return client.preparedQuery(FIND)
                 .execute(Tuple.of(names, versions))
                 .map(rows -> rows.stream().map(this::announced).toList());
     }

@@ -1,6 +1,8 @@
 package io.ymera.manager.capability;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.manager.cache.Cached;
 import io.ymera.manager.capability.CapabilityRepository.Announced;
 import io.ymera.manager.capability.CapabilityRepository.Presence;
@@ -30,9 +32,9 @@ class Catalogues {
     /** What was read last; its schemas are parsed. */
     private volatile Map<CapabilityVersion, Announced> announced = Map.of();
 
-    Catalogues(CapabilityRepository repository, Clock clock) {
+    Catalogues(CapabilityRepository repository, Pool pool, Clock clock) {
         this.repository = repository;
-        this.cached = new Cached<>(this::load, REFRESHED_AFTER, EXPIRED_AFTER, clock);
+        this.cached = new Cached<>(() -> load(pool), REFRESHED_AFTER, EXPIRED_AFTER, clock);
     }
 
     /** A catalogue of a few seconds ago at the most; what has changed here is in it. */
@@ -40,16 +42,26 @@ class Catalogues {
         return cached.get();
     }
 
+    /** As {@link #recent()}, for somebody in a transaction: never waits for another connection than {@code transaction}. */
+    Uni<Catalogue> recent(SqlClient transaction) {
+        return cached.get(() -> load(transaction));
+    }
+
     Uni<Catalogue> current() {
         return cached.notOlderThan(Duration.ZERO);
+    }
+
+    /** As {@link #current()}, likewise. */
+    Uni<Catalogue> current(SqlClient transaction) {
+        return load(transaction);
     }
 
     void invalidate() {
         cached.invalidate();
     }
 
-    private Uni<Catalogue> load() {
-        return repository.presence().chain(presence -> {
+    private Uni<Catalogue> load(SqlClient client) {
+        return repository.presence(client).chain(presence -> {
             Map<CapabilityVersion, Announced> known = announced;
             List<CapabilityVersion> missing = presence.stream()
                     .filter(present -> !isCurrent(known.get(present.capability()), present))
@@ -57,7 +69,7 @@ class Catalogues {
                     .toList();
             return missing.isEmpty()
                     ? Uni.createFrom().item(catalogue(presence, known))
-                    : repository.find(missing).map(found -> {
+                    : repository.find(client, missing).map(found -> {
                         Map<CapabilityVersion, Announced> all = new HashMap<>(known);
                         found.forEach(one -> all.put(one.capability(), one));
                         announced = all;

@@ -93,6 +93,17 @@ public final class Queries {
         return names.isEmpty() ? null : names.toArray(String[]::new);
     }
 
+    /** {@code true} or {@code false}; false if nothing is said. */
+    public static boolean flag(String parameter, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw invalid(parameter, "must be true or false");
+    }
+
     /** How long a page is to be: {@code usual} if nothing is said, from 1 to {@code most}. */
     public static int limit(@Nullable String value, int usual, int most) {
         if (value == null) {

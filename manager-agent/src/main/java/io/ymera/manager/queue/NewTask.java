@@ -57,6 +57,34 @@ public record NewTask(
     public record Retry(int maxAttempts, Duration firstPause, Duration maxPause) {
         /** Three attempts, pauses of up to 1 s and 2 s. */
         public static final Retry DEFAULT = new Retry(3, Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+        /** What {@link #hasOrderedPauses} demands of a client's {@code max_pause_seconds}, in words for the client. */
+        public static final String ORDERED_PAUSES = "must not be less than first_pause_seconds";
+
+        /**
+         * What a client asks for; null for each number that is not given.
+         *
+         * @param firstPause in seconds
+         * @param maxPause in seconds; not given, it is that of {@link #DEFAULT} or, if that is greater, the first pause:
+         *     who asks for long pauses and names no limit does not mean the usual one
+         */
+        public static Retry of(@Nullable Integer maxAttempts, @Nullable Double firstPause, @Nullable Double maxPause) {
+            Duration first = firstPause == null ? DEFAULT.firstPause : seconds(firstPause);
+            Duration usual = first.compareTo(DEFAULT.maxPause) > 0 ? first : DEFAULT.maxPause;
+            return new Retry(
+                    maxAttempts == null ? DEFAULT.maxAttempts : maxAttempts,
+                    first,
+                    maxPause == null ? usual : seconds(maxPause));
+        }
+
+        private static Duration seconds(double seconds) {
+            return Duration.ofMillis(Math.round(seconds * 1_000));
+        }
+
+        /** Whether the pause that none exceeds is at least the first one. */
+        public boolean hasOrderedPauses() {
+            return maxPause.compareTo(firstPause) >= 0;
+        }
     }
 
     /**

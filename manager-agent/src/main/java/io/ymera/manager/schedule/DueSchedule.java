@@ -30,7 +30,7 @@ record DueSchedule(
                 List.of(row.getArrayOfUUIDs("recent_task_ids")));
     }
 
-    /** Whether it missed its time, and its owner does not want that made up for. */
+    /** Whether it missed its time, be it that no manager was there or that the platform was too busy, and its owner does not want that made up for. */
     boolean isMissed(Instant now, Duration lateAfter) {
         return definition.catchUp() == CatchUp.NONE
                 && Duration.between(dueAt, now).compareTo(lateAfter) > 0;

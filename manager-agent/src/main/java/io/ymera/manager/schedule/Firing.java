@@ -20,8 +20,11 @@ sealed interface Firing {
     /**
      * Nothing.
      *
-     * @param reason {@code overlap}, {@code missed} or {@code refused}
+     * @param reason {@code overlap}, {@code missed}, {@code refused} or {@code too_many_waiting}
      * @param detail more words, for the owner
      */
     record Skip(UUID schedule, @Nullable Instant next, String reason, String detail) implements Firing {}
+
+    /** Nothing yet: the platform is too busy, and the schedule stays due. */
+    record Wait(UUID schedule, Instant next) implements Firing {}
 }

@@ -7,15 +7,13 @@ import io.ymera.manager.idempotency.Answer;
 import io.ymera.manager.idempotency.Idempotency;
 import io.ymera.manager.idempotency.IdempotencyKey;
 import io.ymera.manager.idempotency.IdempotentRequest;
+import io.ymera.manager.query.Queries;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -34,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/schedules")
 @RolesAllowed({Role.USER, Role.ADMIN})
 class ScheduleResource {
+
+    private static final int USUAL_LIMIT = 50;
+    private static final int MOST = 200;
 
     private final Schedules schedules;
     private final Idempotency idempotency;
@@ -75,11 +76,11 @@ class ScheduleResource {
     }
 
     @GET
-    public Uni<SchedulePage> list(
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
+    public Uni<SchedulePage> list(@RestQuery("limit") @Nullable String asked, @RestQuery @Nullable String cursor) {
+        int limit = Queries.limit(asked, USUAL_LIMIT, MOST);
         // One more than asked for tells whether there is another page
         return schedules
-                .list(caller.ownerFilter(), cursor, limit + 1)
+                .list(caller.ownerFilter(), Queries.cursor(cursor), limit + 1)
                 .map(found -> found.size() <= limit
                         ? new SchedulePage(found, null)
                         : new SchedulePage(

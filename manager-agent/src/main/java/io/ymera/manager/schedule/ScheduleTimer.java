@@ -11,12 +11,15 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.manager.queue.NewTask;
 import io.ymera.manager.queue.TaskQueue;
+import io.ymera.manager.task.Admission;
+import io.ymera.manager.task.Admission.Reservation;
 import io.ymera.persistence.Ids;
 import io.ymera.persistence.SqlState;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +40,7 @@ class ScheduleTimer {
     private final ScheduleRepository repository;
     private final ScheduleSettings settings;
     private final TemplateCheck templates;
+    private final Admission admission;
     private final TaskQueue queue;
     private final Pool pool;
     private final Ids ids;
@@ -47,6 +51,7 @@ class ScheduleTimer {
             ScheduleRepository repository,
             ScheduleSettings settings,
             TemplateCheck templates,
+            Admission admission,
             TaskQueue queue,
             Pool pool,
             Ids ids,
@@ -55,6 +60,7 @@ class ScheduleTimer {
         this.repository = repository;
         this.settings = settings;
         this.templates = templates;
+        this.admission = admission;
         this.queue = queue;
         this.pool = pool;
         this.ids = ids;
@@ -74,6 +80,7 @@ class ScheduleTimer {
     /** Fires all that are due. */
     Uni<Void> fireDue() {
         return fire(null, BATCH)
+                // Those that wait for room are found again with the next tick
                 .chain(fired -> fired == BATCH ? fireDue() : Uni.createFrom().voidItem())
                 .onFailure(ScheduleTimer::isLasting)
                 .recoverWithUni(failure -> fireOneByOne());
@@ -98,16 +105,26 @@ class ScheduleTimer {
 
     private Uni<Integer> fire(@Nullable UUID only, int limit) {
         Instant now = clock.instant();
+        Reservation room = admission.reservation();
         return pool.withTransaction(transaction -> repository
                         .due(transaction, now, only, limit)
-                        .chain(due -> firings(transaction, due, now))
+                        .chain(due -> firings(transaction, due, room, now))
                         .call(firings -> queue.enqueue(transaction, tasks(firings)))
                         .call(firings -> repository.moveOn(transaction, firings, now)))
+                .invoke(room::use)
+                .onTermination()
+                .invoke(room::release)
                 .invoke(this::announce)
-                .map(List::size);
+                .map(ScheduleTimer::moved);
     }
 
-    private Uni<List<Firing>> firings(SqlClient transaction, List<DueSchedule> due, Instant now) {
+    private static int moved(List<Firing> firings) {
+        return Math.toIntExact(firings.stream()
+                .filter(firing -> !(firing instanceof Firing.Wait))
+                .count());
+    }
+
+    private Uni<List<Firing>> firings(SqlClient transaction, List<DueSchedule> due, Reservation room, Instant now) {
         List<UUID> before = due.stream()
                 .filter(DueSchedule::mayNotOverlap)
                 .flatMap(schedule -> schedule.recentTaskIds().stream())
@@ -115,18 +132,20 @@ class ScheduleTimer {
         return repository.notEnded(transaction, before).chain(notEnded -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUniAndConcatenate(schedule -> firing(schedule, notEnded, now))
+                .transformToUniAndConcatenate(schedule -> firing(transaction, schedule, notEnded, room, now))
                 .collect()
                 .asList());
     }
 
-    private Uni<Firing> firing(DueSchedule schedule, Set<UUID> notEnded, Instant now) {
+    private Uni<Firing> firing(
+            SqlClient transaction, DueSchedule schedule, Set<UUID> notEnded, Reservation room, Instant now) {
         Timing timing = Timing.of(schedule.definition());
         // After now, not after the time that was due: several that passed count as one
         Instant nextIfSkipped = timing.next(now, schedule.runs()).orElse(null);
         Instant nextIfRun = timing.next(now, schedule.runs() + 1).orElse(null);
         if (schedule.isMissed(now, settings.lateAfter())) {
-            return skip(schedule, nextIfSkipped, "missed", "No manager was there at " + schedule.dueAt());
+            return skip(
+                    schedule, nextIfSkipped, "missed", "It could not run at " + schedule.dueAt() + " nor soon after");
         }
         if (schedule.mayNotOverlap()) {
             for (UUID task : schedule.recentTaskIds()) {
@@ -136,10 +155,26 @@ class ScheduleTimer {
             }
         }
         return templates
-                .check(schedule.owner(), schedule.definition().task())
-                .<Firing>map(version -> new Firing.Run(schedule.id(), nextIfRun, schedule.task(ids.next(), version)))
-                .onFailure(ScheduleTimer::isRefusal)
+                .check(transaction, schedule.owner(), schedule.definition().task())
+                .map(version -> run(schedule, version, nextIfRun, nextIfSkipped, room))
+                .onFailure(ApiException::isRefusal)
                 .recoverWithUni(refusal -> skip(schedule, nextIfSkipped, "refused", refusal.getMessage()));
+    }
+
+    private Firing run(
+            DueSchedule schedule,
+            int version,
+            @Nullable Instant nextIfRun,
+            @Nullable Instant nextIfSkipped,
+            Reservation room) {
+        try {
+            room.add(schedule.owner());
+        } catch (ApiException e) {
+            return e.code() == ErrorCode.TOO_MANY_REQUESTS
+                    ? new Firing.Skip(schedule.id(), nextIfSkipped, "too_many_waiting", e.detail())
+                    : new Firing.Wait(schedule.id(), schedule.dueAt());
+        }
+        return new Firing.Run(schedule.id(), nextIfRun, schedule.task(ids.next(), version));
     }
 
     private static Uni<Firing> skip(
@@ -160,23 +195,23 @@ class ScheduleTimer {
             queue.announce(queued);
         }
         for (Firing firing : firings) {
-            String outcome =
-                    switch (firing) {
-                        case Firing.Run run -> "ran";
-                        case Firing.Skip skip -> skip.reason();
-                    };
-            metrics.counter("ymera.schedule.firings", "outcome", outcome).increment();
+            switch (firing) {
+                case Firing.Run run -> count("ran");
+                case Firing.Skip skip -> count(skip.reason());
+                case Firing.Wait wait -> {} // to be counted once, when it is known what becomes of it
+            }
         }
     }
 
-    /** The client's fault, as it would be with {@code POST /tasks}. */
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ApiException e
-                && (e.code() == ErrorCode.VALIDATION_FAILED || e.code() == ErrorCode.UNKNOWN_TASK_TYPE);
+    private void count(String outcome) {
+        metrics.counter("ymera.schedule.firings", "outcome", outcome).increment();
     }
 
     /** Trying again would lead to the same. */
     private static boolean isLasting(Throwable failure) {
-        return failure instanceof UncheckedIOException || isRefusal(failure) || SqlState.isRefusal(failure);
+        return failure instanceof UncheckedIOException
+                || failure instanceof DateTimeException
+                || ApiException.isRefusal(failure)
+                || SqlState.isRefusal(failure);
     }
 }

@@ -45,7 +45,7 @@ record ScheduleView(
     /**
      * A time that came and queued nothing.
      *
-     * @param reason {@code overlap}, {@code missed} or {@code refused}
+     * @param reason {@code overlap}, {@code missed}, {@code refused} or {@code too_many_waiting}
      * @param detail more words, for a person
      */
     record Skip(Instant at, String reason, String detail) {}

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.manager.queue.NewTask;
 import io.ymera.manager.schedule.ScheduleRepository.Locked;
 import io.ymera.persistence.Ids;
 import io.ymera.web.problem.ApiException;
@@ -81,7 +82,11 @@ class Schedules {
                 .lock(transaction, id, owner)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
                 .chain(locked -> patched(locked.definition(), patch)
-                        .call(changed -> check(locked.owner(), changed))
+                        .call(changed -> check(
+                                transaction,
+                                locked.owner(),
+                                changed,
+                                locked.definition().endsAt()))
                         .chain(changed -> repository.update(transaction, id, changed, nextRun(locked, changed)))));
     }
 
@@ -109,14 +114,25 @@ class Schedules {
 
     /** Looks things up on connections of its own, so whoever waits for it had better hold none. */
     Uni<Void> check(String owner, ScheduleDefinition definition) {
+        return check(pool, owner, definition, null);
+    }
+
+    /**
+     * @param client with which to look things up
+     * @param knownEnd the end that the schedule has so far, which may have passed; null for none
+     */
+    private Uni<Void> check(SqlClient client, String owner, ScheduleDefinition definition, @Nullable Instant knownEnd) {
         TaskTemplate task = definition.task();
         Instant now = clock.instant();
         Instant end = definition.endsAt();
-        if (end != null && (end.isBefore(now) || end.isAfter(now.plus(LATEST_END)))) {
+        if (end != null && !end.equals(knownEnd) && (end.isBefore(now) || end.isAfter(now.plus(LATEST_END)))) {
             throw ApiException.invalid("/ends_at", "must be a time in the next hundred years");
         }
+        if (!task.retryOrDefaults().hasOrderedPauses()) {
+            throw ApiException.invalid("/task/retry/max_pause_seconds", NewTask.Retry.ORDERED_PAUSES);
+        }
         Timing.of(definition);
-        return templates.check(owner, task).replaceWithVoid();
+        return templates.check(client, owner, task).replaceWithVoid();
     }
 
     /** One that will never run is a mistake that its maker wants to hear of. */
@@ -130,9 +146,14 @@ class Schedules {
                         "/cron", "names no time that is still to come, with the given ends_at and max_runs"));
     }
 
-    /** A change of anything but the times leaves a time that has just come where it is. */
+    /** A change of anything but the times leaves a time that has just come where it is; what was stopped starts again. */
     private @Nullable Instant nextRun(Locked before, ScheduleDefinition after) {
-        return after.hasSameTimes(before.definition()) ? before.next() : firstRun(after, before.runs());
+        if (!after.hasSameTimes(before.definition())) {
+            return firstRun(after, before.runs());
+        }
+        return before.next() != null || after.paused()
+                ? before.next()
+                : Timing.of(after).next(clock.instant(), before.runs()).orElse(null);
     }
 
     private Uni<ScheduleDefinition> patched(ScheduleDefinition definition, JsonNode patch) {

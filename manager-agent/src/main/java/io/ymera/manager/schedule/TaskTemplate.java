@@ -52,17 +52,13 @@ record TaskTemplate(
             @DecimalMin("0") @DecimalMax("3600") @Nullable Double firstPauseSeconds,
             @DecimalMin("0") @DecimalMax("86400") @Nullable Double maxPauseSeconds) {
 
-        NewTask.Retry orDefaults() {
-            var defaults = NewTask.Retry.DEFAULT;
-            return new NewTask.Retry(
-                    Objects.requireNonNullElse(maxAttempts, defaults.maxAttempts()),
-                    firstPauseSeconds == null ? defaults.firstPause() : seconds(firstPauseSeconds),
-                    maxPauseSeconds == null ? defaults.maxPause() : seconds(maxPauseSeconds));
+        private NewTask.Retry orDefaults() {
+            return NewTask.Retry.of(maxAttempts, firstPauseSeconds, maxPauseSeconds);
         }
+    }
 
-        private static Duration seconds(double seconds) {
-            return Duration.ofMillis(Math.round(seconds * 1000));
-        }
+    NewTask.Retry retryOrDefaults() {
+        return retry == null ? NewTask.Retry.DEFAULT : retry.orDefaults();
     }
 
     JsonNode parametersOrNone() {
@@ -86,7 +82,7 @@ record TaskTemplate(
                                 : Duration.ofSeconds(runTimeoutSeconds),
                         queueTimeoutSeconds == null ? null : Duration.ofSeconds(queueTimeoutSeconds),
                         totalTimeoutSeconds == null ? null : Duration.ofSeconds(totalTimeoutSeconds)),
-                retry == null ? NewTask.Retry.DEFAULT : retry.orDefaults(),
+                retryOrDefaults(),
                 concurrencyKey,
                 new NewTask.Links(projectId, null, null, callbackUrl));
     }

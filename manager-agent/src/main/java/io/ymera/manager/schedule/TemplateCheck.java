@@ -3,6 +3,7 @@ package io.ymera.manager.schedule;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.manager.callback.CallbackTargets;
 import io.ymera.manager.capability.Capabilities;
@@ -28,10 +29,23 @@ class TemplateCheck {
     /**
      * Gives the version of the capability that the task is for.
      *
+     * @param client with which to look things up: the transaction of a caller who is in one
      * @param owner whose task it will be
      * @return fails with an {@link ApiException} that says what is wrong
      */
-    Uni<Integer> check(String owner, TaskTemplate template) {
+    Uni<Integer> check(SqlClient client, String owner, TaskTemplate template) {
+        return Uni.createFrom().deferred(() -> {
+            requireSmall(template);
+            return capabilities
+                    .choose(client, template.taskType(), template.version())
+                    .call(chosen ->
+                            capabilities.validate(client, chosen, template.parametersOrNone(), "/task/parameters"))
+                    .call(() -> callbacks.check(client, owner, template.callbackUrl(), "/task/callback_url"))
+                    .map(CapabilityVersion::version);
+        });
+    }
+
+    private static void requireSmall(TaskTemplate template) {
         int bytes = template.parametersOrNone().toString().getBytes(UTF_8).length;
         if (bytes > MAX_PARAMETERS_BYTES) {
             throw new ApiException(
@@ -39,10 +53,5 @@ class TemplateCheck {
                     "The parameters have %d bytes as JSON in UTF-8; those of a schedule may have %d"
                             .formatted(bytes, MAX_PARAMETERS_BYTES));
         }
-        return capabilities
-                .choose(template.taskType(), template.version())
-                .call(chosen -> capabilities.validate(chosen, template.parametersOrNone(), "/task/parameters"))
-                .call(() -> callbacks.check(owner, template.callbackUrl(), "/task/callback_url"))
-                .map(CapabilityVersion::version);
     }
 }

@@ -10,6 +10,7 @@ import io.ymera.manager.task.WaitingRepository.Count;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,10 @@ public class Admission {
 
     private final Tally underWay = new Tally();
     private volatile Tally accepted = new Tally();
+
+    /** What was accepted between the last count and one that is under way: in neither of them for sure. */
+    private volatile Tally beingCounted = new Tally();
+
     private volatile Count counted = Count.NOTHING;
     private volatile double drainedPerSecond;
     private volatile long nextCount = System.nanoTime();
@@ -65,9 +70,9 @@ public class Admission {
             total.addAndGet(tasks);
         }
 
-        void remove(String owner) {
-            byOwner.computeIfPresent(owner, (name, before) -> before > 1 ? before - 1 : null);
-            total.decrementAndGet();
+        void remove(String owner, int tasks) {
+            byOwner.computeIfPresent(owner, (name, before) -> before > tasks ? before - tasks : null);
+            total.addAndGet(-tasks);
         }
 
         int of(String owner) {
@@ -97,8 +102,47 @@ public class Admission {
                         }
                     })
                     .onTermination()
-                    .invoke(() -> underWay.remove(owner));
+                    .invoke(() -> underWay.remove(owner, 1));
         });
+    }
+
+    /** Room for tasks that are queued together, in somebody else's transaction. */
+    public Reservation reservation() {
+        return new Reservation();
+    }
+
+    /**
+     * Room that is taken while a transaction queues tasks, and that stays taken if it is committed. Not thread-safe.
+     * Whoever has one calls {@link #release} in the end, whatever happens.
+     */
+    public final class Reservation {
+
+        private final Map<String, Integer> reserved = new HashMap<>();
+
+        private Reservation() {}
+
+        /**
+         * Takes room for one task more.
+         *
+         * @throws ApiException with {@link ErrorCode#TOO_MANY_REQUESTS} if too many of {@code owner}'s wait, with {@link
+         *     ErrorCode#OVERLOADED} if too many wait in all
+         */
+        public void add(String owner) {
+            requireRoom(owner);
+            reserved.merge(owner, 1, Integer::sum);
+            underWay.add(owner, 1);
+        }
+
+        /** The tasks wait now. */
+        public void use() {
+            reserved.forEach((owner, tasks) -> accepted.add(owner, tasks));
+        }
+
+        /** The transaction is over. */
+        public void release() {
+            reserved.forEach(underWay::remove);
+            reserved.clear();
+        }
     }
 
     /**
@@ -107,15 +151,19 @@ public class Admission {
      * @throws ApiException with {@link ErrorCode#TOO_MANY_REQUESTS} or {@link ErrorCode#OVERLOADED}
      */
     public void requireRoom(String owner) {
-        int own = counted.of(owner) + accepted.of(owner) + underWay.of(owner);
+        Tally since = accepted;
+        // Read in this order, so that a count that ends meanwhile is seen twice rather than not at all
+        Tally before = beingCounted;
+        Count count = counted;
+        int own = count.of(owner) + before.of(owner) + since.of(owner) + underWay.of(owner);
         if (own >= settings.maxWaitingPerOwner()) {
             throw ApiException.retryLater(
                     ErrorCode.TOO_MANY_REQUESTS,
                     "%d of your tasks are waiting, and no more than %d may: cancel some, or try again later"
                             .formatted(own, settings.maxWaitingPerOwner()),
-                    pause(own - settings.maxWaitingPerOwner(), drainedPerSecond / Math.max(1, counted.owners())));
+                    pause(own - settings.maxWaitingPerOwner(), drainedPerSecond / Math.max(1, count.owners())));
         }
-        int all = counted.total() + accepted.total() + underWay.total();
+        int all = count.total() + before.total() + since.total() + underWay.total();
         if (all >= settings.maxWaiting()) {
             throw ApiException.retryLater(
                     ErrorCode.OVERLOADED,
@@ -148,6 +196,7 @@ public class Admission {
         long begin = System.nanoTime();
         // What is accepted from now on may be counted twice until the next time, but not be missed
         Tally before = accepted;
+        beingCounted = before;
         accepted = new Tally();
         return repository
                 .count()
@@ -156,9 +205,13 @@ public class Admission {
                     nextCount = begin + Math.min(took * SHARE_OF_TIME, LONGEST_INTERVAL_SECONDS * 1_000_000_000L);
                     drainedPerSecond = count.dispatchedPerSecondSince(counted).orElse(drainedPerSecond);
                     counted = count;
+                    beingCounted = new Tally();
                 })
                 .onFailure()
-                .invoke(() -> before.byOwner.forEach(accepted::add))
+                .invoke(() -> {
+                    before.byOwner.forEach(accepted::add);
+                    beingCounted = new Tally();
+                })
                 .replaceWithVoid();
     }
 }

@@ -34,9 +34,8 @@ final class Submission {
         if (task.runAt() != null && task.runAt().isAfter(latest)) {
             throw ApiException.invalid("/run_at", "must be within %d years".formatted(FURTHEST_YEARS));
         }
-        Retry retry = retry(task.retry());
-        if (retry.maxPause().compareTo(retry.firstPause()) < 0) {
-            throw ApiException.invalid("/retry/max_pause_seconds", "must not be less than first_pause_seconds");
+        if (!retry(task.retry()).hasOrderedPauses()) {
+            throw ApiException.invalid("/retry/max_pause_seconds", Retry.ORDERED_PAUSES);
         }
     }
 
@@ -71,17 +70,9 @@ final class Submission {
     }
 
     private static Retry retry(@Nullable RetryPolicy policy) {
-        if (policy == null) {
-            return Retry.DEFAULT;
-        }
-        Duration first = requireNonNullElse(seconds(policy.firstPauseSeconds()), Retry.DEFAULT.firstPause());
-        Duration max = seconds(policy.maxPauseSeconds());
-        // Who asks for long pauses and names no limit does not mean the usual one
-        Duration usual = first.compareTo(Retry.DEFAULT.maxPause()) > 0 ? first : Retry.DEFAULT.maxPause();
-        return new Retry(
-                requireNonNullElse(policy.maxAttempts(), Retry.DEFAULT.maxAttempts()),
-                first,
-                requireNonNullElse(max, usual));
+        return policy == null
+                ? Retry.DEFAULT
+                : Retry.of(policy.maxAttempts(), policy.firstPauseSeconds(), policy.maxPauseSeconds());
     }
 
     /** The parameters as they go to Kafka: a body within its limit can be larger there, written in another encoding. */
@@ -99,9 +90,5 @@ final class Submission {
 
     private static @Nullable Duration seconds(@Nullable Integer seconds) {
         return seconds == null ? null : Duration.ofSeconds(seconds);
-    }
-
-    private static @Nullable Duration seconds(@Nullable Double seconds) {
-        return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

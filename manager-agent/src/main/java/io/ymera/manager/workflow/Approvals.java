@@ -37,7 +37,7 @@ final class Approvals {
                     "Step %s is %s and can't be decided now"
                             .formatted(step, state.status().wireName()));
         }
-        if (!who.mayDecide(request.addressees())) {
+        if (!who.isAmong(request.addressees())) {
             throw new ApiException(ErrorCode.FORBIDDEN, "Others are asked to decide about step %s".formatted(step));
         }
         if (state.status() == StepStatus.AWAITING_APPROVAL) {
@@ -50,13 +50,13 @@ final class Approvals {
         }
     }
 
-    /** Whether a workflow is theirs, or has asked them something. */
+    /** Whether a workflow is theirs, or asks or has asked them something. */
     private static boolean maySee(Run run, Approver who) {
         return who.isAdmin()
                 || who.subject().equals(run.head().owner())
                 || run.state().steps().values().stream()
                         .map(StepState::request)
-                        .anyMatch(request -> request != null && who.mayDecide(request.addressees()));
+                        .anyMatch(request -> request != null && who.isAmong(request.asked()));
     }
 
     private static String outcome(StepStatus status, @Nullable Decision decision) {

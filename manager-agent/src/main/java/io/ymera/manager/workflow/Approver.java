@@ -25,8 +25,8 @@ record Approver(String subject, boolean isAdmin) {
         return List.of(subject, ROLE + (isAdmin ? Role.ADMIN : Role.USER));
     }
 
-    /** Whether it is for them to decide what is addressed to {@code addressees}. */
-    boolean mayDecide(List<String> addressees) {
+    /** Whether what is addressed to {@code addressees} is for them, too. */
+    boolean isAmong(List<String> addressees) {
         return isAdmin || addresses().stream().anyMatch(addressees::contains);
     }
 }

@@ -1,15 +1,16 @@
 package io.ymera.manager.workflow;
 
-/** How much may be queued in one transaction, so that it fits into memory and ends soon. */
+/** How much may be read and queued in one transaction, so that it fits into memory and ends soon. */
 final class Budget {
 
-    private long characters = 16L * 1024 * 1024;
+    private long bytes = 16L * 1024 * 1024;
 
-    void spend(int characters) {
-        this.characters -= characters;
+    /** @param bytes that were read, or characters that are queued: parameters are counted when they are written already */
+    void spend(long bytes) {
+        this.bytes -= bytes;
     }
 
     boolean isSpent() {
-        return characters <= 0;
+        return bytes <= 0;
     }
 }

@@ -177,13 +177,14 @@ final class DefinitionReader {
             return Retry.DEFAULT;
         }
         Integer attempts = retry.number("max_attempts", 1, 10);
-        Duration first = pause(retry, "first_pause_seconds", HOUR_SECONDS);
-        Duration most = pause(retry, "max_pause_seconds", DAY_SECONDS);
+        Double first = retry.decimal("first_pause_seconds", HOUR_SECONDS);
+        Double most = retry.decimal("max_pause_seconds", DAY_SECONDS);
+        Retry read = Retry.of(attempts, first, most);
+        if (!read.hasOrderedPauses()) {
+            retry.wrong("max_pause_seconds", Retry.ORDERED_PAUSES);
+        }
         retry.nothingElse();
-        return new Retry(
-                attempts == null ? Retry.DEFAULT.maxAttempts() : attempts,
-                first == null ? Retry.DEFAULT.firstPause() : first,
-                most == null ? Retry.DEFAULT.maxPause() : most);
+        return read;
     }
 
     private static Approval approval(Members json) {
@@ -214,11 +215,6 @@ final class DefinitionReader {
     private static @Nullable Duration seconds(Members json, String name, int least, int most) {
         Integer seconds = json.number(name, least, most);
         return seconds == null ? null : Duration.ofSeconds(seconds);
-    }
-
-    private static @Nullable Duration pause(Members json, String name, int most) {
-        Double seconds = json.decimal(name, most);
-        return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1_000));
     }
 
     private Template template(JsonNode json, String at, Scope scope) {

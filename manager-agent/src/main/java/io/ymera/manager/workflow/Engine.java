@@ -81,7 +81,7 @@ class Engine {
      * @param text the definition, as it is stored
      */
     Uni<Void> begin(SqlClient transaction, UUID id, String owner, Definition definition, String text) {
-        Head head = new Head(id, owner, WorkflowStatus.RUNNING, null, null, false, 0);
+        Head head = new Head(id, owner, WorkflowStatus.RUNNING, null, null, false, null, 0);
         Run run = new Run(head, definition, Map.of(), clock.instant());
         run.created();
         return repository
@@ -134,23 +134,28 @@ class Engine {
     }
 
     private Uni<Void> settle(SqlClient transaction, Run run, Budget budget) {
+        Results results = new Results();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> round(transaction, run, budget))
+                .uni(() -> round(transaction, run, results, budget))
                 .whilst(more -> more)
                 .onItem()
                 .ignoreAsUni()
                 // An error of ours in one workflow must not hold up the reports on all others
                 .onFailure(Engine::isError)
                 .recoverWithUni(failure -> {
-                    LOG.errorf(failure, "Workflow %s can't go on", run.head().id());
-                    run.leaveUnfinished();
+                    UUID id = run.head().id();
+                    if (run.getStuck()) {
+                        LOG.errorf(failure, "Workflow %s can't go on, and is tried again after growing pauses", id);
+                    } else {
+                        LOG.errorf("Workflow %s still can't go on: %s", id, failure);
+                    }
                     return Uni.createFrom().voidItem();
                 });
     }
 
     /** Whether it comes from our code, and not from the database, whose failures end the transaction. */
-    private static boolean isError(Throwable failure) {
+    static boolean isError(Throwable failure) {
         return failure instanceof NullPointerException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException
@@ -159,7 +164,7 @@ class Engine {
     }
 
     /** Whether there may be more to do. */
-    private Uni<Boolean> round(SqlClient transaction, Run run, Budget budget) {
+    private Uni<Boolean> round(SqlClient transaction, Run run, Results results, Budget budget) {
         List<Action> actions = Planner.plan(run.definition(), run.state());
         if (actions.isEmpty()) {
             return Uni.createFrom().item(false);
@@ -171,7 +176,10 @@ class Engine {
         return Multi.createFrom()
                 .iterable(actions)
                 .onItem()
-                .transformToUniAndConcatenate(action -> steps.act(transaction, run, action, budget))
+                // What is left out is planned again
+                .transformToUniAndConcatenate(action -> budget.isSpent()
+                        ? Uni.createFrom().voidItem()
+                        : steps.act(transaction, run, action, results, budget))
                 .onItem()
                 .ignoreAsUni()
                 .replaceWith(true);

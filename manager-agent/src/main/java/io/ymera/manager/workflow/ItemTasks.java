@@ -2,6 +2,7 @@ package io.ymera.manager.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
 import io.ymera.manager.capability.AssignmentTopics;
@@ -37,15 +38,15 @@ class ItemTasks {
      * @param data what its parameters may refer to
      * @return fails with {@link DataException} if there can be no such task
      */
-    Uni<NewTask> of(Run run, StepKey key, TaskWork work, int item, JsonNode data) {
+    Uni<NewTask> of(SqlClient transaction, Run run, StepKey key, TaskWork work, int item, JsonNode data) {
         return Uni.createFrom().deferred(() -> {
             JsonNode parameters = work.parameters().resolve(data);
             String text = BoundedJson.write(parameters, AssignmentTopics.MAX_PARAMETERS_BYTES);
             return capabilities
-                    .choose(work.taskType(), work.version())
-                    .call(version -> capabilities.validate(version, parameters, ""))
+                    .choose(transaction, work.taskType(), work.version())
+                    .call(version -> capabilities.validate(transaction, version, parameters, ""))
                     .map(version -> task(run, key, work, item, version, text))
-                    .onFailure(ItemTasks::isRefusal)
+                    .onFailure(ApiException::isRefusal)
                     .transform(refusal -> refused((ApiException) refusal));
         });
     }
@@ -68,11 +69,6 @@ class ItemTasks {
                 work.retry(),
                 null,
                 new Links(null, workflow, step, null));
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ApiException e
-                && (e.code() == ErrorCode.VALIDATION_FAILED || e.code() == ErrorCode.UNKNOWN_TASK_TYPE);
     }
 
     private static DataException refused(ApiException refusal) {

@@ -4,6 +4,7 @@ import io.ymera.manager.queue.NewTask;
 import io.ymera.manager.workflow.Step.Approval;
 import io.ymera.manager.workflow.StepState.ApprovalRequest;
 import io.ymera.manager.workflow.StepState.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run {
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private final UUID id;
     private final String owner;
     private final Definition definition;
     private final boolean wasUnfinished;
+    private final @Nullable Instant wasStuckSince;
     private final Instant now;
     private final Map<StepKey, Step> definitions;
     private final Map<StepKey, StepState> steps;
@@ -32,6 +37,7 @@ final class Run {
     private @Nullable WorkflowFailure failure;
     private @Nullable Cancellation cancellation;
     private boolean unfinished;
+    private @Nullable Instant stuckSince;
 
     private final Set<StepKey> changed = new LinkedHashSet<>();
     private final Journal journal;
@@ -41,6 +47,7 @@ final class Run {
      * How a workflow is stored, apart from its steps.
      *
      * @param unfinished whether there is more to do, for which there was no room in the transaction
+     * @param stuckSince since when an error of ours keeps it from going on; null while none does
      * @param sequence of its last event
      */
     record Head(
@@ -50,6 +57,7 @@ final class Run {
             @Nullable WorkflowFailure failure,
             @Nullable Cancellation cancellation,
             boolean unfinished,
+            @Nullable Instant stuckSince,
             long sequence) {}
 
     /** A task to be queued for an item of a step. */
@@ -62,6 +70,7 @@ final class Run {
         this.failure = head.failure();
         this.cancellation = head.cancellation();
         this.wasUnfinished = head.unfinished();
+        this.wasStuckSince = head.stuckSince();
         this.journal = new Journal(head.sequence());
         this.definition = definition;
         this.definitions = definition.byKey();
@@ -70,7 +79,7 @@ final class Run {
     }
 
     Head head() {
-        return new Head(id, owner, status, failure, cancellation, unfinished, journal.sequence());
+        return new Head(id, owner, status, failure, cancellation, unfinished, stuckSince, journal.sequence());
     }
 
     Definition definition() {
@@ -111,7 +120,7 @@ final class Run {
     }
 
     boolean isChanged() {
-        return unfinished || wasUnfinished || !events().isEmpty() || !changed.isEmpty();
+        return unfinished || wasUnfinished || wasStuckSince != null || !events().isEmpty() || !changed.isEmpty();
     }
 
     /** Whether there are tasks to be cancelled. */
@@ -122,6 +131,28 @@ final class Run {
     /** There is more to do, for which there is no room in this transaction. */
     void leaveUnfinished() {
         unfinished = true;
+    }
+
+    /**
+     * An error of ours keeps it from going on, so that it is tried again later.
+     *
+     * @return whether that is new
+     */
+    boolean getStuck() {
+        unfinished = true;
+        stuckSince = Objects.requireNonNullElse(wasStuckSince, now);
+        return wasStuckSince == null;
+    }
+
+    /** When it is to be tried again, if it is stuck: after as long as it has been stuck already, within bounds. */
+    @Nullable
+    Instant retryAt() {
+        return stuckSince == null ? null : now.plus(pause(Duration.between(stuckSince, now)));
+    }
+
+    private static Duration pause(Duration stuckFor) {
+        Duration least = stuckFor.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : stuckFor;
+        return least.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : least;
     }
 
     void created() {
@@ -155,15 +186,15 @@ final class Run {
     private void ask(StepKey key, Approval approval) {
         List<String> by = approval.by().isEmpty() ? List.of(owner) : approval.by();
         Instant deadline = approval.timeout() == null ? null : now.plus(approval.timeout());
-        ApprovalRequest request = new ApprovalRequest(by, deadline, false, null);
+        ApprovalRequest request = new ApprovalRequest(by, by, deadline, false, null);
         set(key, state(key).awaiting(request, now));
         journal.asked(key, request);
     }
 
     /** Others are asked, for as long again. */
     void escalate(StepKey key, Approval approval) {
-        ApprovalRequest request = new ApprovalRequest(
-                approval.escalateTo(), now.plus(Objects.requireNonNull(approval.timeout())), true, null);
+        ApprovalRequest request = Objects.requireNonNull(state(key).request())
+                .escalated(approval.escalateTo(), now.plus(Objects.requireNonNull(approval.timeout())));
         set(key, state(key).asking(request));
         journal.asked(key, request);
     }
@@ -179,15 +210,24 @@ final class Run {
     void queue(StepKey key, int item, NewTask task) {
         queued.add(new Queued(key, item, task));
         StepState state = state(key);
-        if (state.begun() == 0) {
-            journal.started(key, state.items(), state.items() == 1 ? task.id() : null);
-        }
+        begun(key, state.items() == 1 ? task.id() : null);
         set(key, state.begunItems(1));
     }
 
     /** No task can be queued for the next item of a step. */
     void failItem(StepKey key, StepFailure why) {
+        if (state(key).items() > 1) {
+            begun(key, null);
+        }
         set(key, state(key).begunItems(1).itemFailed(why));
+    }
+
+    /** Tells that a step has started, with its first item. */
+    private void begun(StepKey key, @Nullable UUID task) {
+        StepState state = state(key);
+        if (state.begun() == 0) {
+            journal.started(key, state.items(), task);
+        }
     }
 
     void cancel(Cancellation by) {

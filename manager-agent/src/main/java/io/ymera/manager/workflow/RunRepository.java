@@ -12,12 +12,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.manager.workflow.Run.Head;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes workflows for the {@link Engine}, many in each statement, in the transaction that has locked them. */
 @Singleton
@@ -29,7 +31,7 @@ class RunRepository {
             """;
 
     private static final String LOCK = """
-            SELECT id, owner, status, failure, cancellation, unfinished, event_sequence FROM workflows
+            SELECT id, owner, status, failure, cancellation, unfinished, stuck_since, event_sequence FROM workflows
              WHERE id = ANY ($1) ORDER BY id FOR UPDATE
             """;
 
@@ -53,23 +55,36 @@ class RunRepository {
             WITH heads AS (
                 UPDATE workflows
                    SET status = changed.status, failure = changed.failure, cancellation = changed.cancellation,
-                       unfinished = changed.unfinished, event_sequence = changed.event_sequence,
+                       unfinished = changed.unfinished, stuck_since = changed.stuck_since,
+                       retry_at = changed.retry_at, event_sequence = changed.event_sequence,
                        finished_at = changed.finished_at
                   FROM json_populate_recordset(NULL::workflows, $1::text::json) AS changed
                  WHERE workflows.id = changed.id),
             steps AS (
-                INSERT INTO workflow_steps SELECT * FROM json_populate_recordset(NULL::workflow_steps, $2::text::json)
+                INSERT INTO workflow_steps (%1$s)
+                SELECT %1$s FROM json_populate_recordset(NULL::workflow_steps, $2::text::json)
                 ON CONFLICT (workflow_id, step) DO UPDATE
                    SET status = excluded.status, stopping = excluded.stopping, items = excluded.items,
                        begun = excluded.begun, completed = excluded.completed, failed = excluded.failed,
                        cancelled = excluded.cancelled, place = excluded.place, failure = excluded.failure,
-                       addressees = excluded.addressees, deadline_at = excluded.deadline_at,
+                       addressees = excluded.addressees, escalated_to = excluded.escalated_to, deadline_at = excluded.deadline_at,
                        escalated = excluded.escalated, approved = excluded.approved, decided_by = excluded.decided_by,
                        comment = excluded.comment, decided_at = excluded.decided_at,
                        started_at = excluded.started_at, finished_at = excluded.finished_at),
             items AS (
-                INSERT INTO workflow_tasks SELECT * FROM json_populate_recordset(NULL::workflow_tasks, $3::text::json))
-            INSERT INTO workflow_events SELECT * FROM json_populate_recordset(NULL::workflow_events, $4::text::json)
+                INSERT INTO workflow_tasks (workflow_id, step, item, task_id, status)
+                SELECT workflow_id, step, item, task_id, status
+                  FROM json_populate_recordset(NULL::workflow_tasks, $3::text::json))
+            INSERT INTO workflow_events (workflow_id, sequence, type, at, data)
+            SELECT workflow_id, sequence, type, at, data
+              FROM json_populate_recordset(NULL::workflow_events, $4::text::json)
+            """.formatted(StepRow.COLUMNS);
+
+    /** Counts no further than it must, since an owner may have very many. */
+    private static final String OPEN = """
+            SELECT count(*)::int
+              FROM (SELECT FROM workflows
+                     WHERE owner = $1 AND status IN ('running', 'compensating', 'cancelling') LIMIT $2) AS open
             """;
 
     Uni<Void> insert(SqlClient transaction, UUID id, String owner, String name, String definition, Instant now) {
@@ -77,6 +92,13 @@ class RunRepository {
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(id, owner, name, definition, now.atOffset(UTC)))
                 .replaceWithVoid();
+    }
+
+    /** How many of an owner's workflows have not ended; {@code most} if there are more. */
+    Uni<Integer> open(SqlClient client, String owner, int most) {
+        return client.preparedQuery(OPEN)
+                .execute(Tuple.of(owner, most))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** Locks those that exist, in the order of their ids. */
@@ -166,12 +188,19 @@ class RunRepository {
                 "cancellation",
                 head.cancellation() == null ? null : head.cancellation().toJson());
         row.put("unfinished", head.unfinished());
+        row.put("stuck_since", text(head.stuckSince()));
+        row.put("retry_at", text(run.retryAt()));
         row.put("finished_at", head.status().isFinal() ? run.now().toString() : null);
         row.put("event_sequence", head.sequence());
         return row;
     }
 
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
     private static Head head(Row row) {
+        OffsetDateTime stuckSince = row.getOffsetDateTime("stuck_since");
         return new Head(
                 row.getUUID("id"),
                 row.getString("owner"),
@@ -179,6 +208,7 @@ class RunRepository {
                 WorkflowFailure.from(row.getJsonObject("failure")),
                 Cancellation.from(row.getJsonObject("cancellation")),
                 row.getBoolean("unfinished"),
+                stuckSince == null ? null : stuckSince.toInstant(),
                 row.getLong("event_sequence"));
     }
 

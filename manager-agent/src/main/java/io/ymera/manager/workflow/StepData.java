@@ -1,12 +1,9 @@
 package io.ymera.manager.workflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ymera.manager.workflow.ResultRepository.Result;
 import io.ymera.manager.workflow.Step.TaskWork;
 import io.ymera.manager.workflow.StepState.Decision;
 import java.util.List;
@@ -19,25 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepData {
 
-    /** Of all results that are referred to in one place. */
-    static final int MOST_BYTES = 8 * 1024 * 1024;
-
     private final Run run;
-    private final ObjectMapper json;
     private final ObjectNode data = JsonNodeFactory.instance.objectNode();
     private final ObjectNode steps = data.putObject(Scope.STEPS);
 
-    private StepData(Run run, ObjectMapper json) {
+    private StepData(Run run) {
         this.run = run;
-        this.json = json;
     }
 
-    /**
-     * @param results of those steps whose results are wanted
-     * @throws DataException if a result can't be read, or there was no room for it
-     */
-    static ObjectNode of(Run run, List<Result> results, ObjectMapper json) {
-        StepData data = new StepData(run, json);
+    /** @param results of those steps whose results are wanted */
+    static ObjectNode of(Run run, List<Results.Item> results) {
+        StepData data = new StepData(run);
         data.fill();
         results.forEach(data::add);
         return data.data;
@@ -73,26 +62,12 @@ final class StepData {
         }
     }
 
-    private void add(Result result) {
+    private void add(Results.Item result) {
         ObjectNode node = (ObjectNode) steps.path(result.step());
         if (node.path("result") instanceof ArrayNode items && fansOut(run.step(StepKey.step(result.step())))) {
-            items.set(result.item(), read(result));
+            items.set(result.item(), result.value());
         } else {
-            node.set("result", read(result));
-        }
-    }
-
-    private JsonNode read(Result result) {
-        if (result.json() == null) {
-            throw new DataException(
-                    "data_too_large",
-                    "The results that are referred to have more than %d bytes together".formatted(MOST_BYTES));
-        }
-        try {
-            return json.readTree(result.json());
-        } catch (JsonProcessingException e) {
-            throw new DataException(
-                    "unreadable_result", "The result of step %s can't be read as JSON".formatted(result.step()));
+            node.set("result", result.value());
         }
     }
 

@@ -17,7 +17,8 @@ final class StepRow {
 
     static final String COLUMNS = """
             workflow_id, step, status, stopping, items, begun, completed, failed, cancelled, place, failure, addressees,
-            deadline_at, escalated, approved, decided_by, comment, decided_at, started_at, finished_at\
+            deadline_at, escalated, approved, decided_by, comment, decided_at, started_at, finished_at,
+            escalated_to\
             """;
 
     private StepRow() {}
@@ -39,13 +40,15 @@ final class StepRow {
     }
 
     private static @Nullable ApprovalRequest request(Row row) {
-        String[] addressees = row.getArrayOfStrings("addressees");
-        if (addressees == null) {
+        String[] asked = row.getArrayOfStrings("addressees");
+        if (asked == null) {
             return null;
         }
+        String[] escalatedTo = row.getArrayOfStrings("escalated_to");
         Boolean approved = row.getBoolean("approved");
         return new ApprovalRequest(
-                Arrays.asList(addressees),
+                Arrays.asList(asked),
+                Arrays.asList(escalatedTo == null ? asked : escalatedTo),
                 instant(row, "deadline_at"),
                 row.getBoolean("escalated"),
                 approved == null
@@ -80,7 +83,10 @@ final class StepRow {
     }
 
     private static void request(ObjectNode row, ApprovalRequest request) {
-        request.addressees().forEach(row.putArray("addressees")::add);
+        request.asked().forEach(row.putArray("addressees")::add);
+        if (request.escalated()) {
+            request.addressees().forEach(row.putArray("escalated_to")::add);
+        }
         row.put("deadline_at", text(request.deadline()));
         Decision decision = request.decision();
         if (decision != null) {

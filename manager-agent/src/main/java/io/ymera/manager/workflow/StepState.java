@@ -2,6 +2,7 @@ package io.ymera.manager.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +37,30 @@ record StepState(
     /**
      * An approval that was asked for.
      *
-     * @param addressees subjects and roles
+     * @param asked all who were asked so far, subjects and roles; they may see the workflow
+     * @param addressees those of them who may decide
      * @param deadline when something happens by itself; null for never
      * @param decision what was decided, or null
      */
     record ApprovalRequest(
+            List<String> asked,
             List<String> addressees,
             @Nullable Instant deadline,
             boolean escalated,
             @Nullable Decision decision) {
         ApprovalRequest {
+            asked = List.copyOf(asked);
             addressees = List.copyOf(addressees);
         }
 
+        ApprovalRequest escalated(List<String> to, Instant until) {
+            List<String> all =
+                    Stream.concat(asked.stream(), to.stream()).distinct().toList();
+            return new ApprovalRequest(all, to, until, true, null);
+        }
+
         ApprovalRequest decided(Decision decision) {
-            return new ApprovalRequest(addressees, null, escalated, decision);
+            return new ApprovalRequest(asked, addressees, null, escalated, decision);
         }
     }
 

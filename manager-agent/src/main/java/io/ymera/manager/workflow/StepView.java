@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param items how many tasks it takes; null before that is known, and for an approval
  * @param completed how many of its tasks were completed, likewise
  * @param failed how many of its tasks have failed, or could not be queued, likewise
- * @param taskIds its tasks, in the order of the list of a fan-out
- * @param result what its task has returned, or the list of what its tasks have returned, JSON; null if there is none, or
- *     if it is larger than {@value ViewRepository#MOST_RESULT_BYTES} bytes
+ * @param taskIds its tasks, in the order of the list of a fan-out, the first {@value ViewRepository#MOST_TASKS} of them
+ * @param result what its task has returned, or the list of what its tasks have returned, JSON; null if there is none, if
+ *     it is larger than {@value ViewRepository#MOST_RESULT_BYTES} bytes, or if there are more tasks than are shown
  * @param approval who was asked, and what they said; null unless it is an approval that has had its turn
  * @param compensation what was done to undo it, or null
  */

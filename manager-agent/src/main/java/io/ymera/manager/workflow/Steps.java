@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 @Singleton
 class Steps {
 
-    /** Characters that are read as JSON in less time than it takes to get to another thread. */
+    /** Bytes that are read as JSON in less time than it takes to get to another thread. */
     private static final int SMALL = 64 * 1024;
 
     private final ResultRepository repository;
@@ -36,10 +36,11 @@ class Steps {
         this.json = json;
     }
 
-    Uni<Void> act(SqlClient transaction, Run run, Action action, Budget budget) {
+    /** @param results of the workflow, that were read in this transaction */
+    Uni<Void> act(SqlClient transaction, Run run, Action action, Results results, Budget budget) {
         return switch (action) {
-            case Action.Begin(StepKey key) -> begin(transaction, run, key);
-            case Action.BeginItems(StepKey key, int count) -> beginItems(transaction, run, key, count, budget);
+            case Action.Begin(StepKey key) -> begin(transaction, run, key, results, budget);
+            case Action.BeginItems(StepKey key, int count) -> beginItems(transaction, run, key, count, results, budget);
             case Action.Stop stop -> apply(run, stop);
             case Action.End end -> apply(run, end);
             case Action.Fail fail -> apply(run, fail);
@@ -52,7 +53,7 @@ class Steps {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> begin(SqlClient transaction, Run run, StepKey key) {
+    private Uni<Void> begin(SqlClient transaction, Run run, StepKey key, Results results, Budget budget) {
         if (key.kind() == Kind.COMPENSATION) {
             run.begin(key, new Turn.Run(run.state(StepKey.step(key.name())).completed()));
             return Uni.createFrom().voidItem();
@@ -60,7 +61,7 @@ class Steps {
         Step step = run.step(key);
         Stream<Reference> references = Stream.concat(
                 step.condition() == null ? Stream.of() : step.condition().references(), ofItems(step));
-        return data(transaction, run, key, references)
+        return data(transaction, run, key, references, results, budget)
                 .map(data -> Turn.of(step, data))
                 .onFailure(DataException.class)
                 .recoverWithItem(failure -> new Turn.Fail(((DataException) failure).failure()))
@@ -68,12 +69,13 @@ class Steps {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> beginItems(SqlClient transaction, Run run, StepKey key, int count, Budget budget) {
+    private Uni<Void> beginItems(
+            SqlClient transaction, Run run, StepKey key, int count, Results results, Budget budget) {
         TaskWork work = (TaskWork) run.step(key).work();
         Stream<Reference> references = Stream.concat(work.parameters().references(), ofItems(run.step(key)));
-        return data(transaction, run, key, references)
+        return data(transaction, run, key, references, results, budget)
                 .chain(data -> items(transaction, run, key)
-                        .chain(items -> beginItems(run, key, data, items.subList(0, count), budget)))
+                        .chain(items -> beginItems(transaction, run, key, data, items.subList(0, count), budget)))
                 .onFailure(DataException.class)
                 .recoverWithUni(failure -> {
                     for (int i = 0; i < count && !run.hasFailed(key); i++) {
@@ -95,8 +97,9 @@ class Steps {
                 .map(completed -> completed.subList(state.begun(), state.items()));
     }
 
-    /** As many as there is room for, at least one. */
-    private Uni<Void> beginItems(Run run, StepKey key, ObjectNode data, List<Integer> items, Budget budget) {
+    /** As many as there is room for. In a fresh transaction that is at least one, as all that it refers to leaves room. */
+    private Uni<Void> beginItems(
+            SqlClient transaction, Run run, StepKey key, ObjectNode data, List<Integer> items, Budget budget) {
         TaskWork work = (TaskWork) run.step(key).work();
         FanOut fanOut = work.fanOut();
         JsonNode list = fanOut == null ? null : Turn.items(fanOut, data);
@@ -113,7 +116,7 @@ class Steps {
                             list == null ? null : list.get(item),
                             item,
                             key.kind() != Kind.COMPENSATION ? null : fanOut == null ? done : done.path(item));
-                    return tasks.of(run, key, work, item, own)
+                    return tasks.of(transaction, run, key, work, item, own)
                             .invoke(task -> {
                                 budget.spend(task.parameters().length());
                                 run.queue(key, item, task);
@@ -137,22 +140,34 @@ class Steps {
 
     private static Uni<List<Result>> offTheEventLoopIfLarge(List<Result> results) {
         Uni<List<Result>> item = Uni.createFrom().item(results);
-        return results.stream().mapToInt(Result::size).sum() <= SMALL
+        return results.stream().mapToLong(Result::bytes).sum() <= SMALL
                 ? item
                 : item.emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The data that {@code references} may point into: of other steps it has the results that they point at. */
-    private Uni<ObjectNode> data(SqlClient transaction, Run run, StepKey key, Stream<Reference> references) {
+    private Uni<ObjectNode> data(
+            SqlClient transaction, Run run, StepKey key, Stream<Reference> references, Results results, Budget budget) {
         Set<String> wanted = references
                 .map(reference -> reference.root().equals(Scope.RESULT) ? key.name() : reference.resultOf())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return (wanted.isEmpty()
-                        ? Uni.createFrom().item(List.<Result>of())
-                        : repository
-                                .results(transaction, run.head().id(), wanted, StepData.MOST_BYTES)
-                                .chain(Steps::offTheEventLoopIfLarge))
-                .map(results -> StepData.of(run, results, json));
+        Set<String> missing = results.missing(wanted);
+        Uni<Void> read = missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : repository
+                        .results(transaction, run.head().id(), missing, results.room(wanted))
+                        .invoke(found -> charge(found, budget))
+                        .chain(Steps::offTheEventLoopIfLarge)
+                        .invoke(found -> results.keep(missing, found, json))
+                        .replaceWithVoid();
+        return read.map(done -> StepData.of(run, results.of(wanted)));
+    }
+
+    /** What is too large cost the database as much as if it were not. */
+    private static void charge(List<Result> found, Budget budget) {
+        long bytes = found.stream().mapToLong(Result::bytes).sum();
+        boolean isLeftOut = found.stream().anyMatch(result -> result.json() == null);
+        budget.spend(isLeftOut ? Math.max(bytes, Results.MOST_BYTES) : bytes);
     }
 }

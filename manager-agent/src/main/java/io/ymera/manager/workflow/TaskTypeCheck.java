@@ -60,17 +60,12 @@ class TaskTypeCheck {
                 .chain(version -> work.parameters().isConstant()
                         ? capabilities.validate(version, work.parameters().source(), "/parameters")
                         : Uni.createFrom().voidItem())
-                .onFailure(TaskTypeCheck::isRefusal)
+                .onFailure(ApiException::isRefusal)
                 .recoverWithUni(refusal -> {
                     for (Violation violation : ((ApiException) refusal).violations()) {
                         violations.add(place.at() + violation.pointer(), violation.message());
                     }
                     return Uni.createFrom().voidItem();
                 });
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ApiException e
-                && (e.code() == ErrorCode.VALIDATION_FAILED || e.code() == ErrorCode.UNKNOWN_TASK_TYPE);
     }
 }

@@ -20,6 +20,9 @@ class ViewRepository {
     /** Larger results are shown with their tasks only. */
     static final int MOST_RESULT_BYTES = 16 * 1024;
 
+    /** Of a step; of one that has more, the first ones are shown, and no result. */
+    static final int MOST_TASKS = 100;
+
     /** Theirs, or one that asks or has asked them. */
     private static final String MAY_SEE = """
             ($2 OR owner = $3 OR EXISTS (SELECT FROM workflow_steps WHERE workflow_id = id AND addressees && $4::text[]))\
@@ -39,7 +42,7 @@ class ViewRepository {
     private static final String ASKING = """
             SELECT %s FROM workflows
              WHERE id IN (SELECT workflow_id FROM workflow_steps
-                           WHERE status = 'awaiting_approval' AND addressees && $1::text[])
+                           WHERE status = 'awaiting_approval' AND coalesce(escalated_to, addressees) && $1::text[])
                AND ($2::uuid IS NULL OR id < $2)
              ORDER BY id DESC LIMIT $3
             """.formatted(WorkflowView.COLUMNS);
@@ -48,14 +51,20 @@ class ViewRepository {
             SELECT %s FROM workflow_steps WHERE workflow_id = $1
             """.formatted(StepRow.COLUMNS);
 
-    /** The size as stored is looked at first, so that nothing large is unpacked only to be left out. */
+    /**
+     * The first tasks of every step, and the results of steps that have no more. The size as stored is looked at first, so that
+     * nothing large is unpacked only to be left out.
+     */
     private static final String TASKS = """
             WITH stored AS (
-                SELECT step, item, task_id, done.status,
-                       CASE WHEN sum(pg_column_size(result)) OVER (PARTITION BY step) <= $2 THEN result::text END AS result
-                  FROM workflow_tasks done LEFT JOIN tasks ON tasks.id = task_id AND done.status = 'completed'
-                 WHERE done.workflow_id = $1)
-            SELECT step, item, task_id, status,
+                SELECT first.step, item, task_id,
+                       CASE WHEN sum(pg_column_size(result)) OVER (PARTITION BY first.step) <= $2 THEN result::text END AS result
+                  FROM workflow_steps AS whole
+                 CROSS JOIN LATERAL (SELECT step, item, task_id, status FROM workflow_tasks
+                                      WHERE workflow_id = $1 AND step = whole.step ORDER BY item LIMIT $3) AS first
+                  LEFT JOIN tasks ON tasks.id = task_id AND first.status = 'completed' AND whole.items <= $3
+                 WHERE whole.workflow_id = $1)
+            SELECT step, item, task_id,
                    CASE WHEN sum(octet_length(result)) OVER (PARTITION BY step) <= $2 THEN result END AS result
               FROM stored ORDER BY step, item
             """;
@@ -103,7 +112,7 @@ class ViewRepository {
     /**
      * A task of a step.
      *
-     * @param result JSON; null unless it was completed and its step's results are small
+     * @param result JSON; null unless it was completed and its step's results are few and small
      */
     record ItemTask(int item, UUID taskId, @Nullable String result) {
         private static ItemTask from(Row row) {
@@ -111,10 +120,10 @@ class ViewRepository {
         }
     }
 
-    /** The tasks of every step, in the order of their items. */
+    /** The first {@value #MOST_TASKS} tasks of every step, in the order of their items. */
     Uni<Map<StepKey, List<ItemTask>>> tasks(UUID id) {
         return pool.preparedQuery(TASKS)
-                .execute(Tuple.of(id, MOST_RESULT_BYTES))
+                .execute(Tuple.of(id, MOST_RESULT_BYTES, MOST_TASKS))
                 .map(rows -> {
                     Map<StepKey, List<ItemTask>> tasks = new HashMap<>();
                     rows.forEach(

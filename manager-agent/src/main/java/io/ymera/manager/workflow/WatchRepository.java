@@ -20,11 +20,25 @@ class WatchRepository {
 
     private static final String DUE = """
             SELECT id FROM workflows
-             WHERE id IN (SELECT workflow_id FROM workflow_steps
+             WHERE (retry_at IS NULL OR retry_at <= $1)
+               AND id IN (SELECT workflow_id FROM workflow_steps
                            WHERE status = 'awaiting_approval' AND deadline_at <= $1
                           UNION ALL
                           SELECT id FROM workflows WHERE unfinished)
              ORDER BY id LIMIT $2
+            """;
+
+    private static final String COUNT = """
+            SELECT unfinished, stuck, approvals, overdue
+              FROM (SELECT count(*) AS unfinished, count(retry_at) AS stuck FROM workflows
+                     WHERE status IN ('running', 'compensating', 'cancelling')) AS workflows,
+                   (SELECT count(*) AS approvals, count(*) FILTER (WHERE deadline_at <= $1) AS overdue FROM workflow_steps
+                     WHERE status = 'awaiting_approval') AS steps
+            """;
+
+    private static final String POSTPONE = """
+            UPDATE workflows SET stuck_since = coalesce(stuck_since, $2), retry_at = $2::timestamptz + interval '1 minute'
+             WHERE id = $1
             """;
 
     private static final String LOCK_FREE = """
@@ -53,9 +67,35 @@ class WatchRepository {
         this.pool = pool;
     }
 
-    /** Some that have a deadline that has passed, or more to do. */
+    /** Some that have a deadline that has passed, or more to do, without those that are to be tried again later. */
     Uni<List<UUID>> due(Instant now, int limit) {
         return ids(pool.preparedQuery(DUE).execute(Tuple.of(now.atOffset(UTC), limit)));
+    }
+
+    /**
+     * What there is to look after.
+     *
+     * @param unfinished workflows that have not ended
+     * @param stuck those of them that an error of ours keeps from going on
+     * @param approvals that wait for somebody
+     * @param overdue those of them whose time has run out
+     */
+    record Counts(long unfinished, long stuck, long approvals, long overdue) {
+        static final Counts NOTHING = new Counts(0, 0, 0, 0);
+    }
+
+    Uni<Counts> count(Instant now) {
+        return pool.preparedQuery(COUNT).execute(Tuple.of(now.atOffset(UTC))).map(rows -> {
+            Row row = rows.iterator().next();
+            return new Counts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
+        });
+    }
+
+    /** Lets a workflow that can't even be read rest for a while. */
+    Uni<Void> postpone(UUID workflow, Instant now) {
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(workflow, now.atOffset(UTC)))
+                .replaceWithVoid();
     }
 
     /** Locks a workflow, unless somebody else has: then they do what is to be done, or the next look finds it. */

@@ -43,7 +43,7 @@ class WorkflowQuery {
     }
 
     boolean awaitsMe() {
-        return "true".equals(awaitingMe);
+        return Queries.flag("awaiting_me", awaitingMe);
     }
 
     int readLimit() {

@@ -9,11 +9,14 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.manager.task.Admission;
 import io.ymera.persistence.Ids;
+import io.ymera.persistence.SqlState;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes workflows in, shows them, and lets people have a say. */
@@ -21,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 class Workflows {
 
     private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_RETRIES = 2;
+
+    /** Nobody knows when a workflow will end. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Engine engine;
     private final TaskTypeCheck taskTypes;
     private final Admission admission;
+    private final RunRepository runs;
+    private final WorkflowSettings settings;
     private final Definitions definitions;
     private final ViewRepository views;
     private final Pool pool;
@@ -34,6 +43,8 @@ class Workflows {
             Engine engine,
             TaskTypeCheck taskTypes,
             Admission admission,
+            RunRepository runs,
+            WorkflowSettings settings,
             Definitions definitions,
             ViewRepository views,
             Pool pool,
@@ -41,6 +52,8 @@ class Workflows {
         this.engine = engine;
         this.taskTypes = taskTypes;
         this.admission = admission;
+        this.runs = runs;
+        this.settings = settings;
         this.definitions = definitions;
         this.views = views;
         this.pool = pool;
@@ -75,12 +88,24 @@ class Workflows {
     Uni<UUID> start(SqlClient transaction, String owner, Checked checked) {
         admission.requireRoom(owner);
         UUID id = ids.next();
-        return engine.begin(transaction, id, owner, checked.definition(), checked.text())
+        return runs.open(transaction, owner, settings.maxUnfinishedPerOwner())
+                .invoke(this::requireFewer)
+                .chain(() -> engine.begin(transaction, id, owner, checked.definition(), checked.text()))
                 .replaceWith(id);
     }
 
+    private void requireFewer(int open) {
+        if (open >= settings.maxUnfinishedPerOwner()) {
+            throw ApiException.retryLater(
+                    ErrorCode.TOO_MANY_REQUESTS,
+                    "%d of your workflows have not ended, and no more than that may be: cancel some, or try again later"
+                            .formatted(open),
+                    PAUSE);
+        }
+    }
+
     Uni<UUID> start(String owner, Checked checked) {
-        return pool.withTransaction(transaction -> start(transaction, owner, checked));
+        return transaction(transaction -> start(transaction, owner, checked));
     }
 
     Uni<WorkflowView> get(UUID id, Approver who) {
@@ -133,10 +158,23 @@ class Workflows {
         // First of all, so that what is not theirs to see is not there, whatever they want to do to it
         return views.find(id, who)
                 .map(found -> found.orElseThrow(() -> ApiException.notFound("There is no workflow " + id)))
-                .chain(() -> pool.withTransaction(transaction -> engine.change(transaction, List.of(id), runs -> {
-                    runs.values().forEach(happening);
-                    return Uni.createFrom().voidItem();
-                })))
+                .chain(() -> change(id, happening))
                 .chain(() -> get(id, who));
+    }
+
+    private Uni<Void> change(UUID id, Consumer<Run> happening) {
+        return transaction(transaction -> engine.change(transaction, List.of(id), runs -> {
+            runs.values().forEach(happening);
+            return Uni.createFrom().voidItem();
+        }));
+    }
+
+    /** Those who report on tasks lock more at once than we do; where that leads to a deadlock, it is ours to try again. */
+    private <T> Uni<T> transaction(Function<SqlClient, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> pool.withTransaction(work::apply))
+                .onFailure(SqlState::isRollback)
+                .retry()
+                .atMost(MOST_RETRIES);
     }
 }

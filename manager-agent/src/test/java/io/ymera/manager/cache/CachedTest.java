@@ -56,6 +56,19 @@ class CachedTest {
     }
 
     @Test
+    void whoHoldsWhatLoadsNeedLoadsWithThatAndOthersGetItToo() {
+        var waiting = ask();
+        cached.invalidate();
+
+        assertThat(cached.get(() -> Uni.createFrom().item("own")).subscribeAsCompletionStage())
+                .isCompletedWithValue("own");
+
+        assertThat(waiting).isNotDone();
+        assertThat(ask()).isCompletedWithValue("own");
+        assertThat(loads).hasSize(1);
+    }
+
+    @Test
     void aLoadThatAnInvalidationOvertookIsNotKept() {
         var before = ask();
         cached.invalidate();

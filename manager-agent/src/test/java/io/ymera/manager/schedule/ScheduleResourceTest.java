@@ -117,6 +117,14 @@ class ScheduleResourceTest {
         delete(client, id).statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "cursor=x", "cursor=%27"})
+    void aPageThatThereCanNotBeIsRefusedByName(String query) {
+        client.get("/schedules?" + query)
+                .statusCode(422)
+                .body("errors[0].message", containsString(query.substring(0, query.indexOf('='))));
+    }
+
     @Test
     void schedulesAreListedNewestFirstPageByPage() {
         List<String> made = new ArrayList<>();
@@ -176,6 +184,7 @@ class ScheduleResourceTest {
                     "task": {"task_type": "schedule_known", "parameters": {"text": 7}}      | /task/parameters/text
                     "task": {"task_type": "schedule_known", "run_timeout_seconds": 0}       | /task/run_timeout_seconds
                     "task": {"task_type": "schedule_known", "retry": {"max_attempts": 99}}  | /task/retry/max_attempts
+                    "task": {"task_type": "schedule_known", "retry": {"first_pause_seconds": 2, "max_pause_seconds": 1}} | /task/retry/max_pause_seconds
                     "task": {"task_type": "schedule_known", "retry": {"first_pause_seconds": -1}} | /task/retry/first_pause_seconds
                     "task": {"task_type": "schedule_known", "concurrency_key": ""}          | /task/concurrency_key
                     "task": {"task_type": "schedule_known", "concurrency_key": "\\u0000"}   | /task/concurrency_key

@@ -10,9 +10,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.manager.Connections;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.ScriptedAgent;
+import io.ymera.manager.capability.Capabilities;
 import io.ymera.manager.queue.TaskQueue;
+import io.ymera.manager.task.Admission;
+import io.ymera.manager.task.Admissions;
 import io.ymera.persistence.Ids;
 import io.ymera.testkit.MutableClock;
 import jakarta.inject.Inject;
@@ -39,6 +43,12 @@ class ScheduleTimerTest {
 
     @Inject
     ScheduleSettings settings;
+
+    @Inject
+    Capabilities capabilities;
+
+    @Inject
+    Admission admission;
 
     @Inject
     TaskQueue queue;
@@ -283,10 +293,7 @@ class ScheduleTimerTest {
     void parametersThatNoLongerFitAreSaidSoAndHoldUpNobody() throws Exception {
         UUID bad = create("\"cron\": \"* * * * *\"");
         UUID good = create("\"cron\": \"* * * * *\"");
-        pool.preparedQuery("UPDATE schedules SET task = $2::text::json WHERE id = $1")
-                .execute(Tuple.of(bad, "{\"task_type\": \"%s\", \"parameters\": {\"text\": 7}}".formatted(TYPE)))
-                .await()
-                .indefinitely();
+        setTask(bad, "{\"task_type\": \"%s\", \"parameters\": {\"text\": 7}}".formatted(TYPE));
 
         nextMinute();
 
@@ -316,6 +323,92 @@ class ScheduleTimerTest {
         assertThat(lastSkip(bad).reason()).isEqualTo("refused");
         assertThat(view(worse).status()).isEqualTo(ScheduleStatus.ENDED);
         assertThat(view(good).runs()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatIsTooLargeHoldsUpNobody() throws Exception {
+        UUID bad = create("\"cron\": \"* * * * *\"");
+        UUID good = create("\"cron\": \"* * * * *\"");
+        setTask(
+                bad,
+                "{\"task_type\": \"%s\", \"parameters\": {\"text\": \"%s\"}}".formatted(TYPE, "x".repeat(300_000)));
+
+        nextMinute();
+
+        assertThat(lastSkip(bad).reason()).isEqualTo("refused");
+        assertThat(view(good).runs()).isEqualTo(1);
+    }
+
+    @Test
+    void aScheduleThatWasStoppedStartsAgainWhenItsTaskIsMended() throws Exception {
+        UUID id = create("\"cron\": \"* * * * *\"");
+        repository().stop(id, "for the test").await().indefinitely();
+        assertThat(view(id).nextRunAt()).isNull();
+
+        change(id, "{\"task\": {\"parameters\": {\"text\": \"mended\"}}}");
+        assertThat(view(id).nextRunAt()).isEqualTo("2040-03-01T10:01:00Z");
+        nextMinute();
+
+        assertThat(view(id).runs()).isEqualTo(1);
+    }
+
+    @Test
+    void aScheduleThatHasEndedCanBeChangedAndStaysEnded() throws Exception {
+        UUID id = create("\"cron\": \"0 * * * *\", \"ends_at\": \"2040-03-01T12:00:00Z\"");
+        clock.set(Instant.parse("2040-03-01T13:00:00Z"));
+        tick();
+
+        change(id, "{\"name\": \"over\"}");
+
+        assertThat(view(id).name()).isEqualTo("over");
+        assertThat(view(id).status()).isEqualTo(ScheduleStatus.ENDED);
+        change(id, "{\"ends_at\": \"2040-03-01T15:00:00Z\"}");
+        assertThat(view(id).nextRunAt()).isEqualTo("2040-03-01T14:00:00Z");
+    }
+
+    @Test
+    void aTimeIsLeftOutWhileTooManyTasksOfItsOwnerWait() throws Exception {
+        UUID first = create("\"cron\": \"* * * * *\"");
+        UUID second = create("\"cron\": \"* * * * *\"");
+        clock.advance(Duration.ofMinutes(1));
+
+        timer(Admissions.limited(pool, Integer.MAX_VALUE, 1)).fireDue().await().atMost(Duration.ofSeconds(30));
+
+        assertThat(tasks()).hasSize(1);
+        assertThat(view(first).runs() + view(second).runs()).isEqualTo(1);
+        UUID skipped = view(first).runs() == 0 ? first : second;
+        assertThat(lastSkip(skipped).reason()).isEqualTo("too_many_waiting");
+        assertThat(view(skipped).nextRunAt()).isEqualTo("2040-03-01T10:02:00Z");
+    }
+
+    @Test
+    void whileThePlatformIsTooBusyATimeWaitsAndIsThenMissed() throws Exception {
+        UUID id = create("\"cron\": \"0 * * * *\"");
+        Admission busy = Admissions.limited(pool, 0, Integer.MAX_VALUE);
+        clock.set(Instant.parse("2040-03-01T11:00:00Z"));
+
+        timer(busy).fireDue().await().atMost(Duration.ofSeconds(30));
+        assertThat(view(id).nextRunAt()).isEqualTo("2040-03-01T11:00:00Z");
+        assertThat(view(id).skips()).isZero();
+        clock.advance(Duration.ofMinutes(2));
+        timer(busy).fireDue().await().atMost(Duration.ofSeconds(30));
+
+        assertThat(lastSkip(id).reason()).isEqualTo("missed");
+        assertThat(view(id).nextRunAt()).isEqualTo("2040-03-01T12:00:00Z");
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void neitherAChangeNorAFiringNeedsASecondConnection() throws Exception {
+        UUID id = create("\"cron\": \"* * * * *\"");
+        try (var held = Connections.allButOne(pool)) {
+            capabilities.offersChanged();
+            change(id, "{\"task\": {\"parameters\": {\"text\": \"x\"}}}");
+            capabilities.offersChanged();
+            nextMinute();
+        }
+
+        assertThat(view(id).runs()).isEqualTo(1);
     }
 
     @Test
@@ -367,6 +460,13 @@ class ScheduleTimerTest {
         return requireNonNull(view(id).lastSkip());
     }
 
+    private void setTask(UUID id, String task) {
+        pool.preparedQuery("UPDATE schedules SET task = $2::text::json WHERE id = $1")
+                .execute(Tuple.of(id, task))
+                .await()
+                .indefinitely();
+    }
+
     private void nextMinute() {
         clock.advance(Duration.ofMinutes(1));
         tick();
@@ -377,7 +477,11 @@ class ScheduleTimerTest {
     }
 
     private ScheduleTimer timer() {
-        return new ScheduleTimer(repository(), settings, templates, queue, pool, ids, clock, metrics);
+        return timer(admission);
+    }
+
+    private ScheduleTimer timer(Admission admission) {
+        return new ScheduleTimer(repository(), settings, templates, admission, queue, pool, ids, clock, metrics);
     }
 
     private Schedules schedules() {

@@ -1,6 +1,7 @@
 package io.ymera.manager.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +15,7 @@ import io.ymera.contracts.task.TaskStatus;
 import io.ymera.manager.Client;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.ScriptedAgent;
+import io.ymera.manager.task.Admission.Reservation;
 import io.ymera.testkit.TokenIssuer;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Inject;
@@ -97,6 +99,38 @@ class AdmissionTest {
     }
 
     @Test
+    void whatWasAcceptedBeforeACountIsNotForgottenWhileItIsUnderWay() {
+        Admission admission = admission(Integer.MAX_VALUE, 1);
+        admit(admission, bob, TaskStatus.PENDING);
+
+        Uni<Void> count = admission.count();
+        assertRefused(ErrorCode.TOO_MANY_REQUESTS, admission, bob);
+        count.await().atMost(PATIENCE);
+
+        // There is no such task in the queue
+        admit(admission, bob, TaskStatus.PENDING);
+    }
+
+    @Test
+    void roomThatIsReservedIsTakenUntilItTurnsOutThatItIsNotNeeded() {
+        Admission admission = admission(Integer.MAX_VALUE, 2);
+        Reservation rolledBack = admission.reservation();
+        rolledBack.add(bob);
+        rolledBack.add(bob);
+        assertThatThrownBy(() -> rolledBack.add(bob)).isInstanceOf(ApiException.class);
+        rolledBack.release();
+
+        Reservation used = admission.reservation();
+        used.add(bob);
+        used.add(bob);
+        used.use();
+        used.release();
+
+        assertRefused(ErrorCode.TOO_MANY_REQUESTS, admission, bob);
+        admit(admission, ada.toString(), TaskStatus.PENDING);
+    }
+
+    @Test
     void whatWaitsInAllIsLimitedAndThereIsRoomAgainAfterwards() {
         waiting(2);
         int there = repository.count().await().atMost(PATIENCE).total();
@@ -146,17 +180,7 @@ class AdmissionTest {
     }
 
     private Admission admission(int all, int perOwner) {
-        return new Admission(repository, new AdmissionSettings() {
-            @Override
-            public int maxWaiting() {
-                return all;
-            }
-
-            @Override
-            public int maxWaitingPerOwner() {
-                return perOwner;
-            }
-        });
+        return new Admission(repository, Admissions.settings(all, perOwner));
     }
 
     private void waiting(int tasks) {

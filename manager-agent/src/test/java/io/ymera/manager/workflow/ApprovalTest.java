@@ -193,6 +193,25 @@ class ApprovalTest {
                 .body("detail", containsString("rejected because time ran out"));
     }
 
+    @Test
+    void thoseWhoWereAskedFirstStillSeeWhatOthersDecide() {
+        Client second = Client.user();
+        Flow flow = Flow.start(owner, "", """
+                {"name": "ok", "approval": {"by": ["%s"], "timeout_seconds": 100, "on_timeout": "escalate",
+                 "escalate_to": ["%s"]}}
+                """.formatted(other.subject(), second.subject()));
+
+        timeRunsOut(flow);
+
+        other.get("/workflows/" + flow.id()).statusCode(200).body("steps[0].approval.escalated", equalTo(true));
+        other.get("/workflows?awaiting_me=true").body("items.size()", equalTo(0));
+        decide(other, flow, "ok/approve", "").statusCode(403);
+        second.get("/workflows?awaiting_me=true")
+                .body("items.workflow_id", hasItem(flow.id().toString()));
+        decide(second, flow, "ok/approve", "").statusCode(200);
+        assertThat(flow.status()).isEqualTo("completed");
+    }
+
     private Flow asking(String who) {
         return Flow.start(owner, "", "{\"name\": \"ok\", \"approval\": {\"by\": [\"%s\"]}}".formatted(who));
     }

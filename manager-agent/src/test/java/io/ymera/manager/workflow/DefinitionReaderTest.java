@@ -129,6 +129,7 @@ class DefinitionReaderTest {
                     "retry": {"max_attempts": 0}                         | /retry/max_attempts      | from 1 to 10
                     "retry": {"max_pause_seconds": "1"}                  | /retry/max_pause_seconds | number from 0 to 86400
                     "retry": {"first_pause_seconds": 1e999}              | /retry/first_pause_seconds | number from 0 to 3600
+                    "retry": {"first_pause_seconds": 2, "max_pause_seconds": 1} | /retry/max_pause_seconds | must not be less than first_pause_seconds
                     "retry": {"attempts": 1}                             | /retry/attempts          | is not known here
                     "continue_on_failure": "yes"                         | /continue_on_failure     | true or false
                     "compensate": {"parameters": {}}                     | /compensate/task_type    | must be a string

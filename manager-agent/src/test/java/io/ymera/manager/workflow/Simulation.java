@@ -40,7 +40,7 @@ final class Simulation {
     /** @param turn what becomes of a step that has its turn */
     Simulation(Definition definition, Function<StepKey, Turn> turn) {
         this.turn = turn;
-        var head = new Run.Head(new UUID(0, 1), "ada", WorkflowStatus.RUNNING, null, null, false, 0);
+        var head = new Run.Head(new UUID(0, 1), "ada", WorkflowStatus.RUNNING, null, null, false, null, 0);
         this.run = new Run(head, definition, Map.of(), Instant.EPOCH);
         run.created();
         settle();

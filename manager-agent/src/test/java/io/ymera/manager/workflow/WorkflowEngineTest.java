@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.TaskStatus;
 import io.ymera.manager.Client;
+import io.ymera.manager.Connections;
 import io.ymera.manager.QuickDeadlines;
+import io.ymera.manager.capability.Capabilities;
 import io.ymera.manager.dispatch.ClaimedTask;
 import io.ymera.manager.dispatch.Claims;
 import io.ymera.manager.queue.Cancellations;
@@ -22,6 +24,7 @@ import io.ymera.manager.queue.EndedTask;
 import io.ymera.manager.report.Attempts;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +56,9 @@ class WorkflowEngineTest {
 
     @Inject
     EndedSteps endedSteps;
+
+    @Inject
+    Capabilities capabilities;
 
     @Inject
     Cancellations cancellations;
@@ -382,6 +388,131 @@ class WorkflowEngineTest {
 
         flow.awaitStatus("completed");
         assertThat(flow.value("b", "completed")).isEqualTo("5");
+    }
+
+    @Test
+    void whatIsReadOnceIsThereForAllWhoReferToIt() {
+        Worker worker = worker("flow_shared");
+        Flow flow = Flow.start(client, "flow_shared", """
+                {"name": "a", "task_type": "TYPE"},
+                {"name": "b", "task_type": "TYPE", "needs": ["a"], "for_each": {"$from": "/steps/a/result/list"},
+                 "parameters": {"x": {"$from": "/steps/a/result/n"}}},
+                {"name": "c", "task_type": "TYPE", "needs": ["a"], "parameters": {"x": {"$from": "/steps/a/result/n"}}},
+                {"name": "d", "task_type": "TYPE", "needs": ["b", "c"],
+                 "parameters": {"a": {"$from": "/steps/a/result"}, "b": {"$from": "/steps/b/result"}}}
+                """);
+
+        worker.work("{\"n\": 1, \"list\": [1, 2]}");
+        for (int i = 0; i < 3; i++) {
+            worker.work(parameters -> parameters.path("x").toString());
+        }
+        worker.work(parameters -> {
+            assertThat(parameters).isEqualTo(Worker.json("{\"a\": {\"n\": 1, \"list\": [1, 2]}, \"b\": [1, 1]}"));
+            return "{}";
+        });
+
+        assertThat(flow.status()).isEqualTo("completed");
+    }
+
+    @Test
+    void dataThatIsTooMuchForOneTransactionIsReadInSeveral() {
+        Worker worker = worker("flow_much_data");
+        String large = "\"" + "x".repeat(6_000_000) + "\"";
+        Flow flow = Flow.start(client, "flow_much_data", """
+                {"name": "a", "task_type": "TYPE", "for_each": [1], "parameters": {"n": 1}},
+                {"name": "b", "task_type": "TYPE", "for_each": [1], "parameters": {"n": 1}},
+                {"name": "c", "task_type": "TYPE", "for_each": [1], "parameters": {"n": 1}},
+                {"name": "go", "task_type": "TYPE", "needs": ["a", "b", "c"], "parameters": {"n": 2}},
+                {"name": "x", "task_type": "TYPE", "needs": ["go"], "if": {"exists": {"$from": "/steps/a/result"}}},
+                {"name": "y", "task_type": "TYPE", "needs": ["go"], "if": {"exists": {"$from": "/steps/b/result"}}},
+                {"name": "z", "task_type": "TYPE", "needs": ["go"], "if": {"exists": {"$from": "/steps/c/result"}}}
+                """);
+
+        for (int i = 0; i < 3; i++) {
+            worker.work(large);
+        }
+        worker.work("{}");
+        for (int i = 0; i < 3; i++) {
+            worker.work("{}");
+        }
+
+        assertThat(flow.status()).isEqualTo("completed");
+    }
+
+    @Test
+    void anErrorOfOursIsTriedAgainAfterAPauseAndHoldsUpNobody() {
+        Worker worker = worker("flow_stuck");
+        Flow flow = Flow.start(client, "flow_stuck", "{\"name\": \"a\", \"task_type\": \"TYPE\"}");
+        worker.next();
+        // A step never fails without a reason
+        execute("UPDATE workflow_steps SET status = 'failed', failure = NULL WHERE workflow_id = $1", flow);
+        execute("UPDATE workflows SET unfinished = true WHERE id = $1", flow);
+
+        watcher.tick().await().atMost(PATIENCE);
+
+        Instant now = Instant.now();
+        assertThat(watch.due(now, 1_000).await().atMost(PATIENCE)).doesNotContain(flow.id());
+        assertThat(watch.due(now.plusSeconds(3_600), 1_000).await().atMost(PATIENCE))
+                .contains(flow.id());
+        execute("UPDATE workflow_steps SET failure = '{\"code\": \"mended\"}' WHERE workflow_id = $1", flow);
+        execute("UPDATE workflows SET retry_at = now() WHERE id = $1", flow);
+        watcher.tick().await().atMost(PATIENCE);
+
+        flow.awaitStatus("failed");
+        assertThat(flow.get().getString("failure.code")).isEqualTo("mended");
+    }
+
+    private void execute(String sql, Flow flow) {
+        pool.preparedQuery(sql).execute(Tuple.of(flow.id())).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void aStepNeedsNoSecondConnection() {
+        Worker worker = worker("flow_connection");
+        Flow flow = Flow.start(client, "flow_connection", """
+                {"name": "a", "task_type": "TYPE"}, {"name": "b", "task_type": "TYPE", "needs": ["a"]}
+                """);
+        ClaimedTask a = worker.next();
+
+        try (var held = Connections.allButOne(pool)) {
+            capabilities.offersChanged();
+            worker.complete(a, "1");
+        }
+        worker.work("2");
+
+        assertThat(flow.status()).isEqualTo("completed");
+    }
+
+    @Test
+    void ofManyTasksTheFirstAreShownAndTheOthersAreCounted() {
+        Worker worker = worker("flow_many");
+        String items = IntStream.range(0, 101).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        Flow flow = Flow.start(client, "flow_many", """
+                {"name": "a", "task_type": "TYPE", "for_each": [%s], "max_parallel": 100}
+                """.formatted(items));
+
+        for (int i = 0; i < 101; i++) {
+            worker.work("1");
+        }
+
+        assertThat(flow.status()).isEqualTo("completed");
+        assertThat(flow.values("a", "task_ids")).hasSize(100);
+        assertThat(flow.value("a", "completed")).isEqualTo("101");
+        assertThat(flow.value("a", "result")).isNull();
+    }
+
+    @Test
+    void aFanOutWhoseFirstItemIsWrongHasStartedAllTheSame() {
+        Worker worker = worker("flow_first_wrong");
+        Flow flow = Flow.start(client, "flow_first_wrong", """
+                {"name": "a", "task_type": "TYPE", "for_each": ["no", 2], "parameters": {"n": {"$from": "/item"}},
+                 "continue_on_failure": true}
+                """);
+
+        worker.work("1");
+
+        assertThat(types(flow)).filteredOn("step.started"::equals).hasSize(1);
+        assertThat(types(flow)).startsWith("workflow.created", "step.started");
     }
 
     @Test

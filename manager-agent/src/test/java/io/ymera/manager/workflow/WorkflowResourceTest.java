@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.manager.Client;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.dispatch.Claims;
@@ -32,11 +34,19 @@ class WorkflowResourceTest {
 
     private static final String TYPE = "flow_resource";
 
+    private static final String UNFINISHED = """
+            INSERT INTO workflows (id, owner, name, definition, status, created_at)
+            SELECT gen_random_uuid(), $1, 'unfinished', '{}', 'running', now() FROM generate_series(1, $2)
+            """;
+
     @Inject
     Claims claims;
 
     @Inject
     Attempts attempts;
+
+    @Inject
+    Pool pool;
 
     private final Client client = Client.user();
 
@@ -144,6 +154,20 @@ class WorkflowResourceTest {
     }
 
     @Test
+    void whoHasTooManyUnfinishedWorkflowsIsToldToComeBackLater() {
+        pool.preparedQuery(UNFINISHED).executeAndAwait(Tuple.of(client.subject(), 1_000));
+
+        client.post("/workflows", workflow("one more"))
+                .statusCode(429)
+                .body("code", equalTo("too_many_requests"))
+                .header("Retry-After", equalTo("30"));
+        pool.preparedQuery("UPDATE workflows SET status = 'completed' WHERE owner = $1")
+                .executeAndAwait(Tuple.of(client.subject()));
+
+        start("there is room again");
+    }
+
+    @Test
     void anotherUsersWorkflowIsNotThere() {
         String id = start("w");
 
@@ -204,6 +228,7 @@ class WorkflowResourceTest {
                 "?limit=201",
                 "?limit=x",
                 "?cursor=x",
+                "?awaiting_me=1",
                 "?status=nonsense",
                 "?status=%00",
                 "?name=%00",
@@ -216,7 +241,7 @@ class WorkflowResourceTest {
                 .get("/workflows" + query)
                 .statusCode();
 
-        assertThat(status).isBetween(400, 499);
+        assertThat(status).isEqualTo(422);
     }
 
     @Test

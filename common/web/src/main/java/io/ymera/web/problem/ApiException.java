@@ -76,6 +76,11 @@ public class ApiException extends RuntimeException {
         return code;
     }
 
+    /** Whether {@code failure} is such an exception by which the client has to change something, for it to go away. */
+    public static boolean isRefusal(Throwable failure) {
+        return failure instanceof ApiException e && e.code.status() < 500 && e.retryAfter == null;
+    }
+
     public List<Violation> violations() {
         return violations;
     }
