@@ -534,9 +534,9 @@ class AgentKitTest {
 
         TestServers.kafka().kill9();
         try {
-            assertThat(intake.take(delivered(again, 1), UUID.randomUUID(), Duration.ZERO))
+            assertThat(intake.take(delivered(again, 1), UUID.randomUUID(), PATIENCE))
                     .isEqualTo(AcknowledgeType.ACCEPT);
-            assertThat(intake.take(delivered(fresh, 1), UUID.randomUUID(), Duration.ZERO))
+            assertThat(intake.take(delivered(fresh, 1), UUID.randomUUID(), PATIENCE))
                     .isEqualTo(AcknowledgeType.ACCEPT);
             assertThat(ScriptedHandler.WORKSPACES.poll(30, SECONDS))
                     .asString()

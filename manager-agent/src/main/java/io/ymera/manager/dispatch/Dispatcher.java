@@ -46,8 +46,6 @@ public class Dispatcher {
     private final Set<CapabilityVersion> quiet = ConcurrentHashMap.newKeySet();
 
     private final Reservations reservations = new Reservations();
-    /** How many tasks of each queue were claimed so far, for the reserve. */
-    private final Map<CapabilityVersion, Long> claimed = new ConcurrentHashMap<>();
     /** Of the pass that is under way, if there is one. */
     private final Turns turns;
 
@@ -55,7 +53,7 @@ public class Dispatcher {
     private final AssignmentPublisher publisher;
     private final Roster roster;
     private final Wakeups wakeups;
-    private final DispatchSettings settings;
+    private final Reserve reserve;
     private volatile Window window = new Window(List.of(), List.of());
 
     Dispatcher(
@@ -63,12 +61,13 @@ public class Dispatcher {
             AssignmentPublisher publisher,
             Roster roster,
             Wakeups wakeups,
+            Reserve reserve,
             DispatchSettings settings) {
         this.repository = repository;
         this.publisher = publisher;
         this.roster = roster;
         this.wakeups = wakeups;
-        this.settings = settings;
+        this.reserve = reserve;
         this.turns = new Turns(settings.reserveOneIn());
     }
 
@@ -218,13 +217,13 @@ public class Dispatcher {
         if (room == 0) {
             return Uni.createFrom().item(false);
         }
-        int oldest = reserve(queue, room);
+        int oldest = reserve.oldest(queue, room);
         // Before the claim: a task that comes meanwhile takes it away again
         quiet.add(queue);
         return repository.claim(queue, room - oldest, oldest).map(tasks -> {
             publisher.publish(tasks);
             wakeups.changed(tasks.stream().map(ClaimedTask::taskId).toList());
-            claimed.merge(queue, (long) tasks.size(), Long::sum);
+            reserve.claimed(queue, tasks.size());
             turns.served(queue);
             if (tasks.size() < room) {
                 now.giveBack(queue, room - tasks.size());
@@ -233,15 +232,5 @@ public class Dispatcher {
             quiet.remove(queue);
             return true;
         });
-    }
-
-    /** How many of the next {@code room} tasks are to be the longest waiting. */
-    private int reserve(CapabilityVersion queue, int room) {
-        int oneIn = settings.reserveOneIn();
-        if (oneIn == 0) {
-            return 0;
-        }
-        long before = claimed.getOrDefault(queue, 0L);
-        return Math.toIntExact((before + room) / oneIn - before / oneIn);
     }
 }

@@ -56,11 +56,10 @@ class ScheduleResource {
         String owner = caller.subject();
         return IdempotencyKey.of(headers)
                 .map(key -> new IdempotentRequest(owner, "POST /schedules", key, definition))
-                .map(request -> schedules
-                        .check(owner, definition)
-                        .chain(() -> idempotency.once(request, transaction -> schedules
+                .map(request -> idempotency.once(
+                        request, () -> schedules.check(owner, definition), (transaction, checked) -> schedules
                                 .create(transaction, owner, definition)
-                                .map(this::created))))
+                                .map(this::created)))
                 .orElseGet(() -> schedules.create(owner, definition).map(this::created))
                 .map(Answer::response);
     }

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +71,16 @@ class WorkflowResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<String>> start(@Context HttpHeaders headers, @NotNull JsonNode definition) {
         String owner = caller.subject();
-        Optional<IdempotentRequest> request =
-                IdempotencyKey.of(headers).map(key -> new IdempotentRequest(owner, "POST /workflows", key, definition));
-        return workflows
-                .check(definition)
-                .chain(checked -> request.map(once -> idempotency.once(once, transaction -> workflows
+        return IdempotencyKey.of(headers)
+                .map(key -> new IdempotentRequest(owner, "POST /workflows", key, definition))
+                .map(request ->
+                        idempotency.once(request, () -> workflows.check(definition), (transaction, checked) -> workflows
                                 .start(transaction, owner, checked)
                                 .map(this::created)))
-                        .orElseGet(() -> workflows.start(owner, checked).map(this::created)))
+                .orElseGet(() -> workflows
+                        .check(definition)
+                        .chain(checked -> workflows.start(owner, checked))
+                        .map(this::created))
                 .map(Answer::response);
     }
 
