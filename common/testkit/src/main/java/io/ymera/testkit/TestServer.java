@@ -3,6 +3,8 @@ package io.ymera.testkit;
 import io.ymera.local.process.Part;
 import io.ymera.local.process.PartFailedException;
 import io.ymera.local.process.PartProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -57,6 +59,34 @@ public final class TestServer<P extends Part> {
             process.awaitReady(READY);
         } catch (PartFailedException e) {
             throw new IllegalStateException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Makes it hang (SIGSTOP): connections to it stay, and nothing is answered. {@link #thaw} must follow. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        ProcessHandle server =
+                process.process().orElseThrow(() -> new IllegalStateException(part.name() + " does not run"));
+        try {
+            int failed = new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new IllegalStateException("%s can't be sent SIG%s".formatted(part.name(), name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

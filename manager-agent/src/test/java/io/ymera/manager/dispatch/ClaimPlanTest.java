@@ -16,7 +16,8 @@ import io.ymera.manager.queue.NewTask.Limits;
 import io.ymera.manager.queue.NewTask.Retry;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class ClaimPlanTest {
                 .addValue(1)
                 .addValue("dispatched")
                 .addValue(null)
-                .addValue(OffsetDateTime.now())
+                .addValue(Instant.EPOCH.atOffset(ZoneOffset.UTC))
                 .addValue(null)
                 .addValue(10.0)
                 .addValue(1000);

@@ -13,6 +13,7 @@ import io.ymera.manager.capability.CapabilityVersion;
 import io.ymera.manager.dispatch.ClaimedTask;
 import io.ymera.manager.queue.NewTask.Limits;
 import io.ymera.manager.queue.NewTask.Retry;
+import io.ymera.testkit.TestServers;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,18 @@ class AttemptsTest {
 
         fixture.awaitStatus(task, "failed");
         assertThat(fixture.column(task, "failure")).contains("queue_timeout");
+    }
+
+    @Test
+    void aRedisThatHangsHoldsUpNoDeadline() {
+        TestServers.redis().freeze();
+        try {
+            UUID task = enqueue(new Limits(Duration.ofMinutes(1), Duration.ofSeconds(4), null), AT_ONCE);
+
+            fixture.awaitStatus(task, "failed");
+        } finally {
+            TestServers.redis().thaw();
+        }
     }
 
     @Test
