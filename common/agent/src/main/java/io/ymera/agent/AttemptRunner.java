@@ -41,7 +41,7 @@ class AttemptRunner {
     /**
      * Begins an attempt that holds a slot; returns at once.
      *
-     * @param condition the handler begins when this has ended, however it has
+     * @param condition the handler begins when this is there; should it fail, the attempt is given up without a word
      */
     void begin(HeldAttempt attempt, RegisteredHandler handler, Future<Void> condition) {
         Thread.ofVirtual().name("task-" + attempt.taskId()).start(() -> run(attempt, handler, condition));
@@ -60,8 +60,11 @@ class AttemptRunner {
 
     private void run(HeldAttempt attempt, RegisteredHandler handler, Future<Void> condition) {
         try {
-            await(condition);
+            condition.get();
             report(attempt, runToItsEnd(attempt, handler));
+        } catch (ExecutionException e) {
+            LOG.warnf("Task %s is left to others: its start can't be reported: %s", attempt.taskId(), e.getMessage());
+            attempt.stop(HeldAttempt.Stop.SUPERSEDED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -70,14 +73,6 @@ class AttemptRunner {
             } finally {
                 slots.free(attempt);
             }
-        }
-    }
-
-    private static void await(Future<Void> condition) throws InterruptedException {
-        try {
-            condition.get();
-        } catch (ExecutionException e) {
-            LOG.debugf("An attempt begins all the same: %s", e.getMessage());
         }
     }
 
