@@ -83,23 +83,26 @@ class TaskEngineTest {
 
     @Test
     void capabilitiesTakeTurnsWithTheSlotsThatTheyShare() throws Exception {
-        try (var agent = new ScriptedAgent(List.of("engine_turns", "engine_turns_too"), 2)) {
+        try (var agent = new ScriptedAgent(List.of("engine_turns", "engine_turns_too"), 4)) {
             for (int i = 0; i < 20; i++) {
                 client.submit("engine_turns");
             }
             List<UUID> others = IntStream.range(0, 4)
                     .mapToObj(i -> client.submit("engine_turns_too"))
                     .toList();
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 3; i++) {
                 TaskAssignment assignment = agent.receive();
                 agent.report(assignment.ref(), new Started());
                 agent.report(assignment.ref(), new Completed(result("done")));
             }
 
+            // One or two, since one round in ten is by age
             client.awaitStatus(others.getFirst(), "dispatched");
             agent.receive();
-            assertThat(others.stream().map(other -> client.task(other).getString("status")))
-                    .containsExactly("dispatched", "pending", "pending", "pending");
+            agent.receive();
+            assertThat(others.subList(2, 4).stream()
+                            .map(other -> client.task(other).getString("status")))
+                    .containsOnly("pending");
         }
     }
 

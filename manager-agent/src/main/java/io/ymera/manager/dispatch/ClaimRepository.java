@@ -185,7 +185,12 @@ class ClaimRepository {
 
     /** What is first in each of {@code queues} in which something waits. */
     Uni<List<Turns.Head>> heads(Collection<CapabilityVersion> queues) {
-        return pool.preparedQuery(HEADS)
+        return heads(pool, queues);
+    }
+
+    /** The same in a transaction. */
+    Uni<List<Turns.Head>> heads(SqlClient client, Collection<CapabilityVersion> queues) {
+        return client.preparedQuery(HEADS)
                 .execute(Tuple.of(
                         queues.stream().map(CapabilityVersion::name).toArray(String[]::new),
                         queues.stream().map(CapabilityVersion::version).toArray(Integer[]::new)))

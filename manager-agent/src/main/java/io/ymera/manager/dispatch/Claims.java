@@ -26,13 +26,26 @@ public class Claims {
     private final WaitTimes waits;
     private final Wakeups wakeups;
     private final Pool pool;
+    private final Turns turns;
 
-    Claims(ClaimRepository repository, Reserve reserve, WaitTimes waits, Wakeups wakeups, Pool pool) {
+    Claims(
+            ClaimRepository repository,
+            Reserve reserve,
+            WaitTimes waits,
+            Wakeups wakeups,
+            Pool pool,
+            DispatchSettings settings) {
+        this.turns = new Turns(settings.reserveOneIn());
         this.repository = repository;
         this.reserve = reserve;
         this.waits = waits;
         this.wakeups = wakeups;
         this.pool = pool;
+    }
+
+    /** Those of {@code queues} in which something waits, in the order in which they have their turn. */
+    public Uni<List<CapabilityVersion>> inTurn(SqlClient transaction, Collection<CapabilityVersion> queues) {
+        return repository.heads(transaction, queues).map(turns::order);
     }
 
     /**
@@ -65,7 +78,9 @@ public class Claims {
     private void announce(List<Leased> leased) {
         for (Leased each : leased) {
             ClaimedTask task = each.task();
-            reserve.claimed(new CapabilityVersion(task.taskType(), task.version()), 1);
+            CapabilityVersion queue = new CapabilityVersion(task.taskType(), task.version());
+            reserve.claimed(queue, 1);
+            turns.served(queue);
             waits.started(task.taskType(), each.availableAt(), each.startedAt());
         }
         wakeups.changed(leased.stream().map(each -> each.task().taskId()).toList());

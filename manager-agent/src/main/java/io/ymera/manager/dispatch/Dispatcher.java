@@ -45,8 +45,10 @@ public class Dispatcher {
     /** Of these it is known that nothing waits. */
     private final Set<CapabilityVersion> quiet = ConcurrentHashMap.newKeySet();
 
+    /** Of these nobody knows, because a pass is looking or claiming; nothing overtakes what it will find. */
+    private final Set<CapabilityVersion> inQuestion = ConcurrentHashMap.newKeySet();
+
     private final Reservations reservations = new Reservations();
-    /** Of the pass that is under way, if there is one. */
     private final Turns turns;
 
     private final ClaimRepository repository;
@@ -98,7 +100,7 @@ public class Dispatcher {
      * before it. {@link #inserted} or {@link #notInserted} must follow.
      */
     public boolean reserve(CapabilityVersion queue) {
-        if (!quiet.contains(queue) || publisher.isPaused()) {
+        if (!quiet.contains(queue) || inQuestion.contains(queue) || publisher.isPaused()) {
             return false;
         }
         reservations.add(queue);
@@ -148,6 +150,7 @@ public class Dispatcher {
                 .fail()
                 .onFailure()
                 .invoke(failure -> {
+                    inQuestion.clear();
                     quiet.clear();
                     LOG.warnf("Nothing could be dispatched for now: %s", failure.getMessage());
                 })
@@ -186,6 +189,7 @@ public class Dispatcher {
     /** A round: each queue in which something waits gets its share of the slots that it shares with others. */
     private Uni<Void> claimInTurn(Window now, List<CapabilityVersion> queues) {
         // Before the look: a task that comes meanwhile takes its queue away again
+        inQuestion.addAll(queues);
         quiet.addAll(queues);
         return repository.heads(queues).chain(heads -> {
             List<CapabilityVersion> inTurn = turns.order(heads);
@@ -199,6 +203,7 @@ public class Dispatcher {
                     })
                     .collect()
                     .with(Collectors.reducing(false, Boolean::logicalOr))
+                    .invoke(() -> queues.forEach(inQuestion::remove))
                     .chain(more -> goOn(more, now));
         });
     }
@@ -219,18 +224,23 @@ public class Dispatcher {
         }
         int oldest = reserve.oldest(queue, room);
         // Before the claim: a task that comes meanwhile takes it away again
+        inQuestion.add(queue);
         quiet.add(queue);
-        return repository.claim(queue, room - oldest, oldest).map(tasks -> {
-            publisher.publish(tasks);
-            wakeups.changed(tasks.stream().map(ClaimedTask::taskId).toList());
-            reserve.claimed(queue, tasks.size());
-            turns.served(queue);
-            if (tasks.size() < room) {
-                now.giveBack(queue, room - tasks.size());
-                return false;
-            }
-            quiet.remove(queue);
-            return true;
-        });
+        return repository
+                .claim(queue, room - oldest, oldest)
+                .map(tasks -> {
+                    publisher.publish(tasks);
+                    wakeups.changed(tasks.stream().map(ClaimedTask::taskId).toList());
+                    reserve.claimed(queue, tasks.size());
+                    turns.served(queue);
+                    if (tasks.size() < room) {
+                        now.giveBack(queue, room - tasks.size());
+                        return false;
+                    }
+                    quiet.remove(queue);
+                    return true;
+                })
+                .onTermination()
+                .invoke(() -> inQuestion.remove(queue));
     }
 }

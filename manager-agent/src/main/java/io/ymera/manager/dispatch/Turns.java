@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * In which order queues get the slots of agents that they share: the one with the most urgent task first, among equals the
  * one that was served longest ago. Now and then the one whose task has waited longest, whatever its priority, so that none
- * starves. Not thread-safe.
+ * starves. Thread-safe.
  */
 final class Turns {
 
@@ -38,7 +38,7 @@ final class Turns {
     record Head(CapabilityVersion queue, int priority, Instant waitingSince) {}
 
     /** Begins a round. */
-    List<CapabilityVersion> order(List<Head> heads) {
+    synchronized List<CapabilityVersion> order(List<Head> heads) {
         rounds++;
         boolean reserve = reserveOneIn > 0 && rounds % reserveOneIn == 0;
         return heads.stream()
@@ -48,7 +48,7 @@ final class Turns {
     }
 
     /** In the round that has begun last, the queue got something. */
-    void served(CapabilityVersion queue) {
+    synchronized void served(CapabilityVersion queue) {
         servedAt.put(queue, rounds);
     }
 }

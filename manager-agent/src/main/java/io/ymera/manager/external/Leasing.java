@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,21 +39,13 @@ class Leasing {
     private final WaitingRoom waitingRoom;
     private final Claims claims;
     private final Wakeups wakeups;
-    private final RandomGenerator random;
     private final Clock clock;
 
-    Leasing(
-            LeaseRepository repository,
-            WaitingRoom waitingRoom,
-            Claims claims,
-            Wakeups wakeups,
-            RandomGenerator random,
-            Clock clock) {
+    Leasing(LeaseRepository repository, WaitingRoom waitingRoom, Claims claims, Wakeups wakeups, Clock clock) {
         this.repository = repository;
         this.waitingRoom = waitingRoom;
         this.claims = claims;
         this.wakeups = wakeups;
-        this.random = random;
         this.clock = clock;
     }
 
@@ -114,9 +105,9 @@ class Leasing {
             int room = Math.min(most, found.map(Asking::room).orElse(0));
             return room == 0 || queues.isEmpty()
                     ? Uni.createFrom().item(Map.of())
-                    : repository
-                            .waiting(transaction, queues, room)
-                            .map(waiting -> Shares.deal(queues, waiting, room, random.nextInt(queues.size())));
+                    : claims.inTurn(transaction, queues).chain(inTurn -> repository
+                            .waiting(transaction, inTurn, room)
+                            .map(waiting -> Shares.deal(inTurn, waiting, room)));
         });
     }
 

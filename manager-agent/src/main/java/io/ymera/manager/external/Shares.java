@@ -13,20 +13,18 @@ final class Shares {
     /**
      * Deals {@code room} out, one by one and round after round, to those queues in which something is waiting.
      *
+     * @param queues in the order in which they have their turn
      * @param waiting how many tasks wait in each queue
-     * @param first which of the queues begins, 0 to one less than there are: a different one each time, so that none
-     *     starves while there is room for one task only
      */
     static Map<CapabilityVersion, Integer> deal(
-            List<CapabilityVersion> queues, Map<CapabilityVersion, Integer> waiting, int room, int first) {
+            List<CapabilityVersion> queues, Map<CapabilityVersion, Integer> waiting, int room) {
         Map<CapabilityVersion, Integer> shares = new HashMap<>();
         int left = room;
         boolean anyMore = true;
         while (left > 0 && anyMore) {
             anyMore = false;
-            for (int i = 0; i < queues.size() && left > 0; i++) {
-                CapabilityVersion queue = queues.get((first + i) % queues.size());
-                if (shares.getOrDefault(queue, 0) < waiting.getOrDefault(queue, 0)) {
+            for (CapabilityVersion queue : queues) {
+                if (left > 0 && shares.getOrDefault(queue, 0) < waiting.getOrDefault(queue, 0)) {
                     shares.merge(queue, 1, Integer::sum);
                     left--;
                     anyMore = true;

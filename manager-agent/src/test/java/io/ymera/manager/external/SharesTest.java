@@ -17,20 +17,20 @@ class SharesTest {
     void theLastPlaceGoesToWhoeverBegins() {
         var waiting = Map.of(A, 9, B, 9, C, 9);
 
-        assertThat(Shares.deal(List.of(A, B, C), waiting, 1, 0)).isEqualTo(Map.of(A, 1));
-        assertThat(Shares.deal(List.of(A, B, C), waiting, 1, 2)).isEqualTo(Map.of(C, 1));
-        assertThat(Shares.deal(List.of(A, B, C), waiting, 4, 1)).isEqualTo(Map.of(A, 1, B, 2, C, 1));
+        assertThat(Shares.deal(List.of(A, B, C), waiting, 1)).isEqualTo(Map.of(A, 1));
+        assertThat(Shares.deal(List.of(C, A, B), waiting, 1)).isEqualTo(Map.of(C, 1));
+        assertThat(Shares.deal(List.of(B, C, A), waiting, 4)).isEqualTo(Map.of(A, 1, B, 2, C, 1));
     }
 
     @Test
     void whatOneDoesNotNeedIsTheOthers() {
-        assertThat(Shares.deal(List.of(A, B, C), Map.of(A, 1, C, 9), 5, 0)).isEqualTo(Map.of(A, 1, C, 4));
+        assertThat(Shares.deal(List.of(A, B, C), Map.of(A, 1, C, 9), 5)).isEqualTo(Map.of(A, 1, C, 4));
     }
 
     @Test
     void noMoreIsDealtThanWaits() {
-        assertThat(Shares.deal(List.of(A, B), Map.of(A, 1, B, 1), 100, 1)).isEqualTo(Map.of(A, 1, B, 1));
-        assertThat(Shares.deal(List.of(A, B), Map.of(), 100, 0)).isEmpty();
-        assertThat(Shares.deal(List.of(A), Map.of(A, 3), 0, 0)).isEmpty();
+        assertThat(Shares.deal(List.of(A, B), Map.of(A, 1, B, 1), 100)).isEqualTo(Map.of(A, 1, B, 1));
+        assertThat(Shares.deal(List.of(A, B), Map.of(), 100)).isEmpty();
+        assertThat(Shares.deal(List.of(A), Map.of(A, 3), 0)).isEmpty();
     }
 }
