@@ -46,7 +46,8 @@ class CallbackRepository {
 
     /**
      * Some that are due, of every owner and every host of theirs that is not busy: a look into the index per host of an owner,
-     * however many callbacks there are for it. Owners take turns, in an order left to chance, so that nobody is always last.
+     * however many callbacks there are for it, and for up to 200 hosts each, so that an owner with many holds up only themselves.
+     * Owners take turns, in an order left to chance, so that nobody is always last.
      */
     private static final String CANDIDATES = """
             WITH RECURSIVE owners AS (
@@ -60,12 +61,13 @@ class CallbackRepository {
                   FROM owners
                  CROSS JOIN LATERAL (
                         WITH RECURSIVE hosts AS (
-                            (SELECT host FROM callbacks WHERE due_at IS NOT NULL AND owner = owners.owner ORDER BY host LIMIT 1)
+                            (SELECT host, 1 AS number FROM callbacks
+                              WHERE due_at IS NOT NULL AND owner = owners.owner ORDER BY host LIMIT 1)
                             UNION ALL
                             SELECT (SELECT host FROM callbacks
                                      WHERE due_at IS NOT NULL AND owner = owners.owner AND host > hosts.host
-                                     ORDER BY host LIMIT 1)
-                              FROM hosts WHERE hosts.host IS NOT NULL)
+                                     ORDER BY host LIMIT 1), number + 1
+                              FROM hosts WHERE hosts.host IS NOT NULL AND number < 200)
                         SELECT host FROM hosts WHERE host IS NOT NULL) AS receivers
                  CROSS JOIN LATERAL (
                         SELECT id, due_at FROM callbacks
