@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.ymera.testkit.TestServers;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(QuickDeadlines.class)
 class DatabaseAwayTest {
+
+    @Inject
+    AgroalDataSource jdbc;
 
     private final Client client = Client.user();
     private final Client service = Client.service("away");
@@ -47,6 +53,8 @@ class DatabaseAwayTest {
             assertThat(live.next().path("code").asText()).isEqualTo("unavailable");
         } finally {
             TestServers.postgres().restart();
+            // Other tests ask over it, and it does not notice by itself
+            jdbc.flush(FlushMode.ALL);
         }
 
         int status = 503;

@@ -95,7 +95,7 @@ class HostileBodyTest {
                 .extract()
                 .path("agent_id");
         Client user = Client.user();
-        UUID task = user.submit(TYPE);
+        UUID task = user.submit(TYPE, ", \"priority\": \"critical\"");
         String token = service.post("/agents/" + agent + "/leases", "{\"max\": 100}")
                 .statusCode(200)
                 .extract()

@@ -22,16 +22,21 @@ final class AbsenceClock {
         this.grace = grace;
     }
 
-    /** Those among {@code expected} that no look since {@code now} minus the grace period has found present. */
-    <T> Set<T> absentTooLong(Collection<T> expected, Predicate<T> isPresent, Instant now) {
+    /**
+     * Those among {@code expected} that no look since {@code now} minus the grace period has found present.
+     *
+     * @param knownUntil what became absent later may have said why, and nobody has heard it yet: it is not among them
+     */
+    <T> Set<T> absentTooLong(Collection<T> expected, Predicate<T> isPresent, Instant now, Instant knownUntil) {
         absentSince.keySet().retainAll(new HashSet<>(expected));
         Set<T> tooLong = new HashSet<>();
         for (T item : expected) {
             if (isPresent.test(item)) {
                 absentSince.remove(item);
-            } else if (Duration.between(absentSince.computeIfAbsent(item, absent -> now), now)
-                            .compareTo(grace)
-                    >= 0) {
+                continue;
+            }
+            Instant since = absentSince.computeIfAbsent(item, absent -> now);
+            if (Duration.between(since, now).compareTo(grace) >= 0 && !since.isAfter(knownUntil)) {
                 tooLong.add(item);
             }
         }

@@ -64,26 +64,27 @@ class DeadlineWatch {
 
     @Scheduled(every = "1s", concurrentExecution = SKIP)
     Uni<Void> tick() {
-        return progress.readUntil()
-                .chain(readUntil ->
-                        attempts.expire(later(readUntil, clock.instant().minus(settings.reportLag()))))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Deadlines can't be looked at for now: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .chain(this::look);
+        return progress.readUntil().chain(readUntil -> {
+            Instant heardUntil = later(readUntil, clock.instant().minus(settings.reportLag()));
+            return attempts.expire(heardUntil)
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("Deadlines can't be looked at for now: %s", failure.getMessage()))
+                    .onFailure()
+                    .recoverWithNull()
+                    .chain(() -> look(heardUntil));
+        });
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }
 
-    private Uni<Void> look() {
+    private Uni<Void> look(Instant heardUntil) {
         if (clock.instant().isBefore(seesFrom)) {
             return Uni.createFrom().voidItem();
         }
         return roster.present()
-                .chain(agents -> leases.alive(agents).chain(alive -> look(agents, alive)))
+                .chain(agents -> leases.alive(agents).chain(alive -> look(agents, alive, heardUntil)))
                 .onFailure()
                 .invoke(failure -> {
                     seesFrom = clock.instant().plus(leaseDuration);
@@ -95,8 +96,9 @@ class DeadlineWatch {
                 .recoverWithNull();
     }
 
-    private Uni<Void> look(List<UUID> agents, Leases.Alive alive) {
-        var silent = silentAgents.absentTooLong(agents, alive::isAlive, clock.instant());
+    private Uni<Void> look(List<UUID> agents, Leases.Alive alive, Instant heardUntil) {
+        Instant now = clock.instant();
+        var silent = silentAgents.absentTooLong(agents, alive::isAlive, now, now);
         return Multi.createFrom()
                 .iterable(silent)
                 .onItem()
@@ -104,12 +106,12 @@ class DeadlineWatch {
                 .onItem()
                 .ignoreAsUni()
                 .chain(attempts::running)
-                .chain(running -> endLapsed(running, alive));
+                .chain(running -> endLapsed(running, alive, heardUntil));
     }
 
-    private Uni<Void> endLapsed(List<RunningAttempt> running, Leases.Alive alive) {
+    private Uni<Void> endLapsed(List<RunningAttempt> running, Leases.Alive alive, Instant heardUntil) {
         var lapsed = lapsedLeases.absentTooLong(
-                running, attempt -> alive.holds(attempt.agent(), attempt.attempt()), clock.instant());
+                running, attempt -> alive.holds(attempt.agent(), attempt.attempt()), clock.instant(), heardUntil);
         if (lapsed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

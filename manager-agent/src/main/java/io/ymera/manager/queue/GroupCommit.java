@@ -24,6 +24,9 @@ final class GroupCommit<T, R> {
     private static final int MOST_ITEMS = 250;
     private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
+    /** Of transactions that PostgreSQL has rolled back in favour of others, such as after a deadlock. */
+    private static final int RETRIES = 2;
+
     /** Longer than any statement may take: its answer will not come any more, and others are waiting. */
     private static final Duration LOST = Duration.ofSeconds(40);
 
@@ -93,6 +96,9 @@ final class GroupCommit<T, R> {
         List<T> items = batch.stream().map(Waiting::item).toList();
         return Uni.createFrom()
                 .deferred(() -> commit.apply(items))
+                .onFailure(SqlState::isRollback)
+                .retry()
+                .atMost(RETRIES)
                 .ifNoItem()
                 .after(LOST)
                 .fail()

@@ -108,6 +108,9 @@ public class TaskQueue {
                 })
                 .onFailure()
                 .invoke(failure -> direct.forEach(task -> dispatcher.notInserted(queueOf(task))))
+                // Nobody waits for the answer any more
+                .onCancellation()
+                .invoke(() -> direct.forEach(task -> dispatcher.notInserted(queueOf(task))))
                 .map(done -> done.placed().stream().map(Placed::status).toList());
     }
 

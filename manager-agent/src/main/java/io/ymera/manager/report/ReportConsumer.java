@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.ymera.contracts.task.TaskEvent;
 import io.ymera.contracts.task.Topics;
 import io.ymera.manager.capability.AssignmentTopics;
+import io.ymera.persistence.Defects;
 import io.ymera.persistence.SqlState;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -162,7 +163,7 @@ class ReportConsumer {
                 attempts.fold(events).await().atMost(FOLD_TIMEOUT);
                 return;
             } catch (RuntimeException e) {
-                errors += isError(e) ? 1 : 0;
+                errors += Defects.isDefect(e) ? 1 : 0;
                 if (SqlState.isRefusal(e) || errors == TRIES_AFTER_ERRORS) {
                     foldOneByOne(events, e);
                     return;
@@ -171,15 +172,6 @@ class ReportConsumer {
                 pause();
             }
         }
-    }
-
-    /** Whether it comes from our code, which will fail again, and not from a connection. */
-    private static boolean isError(RuntimeException failure) {
-        return failure instanceof NullPointerException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof IllegalStateException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof ClassCastException;
     }
 
     private void foldOneByOne(List<TaskEvent> events, RuntimeException refusal) {

@@ -2,6 +2,7 @@ package io.ymera.manager.report;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.ymera.contracts.task.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -45,16 +46,19 @@ public class ReportProgress {
     private final Clock clock;
     private final String topic;
     private final String group;
+    private final Duration patience;
     private @Nullable Admin admin;
-    private @Nullable Mark ahead;
-    private Instant readUntil = Instant.EPOCH;
+    private volatile @Nullable Mark ahead;
+    private volatile Instant readUntil = Instant.EPOCH;
 
     @Inject
     ReportProgress(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock) {
-        this(kafka, clock, Topics.TASK_EVENTS, ReportConsumer.GROUP);
+        this(kafka, clock, Topics.TASK_EVENTS, ReportConsumer.GROUP, PATIENCE);
     }
 
-    ReportProgress(Map<String, Object> kafka, Clock clock, String topic, String group) {
+    /** @param patience how long to wait for Kafka */
+    ReportProgress(Map<String, Object> kafka, Clock clock, String topic, String group, Duration patience) {
+        this.patience = patience;
         this.topic = topic;
         this.group = group;
         this.kafka = new HashMap<>(kafka);
@@ -70,7 +74,7 @@ public class ReportProgress {
         Instant asked = clock.instant();
         return ends().chain(ends -> folded().invoke(folded -> moveOn(new Mark(asked, ends), folded)))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .onFailure()
                 .invoke(failure -> LOG.debugf("Nobody knows how far reports are read: %s", failure.getMessage()))
@@ -128,7 +132,11 @@ public class ReportProgress {
     }
 
     private static <T> Uni<T> ask(Supplier<KafkaFuture<T>> question) {
-        return Uni.createFrom().completionStage(() -> question.get().toCompletionStage());
+        // A new client looks up its brokers' names, which blocks
+        return Uni.createFrom()
+                .item(question)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(asked -> Uni.createFrom().completionStage(asked.toCompletionStage()));
     }
 
     private synchronized Admin admin() {

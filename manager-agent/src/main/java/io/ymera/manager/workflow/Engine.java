@@ -10,6 +10,7 @@ import io.ymera.manager.queue.TaskQueue;
 import io.ymera.manager.workflow.Run.Head;
 import io.ymera.manager.workflow.RunRepository.EndedItem;
 import io.ymera.manager.workflow.RunRepository.NewlyEnded;
+import io.ymera.persistence.Defects;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -142,7 +143,7 @@ class Engine {
                 .onItem()
                 .ignoreAsUni()
                 // An error of ours in one workflow must not hold up the reports on all others
-                .onFailure(Engine::isError)
+                .onFailure(Defects::isDefect)
                 .recoverWithUni(failure -> {
                     UUID id = run.head().id();
                     if (run.getStuck()) {
@@ -152,15 +153,6 @@ class Engine {
                     }
                     return Uni.createFrom().voidItem();
                 });
-    }
-
-    /** Whether it comes from our code, and not from the database, whose failures end the transaction. */
-    static boolean isError(Throwable failure) {
-        return failure instanceof NullPointerException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof IllegalStateException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof ClassCastException;
     }
 
     /** Whether there may be more to do. */

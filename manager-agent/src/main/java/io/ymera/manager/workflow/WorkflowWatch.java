@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.ymera.persistence.Defects;
 import io.ymera.persistence.SqlState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class WorkflowWatch {
 
     /** Trying again at once would lead to the same. */
     private static boolean isLasting(Throwable failure) {
-        return Engine.isError(failure) || SqlState.isRefusal(failure);
+        return Defects.isDefect(failure) || SqlState.isRefusal(failure);
     }
 
     /** Whoever ends a task tells its workflow in the same transaction. This is for the day on which somebody forgets. */

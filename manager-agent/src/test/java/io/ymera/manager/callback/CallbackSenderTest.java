@@ -287,8 +287,8 @@ class CallbackSenderTest {
             senders.forEach(CallbackSender::tick);
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < 60; i++) {
-                assertThat(seen.add(receiver.next().headers().get("webhook-id")))
-                        .isTrue();
+                var callback = receiver.next(() -> senders.forEach(CallbackSender::tick));
+                assertThat(seen.add(callback.headers().get("webhook-id"))).isTrue();
             }
             for (UUID task : tasks) {
                 await(task, callback -> callback.status() == CallbackStatus.DELIVERED);

@@ -34,6 +34,8 @@ final class TestReceiver implements AutoCloseable {
      */
     record Received(String requestLine, Map<String, String> headers, String body, String sni) {}
 
+    private static final int PATIENCE_SECONDS = 30;
+
     private final ServerSocket server;
     private final Behaviour behaviour;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -77,7 +79,16 @@ final class TestReceiver implements AutoCloseable {
 
     /** The next request. */
     Received next() throws InterruptedException {
-        Received request = received.poll(30, TimeUnit.SECONDS);
+        return next(() -> {});
+    }
+
+    /** The next request; while it does not come, {@code everySecond} is run. */
+    Received next(Runnable everySecond) throws InterruptedException {
+        Received request = received.poll(1, TimeUnit.SECONDS);
+        for (int second = 1; request == null && second < PATIENCE_SECONDS; second++) {
+            everySecond.run();
+            request = received.poll(1, TimeUnit.SECONDS);
+        }
         if (request == null) {
             throw new AssertionError("No callback came");
         }

@@ -44,7 +44,20 @@ class AbsenceClockTest {
         assertThat(look(4, Set.of())).isEmpty();
     }
 
+    @Test
+    void whatMayHaveSaidWhyItLeftIsNotAbsentYet() {
+        look(0, Set.of("b"));
+
+        assertThat(look(4, Set.of("b"), -1)).isEmpty();
+        assertThat(look(5, Set.of("b"), 0)).containsExactly("a");
+    }
+
     private Set<String> look(int second, Set<String> present) {
-        return clock.absentTooLong(List.of("a", "b"), present::contains, START.plusSeconds(second));
+        return look(second, present, second);
+    }
+
+    private Set<String> look(int second, Set<String> present, int knownUntil) {
+        return clock.absentTooLong(
+                List.of("a", "b"), present::contains, START.plusSeconds(second), START.plusSeconds(knownUntil));
     }
 }

@@ -23,6 +23,7 @@ class ReportProgressTest {
 
     private static final String TOPIC = "progress.reports";
     private static final String GROUP = "progress-readers";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
     private final MutableClock clock = new MutableClock(START);
@@ -31,7 +32,7 @@ class ReportProgressTest {
     void whatNobodyHasFoldedInHoldsTimeUp() throws Exception {
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", TestServers.kafka().part().bootstrapServers());
-        ReportProgress progress = new ReportProgress(kafka, clock, TOPIC, GROUP);
+        ReportProgress progress = new ReportProgress(kafka, clock, TOPIC, GROUP, PATIENCE);
         try (Admin admin = Admin.create(new HashMap<>(kafka));
                 var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
             assertThat(at(0, progress)).isEqualTo(Instant.EPOCH);
@@ -56,7 +57,7 @@ class ReportProgressTest {
 
     private Instant at(int second, ReportProgress progress) {
         clock.set(second(second));
-        return progress.readUntil().await().atMost(Duration.ofSeconds(30));
+        return progress.readUntil().await().atMost(PATIENCE);
     }
 
     private static Instant second(int second) {
