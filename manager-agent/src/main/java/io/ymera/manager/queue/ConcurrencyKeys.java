@@ -2,7 +2,6 @@ package io.ymera.manager.queue;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.task.TaskPriority;
@@ -55,20 +54,40 @@ class ConcurrencyKeys {
             SELECT id, owner, task_type, version, priority, failed_attempts FROM tasks JOIN acquired ON id = task_id ORDER BY id
             """;
 
-    /** A few of the keys that tasks wait for and nobody holds; skips over all tasks with the same key at once. */
-    private static final String FREE_KEYS = """
+    /**
+     * Some keys that tasks wait for, and whether nobody holds them: the next in their order, however many tasks wait for
+     * each.
+     */
+    private static final String NEXT_KEYS = """
             WITH RECURSIVE waiting AS (
-                (SELECT owner, concurrency_key AS key FROM tasks WHERE status = 'blocked'
+                (SELECT owner, concurrency_key AS key, 1 AS number FROM tasks
+                  WHERE status = 'blocked' AND (owner, concurrency_key) > ($1, $2)
                   ORDER BY owner, concurrency_key LIMIT 1)
                 UNION ALL
-                SELECT next.owner, next.key FROM waiting, LATERAL (
+                SELECT next.owner, next.key, number + 1 FROM waiting, LATERAL (
                     SELECT owner, concurrency_key AS key FROM tasks
                      WHERE status = 'blocked' AND (owner, concurrency_key) > (waiting.owner, waiting.key)
-                     ORDER BY owner, concurrency_key LIMIT 1) AS next)
-            SELECT owner, key FROM waiting
-             WHERE NOT EXISTS (SELECT FROM concurrency_keys held WHERE held.owner = waiting.owner AND held.key = waiting.key)
-             LIMIT 500
+                     ORDER BY owner, concurrency_key LIMIT 1) AS next
+                 WHERE number < $3)
+            SELECT owner, key,
+                   NOT EXISTS (SELECT FROM concurrency_keys held WHERE held.owner = waiting.owner AND held.key = waiting.key)
+              FROM waiting ORDER BY number
             """;
+
+    /** So that a look costs the same however many keys are waited for. */
+    private static final int KEYS_AT_A_TIME = 500;
+
+    private record Key(String owner, String name) {
+        /** Before all others. */
+        static final Key NONE = new Key("", "");
+
+        static Key from(Row row) {
+            return new Key(row.getString(0), row.getString(1));
+        }
+    }
+
+    /** How far {@link #passOnFreeKeys} has come. */
+    private volatile Key lookedAt = Key.NONE;
 
     private final FairShare fairShare;
     private final Clock clock;
@@ -118,28 +137,42 @@ class ConcurrencyKeys {
                         holders.stream().map(EndedTask::owner).toArray(String[]::new),
                         holders.stream().map(EndedTask::concurrencyKey).toArray(String[]::new),
                         holders.stream().map(EndedTask::taskId).toArray(UUID[]::new)))
-                .chain(freed -> passOn(transaction, freed))
+                .chain(freed ->
+                        passOn(transaction, freed.stream().map(Key::from).toList()))
                 .replaceWithVoid();
     }
 
-    /** Gives keys that nobody holds to those who wait for them; says which tasks became pending. */
+    /**
+     * Gives keys that nobody holds to those who wait for them, a few hundred with each call, in turn; says which tasks became
+     * pending.
+     */
     Uni<List<UUID>> passOnFreeKeys(SqlClient transaction) {
-        return transaction.preparedQuery(FREE_KEYS).execute().chain(free -> passOn(transaction, free));
+        return transaction
+                .preparedQuery(NEXT_KEYS)
+                .execute(Tuple.of(lookedAt.owner(), lookedAt.name(), KEYS_AT_A_TIME))
+                .chain(rows -> {
+                    List<Key> free = new ArrayList<>();
+                    Key last = Key.NONE;
+                    for (Row row : rows) {
+                        last = Key.from(row);
+                        if (row.getBoolean(2)) {
+                            free.add(last);
+                        }
+                    }
+                    lookedAt = rows.size() < KEYS_AT_A_TIME ? Key.NONE : last;
+                    return passOn(transaction, free);
+                });
     }
 
-    private Uni<List<UUID>> passOn(SqlClient transaction, RowSet<Row> keys) {
-        if (keys.size() == 0) {
+    private Uni<List<UUID>> passOn(SqlClient transaction, List<Key> keys) {
+        if (keys.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<String> owners = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        keys.forEach(row -> {
-            owners.add(row.getString(0));
-            names.add(row.getString(1));
-        });
         return transaction
                 .preparedQuery(PASS_ON)
-                .execute(Tuple.of(owners.toArray(String[]::new), names.toArray(String[]::new)))
+                .execute(Tuple.of(
+                        keys.stream().map(Key::owner).toArray(String[]::new),
+                        keys.stream().map(Key::name).toArray(String[]::new)))
                 .map(rows -> rows.stream().map(FairShare.Entrant::from).toList())
                 .call(next ->
                         fairShare.makePending(transaction, next, clock.instant().atOffset(ZoneOffset.UTC)))
