@@ -21,7 +21,7 @@ final class AgentConfigCheck implements StartupCheck {
     /** A name goes into the names of folders and Kafka clients too. */
     private static final Pattern NAME = Pattern.compile("(?!\\s*+$)[^\\p{Cntrl}/\\\\]{1,100}");
 
-    private static final Pattern SERVERS = Pattern.compile("SERVER(\\s*,\\s*SERVER)*,?"
+    private static final Pattern SERVERS = Pattern.compile("SERVER(\\s*,\\s*SERVER)*"
             .replace(
                     "SERVER",
                     "([A-Za-z0-9_]+://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+(%[A-Za-z0-9._-]+)?\\]):[0-9]{1,5}"));

@@ -86,7 +86,8 @@ class AgentConfigCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kafka:9092", "a.example.org:1,b_c-d:2", "a:1, b:2", "[::1]:9092"})
+    @ValueSource(
+            strings = {"kafka:9092", "PLAINTEXT://kafka:9092", "a.example.org:1,b_c-d:2", "a:1, b:2", "[::1]:9092"})
     void kafkaMayBeManyServers(String servers) {
         assertThat(new AgentConfigCheck(KitSettings.usual(), MANAGER, servers).check())
                 .isEmpty();
