@@ -59,11 +59,13 @@ class TokenResourceTest {
     @CsvSource({
         "GET, /tasks, 201, 201, 403",
         "GET, /capabilities, 201, 201, 403",
-        "GET, /agents, 403, 201, 403",
-        "GET, /agents/7, 403, 201, 403",
+        "GET, /agents, 403, 201, 201",
+        "GET, /agents/7, 403, 201, 201",
         "POST, /agents, 403, 403, 201",
         "POST, /agents/7/heartbeat, 403, 403, 201",
-        "DELETE, /agents/7, 403, 403, 201"
+        "POST, /agents/7/leases, 403, 403, 201",
+        "PATCH, /agents/7, 403, 201, 201",
+        "DELETE, /agents/7, 403, 201, 201"
     })
     void rolesMayWhatTheTableSays(String method, String path, int user, int admin, int service) {
         int asUser = given().auth().oauth2(ISSUER.user()).request(method, path).statusCode();
