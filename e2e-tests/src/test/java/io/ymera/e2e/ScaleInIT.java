@@ -16,6 +16,7 @@ import io.ymera.local.platform.Start;
 import io.ymera.local.platform.Tuning;
 import io.ymera.local.process.PartProcess;
 import io.ymera.local.process.PartProcess.Stopped;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,9 @@ class ScaleInIT {
     private static final int SHORT_TASKS = 400;
     private static final int PER_SECOND = 80;
     private static final int BEFORE_THE_SIGNAL = 120;
+    /** By the agent that leaves; of both kinds, as they come in turn. */
+    private static final int BEGUN_BEFORE_THE_SIGNAL = 4;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path home = Path.of("target/scale-in").toAbsolutePath();
@@ -110,6 +114,7 @@ class ScaleInIT {
             try (RaceClient client = new RaceClient(parts.managers(), token, 1, (number, id) -> underWay.countDown())) {
                 Thread submitter = Thread.ofVirtual().start(() -> submit(client));
                 underWay.await();
+                await(() -> begunOn(LEAVING) >= BEGUN_BEFORE_THE_SIGNAL, database);
 
                 Stopped stopped = parts.part(LEAVING).process().stop();
 
@@ -159,6 +164,10 @@ class ScaleInIT {
         assertThat(database.count("SELECT count(*) FROM tasks WHERE failed_attempts > 0 OR lost_agents > 0"))
                 .as("and costs nothing")
                 .isZero();
+    }
+
+    private long begunOn(String agent) throws IOException {
+        return Executions.read(Map.of(agent, home.resolve(agent))).begun().size();
     }
 
     private static long endedOn(Executions executions, String agent) {
