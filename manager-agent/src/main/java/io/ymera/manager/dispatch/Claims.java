@@ -23,7 +23,7 @@ public class Claims {
 
     private final ClaimRepository repository;
     private final Reserve reserve;
-    private final WaitTimes waits;
+    private final TaskTimes times;
     private final Wakeups wakeups;
     private final Pool pool;
     private final Turns turns;
@@ -31,19 +31,19 @@ public class Claims {
     Claims(
             ClaimRepository repository,
             Reserve reserve,
-            WaitTimes waits,
+            TaskTimes times,
             Wakeups wakeups,
             Pool pool,
             DispatchSettings settings) {
         this.turns = new Turns(settings.reserveOneIn());
         this.repository = repository;
         this.reserve = reserve;
-        this.waits = waits;
+        this.times = times;
         this.wakeups = wakeups;
         this.pool = pool;
     }
 
-    /** Those of {@code queues} in which something waits, in the order in which they have their turn. */
+    /** Those of {@code queues} in which something times, in the order in which they have their turn. */
     public Uni<List<CapabilityVersion>> inTurn(SqlClient transaction, Collection<CapabilityVersion> queues) {
         return repository.heads(transaction, queues).map(turns::order);
     }
@@ -81,7 +81,7 @@ public class Claims {
             CapabilityVersion queue = new CapabilityVersion(task.taskType(), task.version());
             reserve.claimed(queue, 1);
             turns.served(queue);
-            waits.started(task.taskType(), each.availableAt(), each.startedAt());
+            times.started(task.taskType(), each.availableAt(), each.startedAt());
         }
         wakeups.changed(leased.stream().map(each -> each.task().taskId()).toList());
     }

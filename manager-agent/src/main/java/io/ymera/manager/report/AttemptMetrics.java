@@ -1,29 +1,24 @@
 package io.ymera.manager.report;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.ymera.contracts.task.TaskEvent.Report;
 import io.ymera.contracts.task.TaskStatus;
-import io.ymera.manager.dispatch.WaitTimes;
+import io.ymera.manager.dispatch.TaskTimes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts reports by their effect and tasks by how they ended; measures how long they waited and ran, by task type. */
 @Singleton
 public class AttemptMetrics {
 
     private final MeterRegistry metrics;
-    private final WaitTimes waits;
-    private final Map<String, Times> times = new ConcurrentHashMap<>();
+    private final TaskTimes times;
 
-    AttemptMetrics(MeterRegistry metrics, WaitTimes waits) {
+    AttemptMetrics(MeterRegistry metrics, TaskTimes times) {
         this.metrics = metrics;
-        this.waits = waits;
+        this.times = times;
     }
 
     /** To be called once for each report, by whoever decides what it does. */
@@ -56,33 +51,16 @@ public class AttemptMetrics {
             // The start and the end of a short task are often folded in together; a lease starts when it is claimed
             boolean goesOn = row.status() == TaskStatus.RUNNING || row.status().isFinal();
             if (goesOn && started != null && started.equals(now)) {
-                waits.started(row.taskType(), row.availableAt(), started);
+                times.started(row.taskType(), row.availableAt(), started);
             }
             if (row.status().isFinal()) {
                 metrics.counter("tasks", "status", row.status().wireName(), "type", row.taskType())
                         .increment();
-                times(row).inAll().record(Duration.between(row.createdAt(), now));
+                times.ended(row.taskType(), row.createdAt(), now);
                 if (started != null) {
-                    times(row).running().record(Duration.between(started, now));
+                    times.ran(row.taskType(), started, now);
                 }
             }
         }
-    }
-
-    /** How long tasks of one type run and take in all. */
-    private record Times(Timer running, Timer inAll) {}
-
-    private Times times(TaskRow row) {
-        return times.computeIfAbsent(
-                row.taskType(), type -> new Times(timer("ymera.task.run", type), timer("ymera.task.total", type)));
-    }
-
-    private Timer timer(String name, String type) {
-        return Timer.builder(name)
-                .tag("type", type)
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(Duration.ofHours(1))
-                .register(metrics);
     }
 }
