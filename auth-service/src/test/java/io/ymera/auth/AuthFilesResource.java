@@ -27,7 +27,13 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
             Files.writeString(key, pem());
             Path clients = folder.resolve("clients");
             Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + "\n");
-            return Map.of("JWT_PRIVATE_KEY_FILE", key.toString(), "SERVICE_CLIENTS_FILE", clients.toString());
+            return Map.of(
+                    "AUTH_ENCRYPTION_KEY",
+                    sha256("a key of tests"),
+                    "JWT_PRIVATE_KEY_FILE",
+                    key.toString(),
+                    "SERVICE_CLIENTS_FILE",
+                    clients.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

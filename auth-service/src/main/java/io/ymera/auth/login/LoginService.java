@@ -2,6 +2,7 @@ package io.ymera.auth.login;
 
 import io.smallrye.mutiny.Uni;
 import io.ymera.auth.password.Passwords;
+import io.ymera.auth.token.Grant;
 import io.ymera.auth.token.TokenService;
 import io.ymera.auth.user.Account;
 import io.ymera.auth.user.User;
@@ -41,7 +42,8 @@ class LoginService {
     }
 
     private LoginResponse welcome(User user) {
-        return LoginResponse.of(user, tokens.issueForUser(user.userId(), user.username(), user.role()));
+        return LoginResponse.of(
+                user, tokens.issue(Grant.ofSession(user.userId(), user.userId(), user.username(), user.role())));
     }
 
     private static Uni<LoginResponse> refused() {

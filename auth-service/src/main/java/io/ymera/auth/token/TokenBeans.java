@@ -5,7 +5,6 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** Makes beans of what the configuration points at; {@link TokenConfigCheck} has looked at it before. */
 @Singleton
@@ -15,12 +14,6 @@ final class TokenBeans {
     @Singleton
     SigningKey signingKey(TokenConfig config) {
         return SigningKey.read(config.privateKeyFile().orElseThrow());
-    }
-
-    @Produces
-    @Singleton
-    ServiceClients serviceClients(TokenConfig config) {
-        return config.clientsFile().map(ServiceClients::read).orElseGet(() -> new ServiceClients(Map.of()));
     }
 
     /** Other services fetch our key; we have it. */

@@ -11,31 +11,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class TokenConfig {
 
     static final String PRIVATE_KEY_FILE = "JWT_PRIVATE_KEY_FILE";
-    static final String CLIENTS_FILE = "SERVICE_CLIENTS_FILE";
     static final String EXPIRE_MINUTES = "JWT_EXPIRE_MINUTES";
 
     private final Optional<String> privateKeyFile;
-    private final Optional<String> clientsFile;
     private final String issuer;
     private final int expireMinutes;
 
     TokenConfig(
             @ConfigProperty(name = PRIVATE_KEY_FILE) Optional<String> privateKeyFile,
-            @ConfigProperty(name = CLIENTS_FILE) Optional<String> clientsFile,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
             @ConfigProperty(name = EXPIRE_MINUTES, defaultValue = "60") int expireMinutes) {
         this.privateKeyFile = privateKeyFile;
-        this.clientsFile = clientsFile;
         this.issuer = issuer;
         this.expireMinutes = expireMinutes;
     }
 
     Optional<Path> privateKeyFile() {
         return privateKeyFile.map(Path::of);
-    }
-
-    Optional<Path> clientsFile() {
-        return clientsFile.map(Path::of);
     }
 
     String issuer() {

@@ -26,7 +26,6 @@ final class TokenConfigCheck implements StartupCheck {
     public List<ConfigError> check() {
         List<ConfigError> errors = new ArrayList<>();
         checkKey().ifPresent(errors::add);
-        checkClients().ifPresent(errors::add);
         if (config.expireMinutes() < 1 || config.expireMinutes() > LONGEST_MINUTES) {
             errors.add(new ConfigError(
                     TokenConfig.EXPIRE_MINUTES, "" + config.expireMinutes(), "1 to " + LONGEST_MINUTES));
@@ -46,18 +45,6 @@ final class TokenConfigCheck implements StartupCheck {
         } catch (IllegalArgumentException e) {
             return Optional.of(new ConfigError(
                     TokenConfig.PRIVATE_KEY_FILE, file.get().toString(), e.getMessage() + "; " + HOW_TO));
-        }
-    }
-
-    private Optional<ConfigError> checkClients() {
-        try {
-            config.clientsFile().ifPresent(ServiceClients::read);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(new ConfigError(
-                    TokenConfig.CLIENTS_FILE,
-                    config.clientsFile().map(Path::toString).orElse(""),
-                    "" + e.getMessage()));
         }
     }
 }

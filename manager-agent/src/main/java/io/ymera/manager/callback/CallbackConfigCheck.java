@@ -1,5 +1,6 @@
 package io.ymera.manager.callback;
 
+import io.ymera.persistence.SecretCipher;
 import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
@@ -21,7 +22,7 @@ final class CallbackConfigCheck implements StartupCheck {
             return List.of();
         }
         try {
-            new SecretCipher(key);
+            new SecretCipher(key, Keyring.PURPOSE);
             return List.of();
         } catch (IllegalArgumentException e) {
             return List.of(new ConfigError(

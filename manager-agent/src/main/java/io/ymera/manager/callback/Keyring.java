@@ -1,5 +1,6 @@
 package io.ymera.manager.callback;
 
+import io.ymera.persistence.SecretCipher;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Keyring {
 
+    static final String PURPOSE = "callback-secret";
+
     private final Optional<SecretCipher> cipher;
     private final Clock clock;
 
     Keyring(CallbackSettings settings, Clock clock) {
-        this.cipher = settings.encryptionKey().filter(key -> !key.isBlank()).map(SecretCipher::new);
+        this.cipher = settings.encryptionKey().filter(key -> !key.isBlank()).map(key -> new SecretCipher(key, PURPOSE));
         this.clock = clock;
     }
 

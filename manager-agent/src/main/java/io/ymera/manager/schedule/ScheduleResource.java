@@ -7,7 +7,7 @@ import io.ymera.manager.idempotency.Answer;
 import io.ymera.manager.idempotency.Idempotency;
 import io.ymera.manager.idempotency.IdempotencyKey;
 import io.ymera.manager.idempotency.IdempotentRequest;
-import io.ymera.manager.query.Queries;
+import io.ymera.web.query.Queries;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package io.ymera.manager.task;
 
 import io.smallrye.mutiny.Uni;
 import io.ymera.contracts.identity.Role;
-import io.ymera.manager.query.Queries;
+import io.ymera.web.query.Queries;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

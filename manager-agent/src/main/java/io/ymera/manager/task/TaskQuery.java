@@ -1,7 +1,7 @@
 package io.ymera.manager.task;
 
 import io.ymera.contracts.task.TaskStatus;
-import io.ymera.manager.query.Queries;
+import io.ymera.web.query.Queries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.ymera.manager.workflow;
 
-import io.ymera.manager.query.Queries;
+import io.ymera.web.query.Queries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.ymera.manager.callback;
 
+import io.ymera.persistence.SecretCipher;
 import static io.ymera.manager.callback.TestReceiver.status;
 import static io.ymera.manager.callback.TestReceiver.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -106,7 +107,7 @@ class CourierTest {
     @Test
     void withoutAReadableSecretNothingIsSent() throws Exception {
         try (var receiver = new TestReceiver(status(200))) {
-            byte[] foreign = new SecretCipher("cd".repeat(32)).encrypt(SECRET, "ada");
+            byte[] foreign = new SecretCipher("cd".repeat(32), Keyring.PURPOSE).encrypt(SECRET, "ada");
             Parcel parcel = parcel("http://receiver.test:" + receiver.port(), new StoredSecrets(foreign, null, null));
 
             assertThat(deliver(local(TestSettings.local()), parcel).error()).isEqualTo(DeliveryError.NO_SECRET);
@@ -477,6 +478,6 @@ class CourierTest {
     }
 
     private static SecretCipher cipher() {
-        return new SecretCipher(TestSettings.local().encryptionKey().orElseThrow());
+        return new SecretCipher(TestSettings.local().encryptionKey().orElseThrow(), Keyring.PURPOSE);
     }
 }

@@ -1,4 +1,4 @@
-package io.ymera.auth.token;
+package io.ymera.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

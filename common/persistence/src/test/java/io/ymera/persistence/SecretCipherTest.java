@@ -1,4 +1,4 @@
-package io.ymera.manager.callback;
+package io.ymera.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,7 @@ class SecretCipherTest {
 
     private static final byte[] SECRET = "a secret of somebody".getBytes(UTF_8);
 
-    private final SecretCipher cipher = new SecretCipher("ab".repeat(32));
+    private final SecretCipher cipher = new SecretCipher("ab".repeat(32), "test");
 
     @Test
     void whatWasEncryptedCanBeReadAgain() throws GeneralSecurityException {
@@ -30,7 +30,9 @@ class SecretCipherTest {
         byte[] stored = cipher.encrypt(SECRET, "ada");
 
         assertThatThrownBy(() -> cipher.decrypt(stored, "eve")).isInstanceOf(GeneralSecurityException.class);
-        assertThatThrownBy(() -> new SecretCipher("cd".repeat(32)).decrypt(stored, "ada"))
+        assertThatThrownBy(() -> new SecretCipher("cd".repeat(32), "test").decrypt(stored, "ada"))
+                .isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> new SecretCipher("ab".repeat(32), "other").decrypt(stored, "ada"))
                 .isInstanceOf(GeneralSecurityException.class);
     }
 
@@ -49,7 +51,7 @@ class SecretCipherTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "zz", "abababababababababababababababab", "correct horse battery staple"})
     void aKeyOfAnotherFormIsRefusedWithoutBeingShown(String key) {
-        assertThatThrownBy(() -> new SecretCipher(key))
+        assertThatThrownBy(() -> new SecretCipher(key, "test"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .message()

@@ -1,4 +1,4 @@
-package io.ymera.manager.query;
+package io.ymera.web.query;
 
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;

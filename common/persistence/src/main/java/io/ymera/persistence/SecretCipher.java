@@ -1,4 +1,4 @@
-package io.ymera.manager.callback;
+package io.ymera.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,10 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps secrets from those who can read the database: AES-256-GCM, with a fresh nonce of 96 bits each time. The owner is
- * authenticated along with the secret, so that a row that was copied to another owner can't be read. Safe for use by
- * several threads.
+ * authenticated along with the secret, and so is what it is for, so that a row that was copied to another owner or column
+ * can't be read. Safe for use by several threads.
  */
-final class SecretCipher {
+public final class SecretCipher {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -26,10 +26,15 @@ final class SecretCipher {
     private static final byte FORM = 1;
 
     private final SecretKey key;
+    private final String purpose;
     private final SecureRandom random = new SecureRandom();
 
-    /** @throws IllegalArgumentException if {@code hex} is not 32 bytes in hexadecimal; the message does not hold it */
-    SecretCipher(String hex) {
+    /**
+     * @param hex the key: 32 bytes in hexadecimal
+     * @param purpose what the secrets are for, such as {@code callback-secret}
+     * @throws IllegalArgumentException if {@code hex} is no such key; the message does not hold it
+     */
+    public SecretCipher(String hex, String purpose) {
         byte[] bytes;
         try {
             bytes = HexFormat.of().parseHex(hex.strip());
@@ -40,9 +45,11 @@ final class SecretCipher {
             throw new IllegalArgumentException("not %d bytes".formatted(KEY_BYTES));
         }
         this.key = new SecretKeySpec(bytes, "AES");
+        this.purpose = purpose;
     }
 
-    byte[] encrypt(byte[] secret, String owner) {
+    /** What can be stored in place of {@code secret}. */
+    public byte[] encrypt(byte[] secret, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -58,7 +65,7 @@ final class SecretCipher {
     }
 
     /** @throws GeneralSecurityException if it was encrypted with another key or for another owner, or is damaged */
-    byte[] decrypt(byte[] stored, String owner) throws GeneralSecurityException {
+    public byte[] decrypt(byte[] stored, String owner) throws GeneralSecurityException {
         if (stored.length < 1 + NONCE_BYTES || stored[0] != FORM) {
             throw new GeneralSecurityException("not of a known form");
         }
@@ -71,7 +78,7 @@ final class SecretCipher {
     private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("callback-secret:" + owner).getBytes(UTF_8));
+        cipher.updateAAD((purpose + ":" + owner).getBytes(UTF_8));
         return cipher;
     }
 }

@@ -1,4 +1,4 @@
-package io.ymera.manager.query;
+package io.ymera.web.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.ymera.auth.token;
+package io.ymera.auth.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret what proves it
  * @param basic whether it came as HTTP Basic, so that a refusal must carry a challenge
  */
-record ClientCredentials(String clientId, String secret, boolean basic) {
+public record ClientCredentials(String clientId, String secret, boolean basic) {
 
     private static final String BASIC = "Basic ";
 

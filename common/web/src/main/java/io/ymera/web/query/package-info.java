@@ -3,6 +3,6 @@
  * reaches the database.
  */
 @NullMarked
-package io.ymera.manager.query;
+package io.ymera.web.query;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.ymera.auth.token;
+package io.ymera.auth.oauth;
 
 import static io.restassured.RestAssured.given;
 import static io.ymera.auth.AuthFilesResource.CLIENT_ID;

@@ -1,4 +1,4 @@
-package io.ymera.auth.token;
+package io.ymera.auth.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

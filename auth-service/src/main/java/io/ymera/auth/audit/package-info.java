@@ -1,0 +1,7 @@
+/**
+ * The audit log: every security event, append-only and chained by a keyed hash. Anybody may record; only administrators read.
+ */
+@NullMarked
+package io.ymera.auth.audit;
+
+import org.jspecify.annotations.NullMarked;
