@@ -1,6 +1,7 @@
 package io.ymera.auth.audit;
 
 import io.ymera.auth.origin.Origin;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record AuditEvent(
 
     /** The same with one more detail. */
     public AuditEvent with(String name, String value) {
-        Map<String, String> more = new java.util.TreeMap<>(details);
+        Map<String, String> more = new HashMap<>(details);
         more.put(name, value);
         return new AuditEvent(action, success, actor, target, origin, more);
     }

@@ -34,6 +34,7 @@ public class TokenService {
                 .subject(grant.subject())
                 .upn(grant.name())
                 .groups(Set.of(grant.role()))
+                .claim("sid", grant.id().toString())
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime))
                 .jws()

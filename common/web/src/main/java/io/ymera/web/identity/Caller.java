@@ -40,6 +40,11 @@ public class Caller {
         return token().getName();
     }
 
+    /** The token's {@code sid}: the session, API key or grant that it rests on. */
+    public UUID grantId() {
+        return UUID.fromString(token().getClaim("sid"));
+    }
+
     /** Whose things the caller may see: the subject's own; null for all, if it is an admin. */
     public @Nullable String ownerFilter() {
         return isAdmin() ? null : subject();

@@ -1,0 +1,20 @@
+package io.ymera.auth.session;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.UUID;
+
+/**
+ * A session that goes on, with what its tokens say of its user now.
+ *
+ * @param sessionId which
+ * @param userId whose
+ * @param username as the user is called now
+ * @param role the user's role now
+ */
+record SessionHolder(UUID sessionId, UUID userId, String username, String role) {
+
+    static SessionHolder from(Row row) {
+        return new SessionHolder(
+                row.getUUID("id"), row.getUUID("user_id"), row.getString("username"), row.getString("role"));
+    }
+}
