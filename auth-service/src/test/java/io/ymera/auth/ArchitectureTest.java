@@ -18,13 +18,8 @@ class ArchitectureTest {
             slices().matching("io.ymera.auth.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule A_REPOSITORY_IS_REACHED_THROUGH_ITS_SERVICE = classes()
-            .that()
-            .haveSimpleNameEndingWith("Repository")
-            .should()
-            .onlyBeAccessed()
-            .byClassesThat()
-            .haveNameMatching(".*(Repository|Service)(_.*|\\$.*)?");
+    static final ArchRule A_REPOSITORY_IS_KNOWN_TO_ITS_FEATURE_ALONE =
+            classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
 
     @ArchTest
     static final ArchRule PASSWORDS_KNOW_NOBODY = noClasses()

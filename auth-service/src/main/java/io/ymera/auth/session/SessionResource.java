@@ -14,11 +14,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -112,16 +114,26 @@ class SessionResource {
     /** Either token ends the session: the access token may have expired, the refresh token may not be at hand. */
     @POST
     @Path("/auth/logout")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Uni<Void> logout(@Valid @Nullable LogoutRequest request) {
         return request != null && request.refreshToken() != null
                 ? refreshTokens.endSession(request.refreshToken(), origin.get())
-                : identity.getDeferredIdentity().chain(known -> {
-                    if (known.isAnonymous()) {
-                        throw new UnauthorizedException();
-                    }
-                    return sessions.end(caller.grantId(), "logout", null, origin.get());
-                });
+                : logoutOfBearer();
+    }
+
+    /** The same for those who send no body, whatever they say of its type. */
+    @POST
+    @Path("/auth/logout")
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    public Uni<Void> logoutOfBearer() {
+        return identity.getDeferredIdentity().chain(known -> {
+            if (known.isAnonymous()) {
+                throw new UnauthorizedException();
+            }
+            return sessions.end(caller.grantId(), "logout", null, origin.get());
+        });
     }
 
     @GET

@@ -1,0 +1,128 @@
+package io.ymera.auth.revocation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class RevocationResourceTest {
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    RevocationService revocations;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    Pool database;
+
+    @Test
+    void withoutACursorThereIsEverything() {
+        UUID grant = revoke();
+
+        JsonPath all = ask("");
+
+        assertThat(all.getBoolean("reset")).isTrue();
+        assertThat(all.getList("items.id")).contains(grant.toString());
+    }
+
+    @Test
+    void afterACursorThereIsWhatCameSince() {
+        revoke();
+        long cursor = ask("").getLong("cursor");
+        UUID grant = revoke();
+
+        JsonPath since = ask("?after=" + cursor);
+
+        assertThat(since.getBoolean("reset")).isFalse();
+        assertThat(since.getList("items.id")).contains(grant.toString());
+        assertThat(since.getLong("cursor")).isGreaterThan(cursor);
+    }
+
+    @Test
+    void aCursorThatWeNeverGaveStartsAnew() {
+        UUID grant = revoke();
+
+        JsonPath all = ask("?after=" + Long.MAX_VALUE);
+
+        assertThat(all.getBoolean("reset")).isTrue();
+        assertThat(all.getList("items.id")).contains(grant.toString());
+    }
+
+    @Test
+    void whoWaitsIsToldAtOnce() throws Exception {
+        revoke();
+        long cursor = ask("").getLong("cursor");
+        CompletableFuture<JsonPath> waiting = CompletableFuture.supplyAsync(() -> ask("?wait=20&after=" + cursor));
+
+        UUID grant = revoke();
+
+        assertThat(waiting.get().getList("items.id")).contains(grant.toString());
+    }
+
+    @Test
+    void nobodyWhoFollowsMissesOne() {
+        // Given some who revoke at the same time, in transactions of different length
+        List<UUID> revoked = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        long start = ask("").getLong("cursor");
+        try (ExecutorService users = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 40; i++) {
+                UUID grant = UUID.randomUUID();
+                revoked.add(grant);
+                users.submit(() -> revoke(grant));
+            }
+
+            long cursor = start;
+            while (seen.size() < revoked.size()) {
+                JsonPath next = ask("?wait=20&after=" + cursor);
+                seen.addAll(next.getList("items.id", String.class));
+                cursor = next.getLong("cursor");
+            }
+        }
+
+        assertThat(seen).containsAll(revoked.stream().map(UUID::toString).toList());
+        assertThat(seen).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?after=x", "?after=-1", "?wait=21", "?wait=-1", "?after=9223372036854775808", "?wait=1e9"})
+    void whatIsNoNumberIsRefused(String query) {
+        Response response = given().get("/auth/revocations" + query);
+
+        response.then().statusCode(422);
+    }
+
+    private UUID revoke() {
+        return revoke(UUID.randomUUID());
+    }
+
+    private UUID revoke(UUID grant) {
+        database.withTransaction(transaction -> revocations.revoke(transaction, List.of(grant)))
+                .chain(revocations::announce)
+                .await()
+                .indefinitely();
+        return grant;
+    }
+
+    private static JsonPath ask(String query) {
+        return given().get("/auth/revocations" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
