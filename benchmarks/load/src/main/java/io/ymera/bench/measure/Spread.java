@@ -1,4 +1,4 @@
-package io.ymera.bench.load;
+package io.ymera.bench.measure;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,9 +8,9 @@ import java.util.Locale;
  *
  * @param median the middle one, or the mean of the two in the middle
  */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
 
-    static Spread of(double... values) {
+    public static Spread of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -1,4 +1,4 @@
-package io.ymera.bench.load;
+package io.ymera.bench.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param busy of all cores, whoever used it
  * @param stolen what the hypervisor gave to others
  */
-record CpuTime(Map<String, Double> byProcess, double busy, double stolen) {
+public record CpuTime(Map<String, Double> byProcess, double busy, double stolen) {
 
     private static final double TICKS_PER_SECOND = 100;
 
@@ -22,7 +22,7 @@ record CpuTime(Map<String, Double> byProcess, double busy, double stolen) {
 
     private static final int LAST = 14;
 
-    static CpuTime now(Map<String, ProcessHandle> processes) throws IOException {
+    public static CpuTime now(Map<String, ProcessHandle> processes) throws IOException {
         Map<String, Double> byProcess = new LinkedHashMap<>();
         processes.forEach((name, process) -> byProcess.put(name, ofTree(process)));
         byProcess.put("client", of(ProcessHandle.current()));
@@ -35,7 +35,7 @@ record CpuTime(Map<String, Double> byProcess, double busy, double stolen) {
     }
 
     /** What was used since {@code before}; {@code others} has what none of our processes used. */
-    CpuTime since(CpuTime before) {
+    public CpuTime since(CpuTime before) {
         Map<String, Double> used = new LinkedHashMap<>();
         byProcess.forEach((name, seconds) -> used.put(name, round(seconds - before.byProcess.getOrDefault(name, 0.0))));
         double all = busy - before.busy;

@@ -1,4 +1,4 @@
-package io.ymera.bench.load;
+package io.ymera.bench.measure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  *
  * @param loadBefore the load average over a minute before anything was started; well above zero, others were at work too
  */
-record Machine(String cpu, int cores, long memoryMiB, String kernel, String jdk, String fileSystem, double loadBefore) {
+public record Machine(
+        String cpu, int cores, long memoryMiB, String kernel, String jdk, String fileSystem, double loadBefore) {
 
-    static Machine describe(String fileSystem, double loadBefore) throws IOException {
+    public static Machine describe(String fileSystem, double loadBefore) throws IOException {
         return new Machine(
                 field("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),
@@ -24,7 +25,7 @@ record Machine(String cpu, int cores, long memoryMiB, String kernel, String jdk,
                 loadBefore);
     }
 
-    static double load() throws IOException {
+    public static double load() throws IOException {
         return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
     }
 
@@ -38,7 +39,7 @@ record Machine(String cpu, int cores, long memoryMiB, String kernel, String jdk,
     }
 
     /** The commit that is measured, with {@code +} if files differ from it. */
-    static String commit(Path checkout) throws IOException, InterruptedException {
+    public static String commit(Path checkout) throws IOException, InterruptedException {
         String commit = git(checkout, "rev-parse", "--short=12", "HEAD");
         return git(checkout, "status", "--porcelain", "--untracked-files=no").isEmpty() ? commit : commit + "+";
     }

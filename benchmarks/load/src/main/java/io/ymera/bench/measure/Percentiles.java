@@ -1,12 +1,12 @@
-package io.ymera.bench.load;
+package io.ymera.bench.measure;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Of a series of measured times, in milliseconds: each the smallest that so many per cent do not exceed (nearest rank). */
-record Percentiles(double p50, double p90, double p99, double max) {
+public record Percentiles(double p50, double p90, double p99, double max) {
 
-    static Percentiles of(double... millis) {
+    public static Percentiles of(double... millis) {
         if (millis.length == 0) {
             throw new IllegalArgumentException("There is nothing to take percentiles of");
         }

@@ -1,4 +1,4 @@
-package io.ymera.bench.load;
+package io.ymera.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
