@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param email as typed at registration; unique whatever its case
  * @param fullName what the user likes to be called, or null
  * @param role {@code user} or {@code admin}, see {@link io.ymera.contracts.identity.Role}
+ * @param isActive whether the user may do anything; an administrator can say no
  * @param createdAt when the user registered
  */
 @RegisterForReflection
@@ -23,6 +24,7 @@ public record User(
         String email,
         @Nullable String fullName,
         String role,
+        boolean isActive,
         Instant createdAt) {
 
     static User from(Row row) {
@@ -32,6 +34,7 @@ public record User(
                 row.getString("email"),
                 row.getString("full_name"),
                 row.getString("role"),
+                row.getBoolean("is_active"),
                 row.getOffsetDateTime("created_at").toInstant());
     }
 }
