@@ -3,6 +3,7 @@ package io.ymera.auth.user;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username 3 to 50 ASCII letters, digits, dots, underscores and hyphens; unique whatever the case
  * @param email an address, up to 254 characters; unique whatever the case
- * @param password 12 to 1024 characters
+ * @param password as {@link io.ymera.auth.password.PasswordRules} want it
  * @param fullName up to 200 characters, or null
  */
 record Registration(
@@ -25,8 +26,7 @@ record Registration(
         @Pattern(regexp = "[^@\\s\\p{Cc}\\p{Cs}]+@[^@\\s\\p{Cc}\\p{Cs}]+", message = "must be an e-mail address")
         String email,
 
-        @NotNull(message = "is required") @Size(min = 12, max = 1024, message = "must have 12 to 1024 characters")
-        String password,
+        @NotNull(message = "is required") String password,
 
         @Size(max = 200, message = "must have at most 200 characters")
         @Pattern(
@@ -35,6 +35,11 @@ record Registration(
                 flags = Pattern.Flag.DOTALL)
         @Nullable
         String fullName) {
+
+    /** What the password must not be made of. */
+    List<String> ownWords() {
+        return fullName == null ? List.of(username, email) : List.of(username, email, fullName);
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package io.ymera.auth.user;
 
 import io.smallrye.mutiny.Uni;
+import io.ymera.auth.origin.RequestOrigin;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.web.identity.Caller;
@@ -21,17 +22,19 @@ class UserResource {
 
     private final UserService users;
     private final Caller caller;
+    private final RequestOrigin origin;
 
-    UserResource(UserService users, Caller caller) {
+    UserResource(UserService users, Caller caller, RequestOrigin origin) {
         this.users = users;
         this.caller = caller;
+        this.origin = origin;
     }
 
     @POST
     @Path("/auth/register")
     @PermitAll
     public Uni<RestResponse<User>> register(@NotNull @Valid Registration registration) {
-        return users.register(registration)
+        return users.register(registration, origin.get())
                 .map(user -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, user)
                         // A string, since JAX-RS would make a URI absolute with this service's own address
                         .header(HttpHeaders.LOCATION, "/users/" + user.userId())
