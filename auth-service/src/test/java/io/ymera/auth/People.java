@@ -1,6 +1,7 @@
 package io.ymera.auth;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 
 import io.quarkus.arc.Unremovable;
 import io.restassured.http.ContentType;
@@ -65,7 +66,8 @@ public class People {
     /** A new session of a user. */
     public SessionTokens session(Ada ada) {
         return users.findByLogin(ada.username())
-                .chain(account -> sessions.start(database, account.orElseThrow().user(), Origin.NONE))
+                .chain(found ->
+                        sessions.start(database, requireNonNull(found.account()).user(), Origin.NONE))
                 .await()
                 .indefinitely();
     }

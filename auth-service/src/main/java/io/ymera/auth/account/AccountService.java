@@ -6,10 +6,12 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
+import io.ymera.auth.password.PasswordRules;
 import io.ymera.auth.password.Passwords;
 import io.ymera.auth.revocation.RevocationService;
 import io.ymera.auth.session.SessionService;
 import io.ymera.auth.user.Account;
+import io.ymera.auth.user.PasswordProof;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 class AccountService {
 
     private final UserService users;
+    private final PasswordProof proof;
+    private final PasswordRules rules;
     private final Passwords passwords;
     private final SessionService sessions;
     private final RevocationService revocations;
@@ -34,12 +38,16 @@ class AccountService {
 
     AccountService(
             UserService users,
+            PasswordProof proof,
+            PasswordRules rules,
             Passwords passwords,
             SessionService sessions,
             RevocationService revocations,
             AuditLog audit,
             Pool pool) {
         this.users = users;
+        this.proof = proof;
+        this.rules = rules;
         this.passwords = passwords;
         this.sessions = sessions;
         this.revocations = revocations;
@@ -53,26 +61,26 @@ class AccountService {
 
     /** Fails with {@link ErrorCode#INVALID_CREDENTIALS} if the address is another one and the password is not right. */
     Uni<User> change(UUID id, ProfileChange wanted, Origin origin) {
-        return account(id)
-                .call(account -> wanted.email().equals(account.user().email())
+        return find(id).call(user -> wanted.email().equals(user.email())
                         ? Uni.createFrom().voidItem()
-                        : prove(account, wanted.password(), "user.changed", origin))
-                .chain(account -> pool.withTransaction(
+                        : prove(id, wanted.password(), origin))
+                .chain(user -> pool.withTransaction(
                         transaction -> users.updateProfile(transaction, id, wanted.email(), wanted.fullName())
                                 .map(found -> found.orElseThrow(AccountService::gone))
-                                .call(after -> recordChange(transaction, account.user(), after, origin))));
+                                .call(after -> recordChange(transaction, user, after, origin))));
     }
 
     /**
      * Changes the password; ends all sessions but {@code current}. Fails with {@link ErrorCode#INVALID_CREDENTIALS} if the
-     * current one is not right.
+     * current one is not right, and {@link ErrorCode#VALIDATION_FAILED} if the new one is not good enough.
      */
     Uni<Void> changePassword(UUID id, UUID current, PasswordChange wanted, Origin origin) {
         if (wanted.newPassword().equals(wanted.currentPassword())) {
             throw ApiException.invalid("/new_password", "must be another one than the current");
         }
-        return account(id)
-                .call(account -> prove(account, wanted.currentPassword(), "password.changed", origin))
+        return proof.require(id, "/current_password", wanted.currentPassword(), origin)
+                .call(account -> rules.check(
+                        "/new_password", wanted.newPassword(), account.user().ownWords()))
                 .chain(account -> passwords
                         .hash(wanted.newPassword())
                         .chain(hash -> pool.withTransaction(
@@ -93,25 +101,11 @@ class AccountService {
                 .chain(() -> sessions.endAll(transaction, id, current, "password_changed"));
     }
 
-    private Uni<Void> prove(Account account, @Nullable String password, String action, Origin origin) {
+    private Uni<Account> prove(UUID id, @Nullable String password, Origin origin) {
         if (password == null) {
             throw ApiException.invalid("/password", "is required for another e-mail address");
         }
-        return passwords
-                .matches(password, account.passwordHash())
-                .chain(same -> same
-                        ? Uni.createFrom().voidItem()
-                        : audit.record(
-                                        pool,
-                                        AuditEvent.refused(
-                                                action,
-                                                account.user().userId().toString(),
-                                                null,
-                                                origin,
-                                                "wrong password"))
-                                .chain(() -> Uni.createFrom()
-                                        .failure(new ApiException(
-                                                ErrorCode.INVALID_CREDENTIALS, "The current password is another."))));
+        return proof.require(id, "/password", password, origin);
     }
 
     private Uni<Void> recordChange(SqlClient transaction, User before, User after, Origin origin) {
@@ -128,10 +122,6 @@ class AccountService {
                         transaction,
                         AuditEvent.done("user.changed", after.userId().toString(), null, origin)
                                 .with("changed", String.join(", ", changed)));
-    }
-
-    private Uni<Account> account(UUID id) {
-        return users.findAccount(id).map(found -> found.orElseThrow(AccountService::gone));
     }
 
     private static ApiException gone() {

@@ -8,15 +8,14 @@ import jakarta.validation.constraints.Size;
  * The body of {@code PUT /users/me/password}.
  *
  * @param currentPassword the one so far
- * @param newPassword 12 to 1024 characters
+ * @param newPassword as {@link io.ymera.auth.password.PasswordRules} want it
  */
 @KnownMembersOnly
 record PasswordChange(
-        @NotNull(message = "is required") @Size(min = 1, max = 1024, message = "must have 1 to 1024 characters")
+        @NotNull(message = "is required") @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters")
         String currentPassword,
 
-        @NotNull(message = "is required") @Size(min = 12, max = 1024, message = "must have 12 to 1024 characters")
-        String newPassword) {
+        @NotNull(message = "is required") String newPassword) {
 
     @Override
     public String toString() {

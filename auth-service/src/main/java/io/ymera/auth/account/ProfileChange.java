@@ -19,7 +19,7 @@ record ProfileChange(
         @NotNull(message = "is required") @EmailAddress String email,
         @FullName @Nullable String fullName,
 
-        @Size(min = 1, max = 1024, message = "must have 1 to 1024 characters") @Nullable
+        @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters") @Nullable
         String password) {
 
     @Override

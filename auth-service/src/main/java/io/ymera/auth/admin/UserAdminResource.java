@@ -68,4 +68,11 @@ class UserAdminResource {
     public Uni<Void> delete(UUID id) {
         return users.delete(id, caller.subject(), origin.get());
     }
+
+    /** For those who have lost their phone and their recovery codes. */
+    @DELETE
+    @Path("/users/{id}/totp")
+    public Uni<Void> resetSecondFactor(UUID id) {
+        return users.resetSecondFactor(id, caller.subject(), origin.get());
+    }
 }

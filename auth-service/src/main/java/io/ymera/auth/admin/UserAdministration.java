@@ -11,6 +11,7 @@ import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
 import io.ymera.auth.revocation.RevocationService;
 import io.ymera.auth.session.SessionService;
+import io.ymera.auth.totp.TotpService;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserFilter;
 import io.ymera.auth.user.UserService;
@@ -34,6 +35,7 @@ class UserAdministration {
 
     private final UserService users;
     private final SessionService sessions;
+    private final TotpService totp;
     private final RevocationService revocations;
     private final AuditLog audit;
     private final Validator validator;
@@ -43,6 +45,7 @@ class UserAdministration {
     UserAdministration(
             UserService users,
             SessionService sessions,
+            TotpService totp,
             RevocationService revocations,
             AuditLog audit,
             Validator validator,
@@ -50,6 +53,7 @@ class UserAdministration {
             Pool pool) {
         this.users = users;
         this.sessions = sessions;
+        this.totp = totp;
         this.revocations = revocations;
         this.audit = audit;
         this.validator = validator;
@@ -89,6 +93,17 @@ class UserAdministration {
                                         .with("username", user.username())))
                         .call(user -> endAccess(transaction, id, "user_deleted"))
                         .chain(user -> users.delete(transaction, id)))
+                .call(revocations::announce);
+    }
+
+    /** Ends a user's second factor, and with it all sessions: whoever asked for it may not have been that user. */
+    Uni<Void> resetSecondFactor(UUID id, String actor, Origin origin) {
+        return pool.withTransaction(transaction -> users.lock(transaction, id)
+                        .map(found -> found.orElseThrow(UserAdministration::notFound))
+                        .call(() -> totp.disable(transaction, id))
+                        .call(() -> audit.record(
+                                transaction, AuditEvent.done("totp.disabled", actor, id.toString(), origin)))
+                        .chain(() -> sessions.endAll(transaction, id, null, "totp_reset")))
                 .call(revocations::announce);
     }
 

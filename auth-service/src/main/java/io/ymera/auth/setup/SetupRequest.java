@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the operator sends to become the first administrator.
  *
  * @param setupToken as it was printed
- * @param password 12 to 1024 characters
+ * @param password as {@link io.ymera.auth.password.PasswordRules} want it
  * @param fullName may be null
  */
 @KnownMembersOnly
@@ -23,9 +23,7 @@ record SetupRequest(
         @NotNull(message = "is required") @Username String username,
         @NotNull(message = "is required") @EmailAddress String email,
 
-        @NotNull(message = "is required") @Size(min = 12, max = 1024, message = "must have 12 to 1024 characters")
-        String password,
-
+        @NotNull(message = "is required") String password,
         @FullName @Nullable String fullName) {
 
     @Override

@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
+import io.ymera.auth.password.PasswordRules;
 import io.ymera.auth.password.Passwords;
 import io.ymera.auth.secret.RandomToken;
+import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.auth.user.NewUser;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
@@ -26,6 +28,8 @@ class SetupService {
 
     private final SetupTokenRepository tokens;
     private final UserService users;
+    private final ThrottleService throttle;
+    private final PasswordRules rules;
     private final Passwords passwords;
     private final AuditLog audit;
     private final Pool pool;
@@ -34,12 +38,16 @@ class SetupService {
     SetupService(
             SetupTokenRepository tokens,
             UserService users,
+            ThrottleService throttle,
+            PasswordRules rules,
             Passwords passwords,
             AuditLog audit,
             Pool pool,
             Clock clock) {
         this.tokens = tokens;
         this.users = users;
+        this.throttle = throttle;
+        this.rules = rules;
         this.passwords = passwords;
         this.audit = audit;
         this.pool = pool;
@@ -62,7 +70,8 @@ class SetupService {
 
     /**
      * The first administrator. Fails with {@link ErrorCode#CONFLICT} if there is one, with {@link ErrorCode#INVALID_CREDENTIALS}
-     * if the token is none of ours.
+     * if the token is none of ours, {@link ErrorCode#TOO_MANY_REQUESTS} after too many of these, and {@link
+     * ErrorCode#VALIDATION_FAILED} if the password is not good enough.
      */
     Uni<User> complete(SetupRequest request, Origin origin) {
         byte[] token = RandomToken.hash(request.setupToken());
@@ -70,8 +79,16 @@ class SetupService {
         // the lock
         return users.hasAdministrator()
                 .invoke(SetupService::requireNone)
-                .chain(() -> tokens.exists(token))
-                .chain(known -> known ? passwords.hash(request.password()) : refuse(origin))
+                .chain(() -> throttle.begin(origin))
+                .chain(attempt -> tokens.exists(token)
+                        .onFailure()
+                        .call(attempt::giveBack)
+                        .chain(known -> known ? attempt.succeeded() : refuse(origin)))
+                .chain(() -> rules.check(
+                        "/password",
+                        request.password(),
+                        User.ownWords(request.username(), request.email(), request.fullName())))
+                .chain(() -> passwords.hash(request.password()))
                 .map(hash -> new NewUser(request.username(), request.email(), request.fullName(), Role.ADMIN, hash))
                 .chain(admin -> pool.withTransaction(transaction -> create(transaction, token, admin, origin)));
     }
@@ -91,7 +108,7 @@ class SetupService {
                                 .with("username", user.username())));
     }
 
-    private <T> Uni<T> refuse(Origin origin) {
+    private Uni<Void> refuse(Origin origin) {
         return audit.record(pool, AuditEvent.refused("setup.completed", null, null, origin, "wrong token"))
                 .chain(() -> Uni.createFrom().failure(wrongToken()));
     }

@@ -2,7 +2,7 @@ package io.ymera.auth.user;
 
 import io.ymera.web.json.KnownMembersOnly;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username unique whatever the case
  * @param email unique whatever the case
- * @param password 12 to 1024 characters
+ * @param password as {@link io.ymera.auth.password.PasswordRules} want it
  * @param fullName may be null
  */
 @KnownMembersOnly
@@ -18,10 +18,13 @@ record Registration(
         @NotNull(message = "is required") @Username String username,
         @NotNull(message = "is required") @EmailAddress String email,
 
-        @NotNull(message = "is required") @Size(min = 12, max = 1024, message = "must have 12 to 1024 characters")
-        String password,
-
+        @NotNull(message = "is required") String password,
         @FullName @Nullable String fullName) {
+
+    /** What the password must not be made of. */
+    List<String> ownWords() {
+        return User.ownWords(username, email, fullName);
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package io.ymera.auth.user;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ public record User(
         String role,
         boolean isActive,
         Instant createdAt) {
+
+    /** What the user's password must not be made of. */
+    public List<String> ownWords() {
+        return ownWords(username, email, fullName);
+    }
+
+    /** The same of a user to be. */
+    public static List<String> ownWords(String username, String email, @Nullable String fullName) {
+        return fullName == null ? List.of(username, email) : List.of(username, email, fullName);
+    }
 
     static User from(Row row) {
         return new User(

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -44,16 +45,29 @@ class UserRepository {
             select %s from users where id = $1 for update
             """.formatted(COLUMNS);
 
-    private static final String ACCOUNT_BY_ID = """
-            select %s, password_hash from users where id = $1
+    private static final String ACCOUNT = """
+            select %s, password_hash, password_changed_at from users where id = $1
             """.formatted(COLUMNS);
 
-    // A user name holds no @ and an address does, so at most one row matches
+    // A user name holds no @ and an address does, so at most one user matches; there is a row in any case. What is the
+    // same
+    // login is for PostgreSQL to say: it lowers some letters to others than Java does
     private static final String BY_LOGIN = """
-            select %s, password_hash
-            from users
-            where lower(username) = lower($1) or lower(email) = lower($1)
+            select lower($1) as login,
+                (select max(substr(password_hash, 5, 2)) from users
+                where password_hash ~ '^\\$2[aby]\\$(0[4-9]|1[0-4])\\$') as bcrypt_cost,
+                found.*
+            from (values (1)) always
+            left join (
+                select %s, password_hash, password_changed_at
+                from users
+                where lower(username) = lower($1) or lower(email) = lower($1)
+            ) found on true
             """.formatted(COLUMNS);
+
+    private static final String LOCK_UNCHANGED = """
+            select 1 from users where id = $1 and is_active and password_changed_at = $2 for share
+            """;
 
     private static final String REPLACE_HASH = """
             update users
@@ -64,7 +78,7 @@ class UserRepository {
     private static final String CHANGE_PASSWORD = """
             update users
             set password_hash = $3, password_changed_at = $4, updated_at = $4
-            where id = $1 and password_hash = $2 and is_active
+            where id = $1 and password_changed_at = $2 and is_active
             """;
 
     private static final String UPDATE_PROFILE = """
@@ -123,12 +137,29 @@ class UserRepository {
         return transaction.preparedQuery(LOCK_BY_ID).execute(Tuple.of(id)).map(UserRepository::user);
     }
 
-    Uni<Optional<Account>> findAccount(UUID id) {
-        return pool.preparedQuery(ACCOUNT_BY_ID).execute(Tuple.of(id)).map(UserRepository::account);
+    Uni<Optional<Account>> account(UUID id) {
+        return pool.preparedQuery(ACCOUNT)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst().map(Account::from));
     }
 
-    Uni<Optional<Account>> findByLogin(String login) {
-        return pool.preparedQuery(BY_LOGIN).execute(Tuple.of(login)).map(UserRepository::account);
+    Uni<Candidate> findByLogin(String login) {
+        return pool.preparedQuery(BY_LOGIN).execute(Tuple.of(login)).map(rows -> {
+            Row row = rows.iterator().next();
+            String cost = row.getString("bcrypt_cost");
+            return new Candidate(
+                    row.getString("login"),
+                    row.getUUID("id") == null ? null : Account.from(row),
+                    cost == null ? 0 : Integer.parseInt(cost));
+        });
+    }
+
+    /** Whether the user may log in and the password is still that; it stays so until the transaction ends. */
+    Uni<Boolean> lockUnchanged(SqlClient transaction, UUID id, Instant passwordChangedAt) {
+        return transaction
+                .preparedQuery(LOCK_UNCHANGED)
+                .execute(Tuple.of(id, passwordChangedAt.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.size() == 1);
     }
 
     /** Compare and set, so that a password changed meanwhile stays changed. */
@@ -138,10 +169,10 @@ class UserRepository {
                 .replaceWithVoid();
     }
 
-    /** Whether {@code oldHash} was still the one. */
-    Uni<Boolean> changePassword(SqlClient client, UUID id, @Nullable String oldHash, String newHash) {
+    /** Whether the password was still the one since {@code passwordChangedAt}, and the user may log in. */
+    Uni<Boolean> changePassword(SqlClient client, UUID id, Instant passwordChangedAt, String newHash) {
         return client.preparedQuery(CHANGE_PASSWORD)
-                .execute(Tuple.of(id, oldHash, newHash, now()))
+                .execute(Tuple.of(id, passwordChangedAt.atOffset(ZoneOffset.UTC), newHash, now()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -191,9 +222,5 @@ class UserRepository {
 
     private static Optional<User> user(RowSet<Row> rows) {
         return rows.stream().findFirst().map(User::from);
-    }
-
-    private static Optional<Account> account(RowSet<Row> rows) {
-        return rows.stream().findFirst().map(row -> new Account(User.from(row), row.getString("password_hash")));
     }
 }

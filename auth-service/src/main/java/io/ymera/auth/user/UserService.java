@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
+import io.ymera.auth.password.PasswordRules;
 import io.ymera.auth.password.Passwords;
+import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
@@ -29,6 +31,8 @@ public class UserService {
     private final UserRepository users;
     private final RegistrationMode registration;
     private final Passwords passwords;
+    private final PasswordRules rules;
+    private final ThrottleService throttle;
     private final AuditLog audit;
     private final Ids ids;
     private final Pool pool;
@@ -37,25 +41,31 @@ public class UserService {
             UserRepository users,
             RegistrationMode registration,
             Passwords passwords,
+            PasswordRules rules,
+            ThrottleService throttle,
             AuditLog audit,
             Ids ids,
             Pool pool) {
         this.users = users;
         this.registration = registration;
         this.passwords = passwords;
+        this.rules = rules;
+        this.throttle = throttle;
         this.audit = audit;
         this.ids = ids;
         this.pool = pool;
     }
 
     /**
-     * A new user with the role {@code user}; fails with {@link ErrorCode#CONFLICT} if the name or address is taken, and with
-     * {@link ErrorCode#FORBIDDEN} if nobody may register.
+     * A new user with the role {@code user}. Fails with {@link ErrorCode#FORBIDDEN} if nobody may register, {@link
+     * ErrorCode#VALIDATION_FAILED} if the password is not good enough, {@link ErrorCode#TOO_MANY_REQUESTS} if too many have
+     * registered from there, and {@link ErrorCode#CONFLICT} if the name or address is taken.
      */
     Uni<User> register(Registration wanted, Origin origin) {
         registration.requireOpen();
-        return passwords
-                .hash(wanted.password())
+        return rules.check("/password", wanted.password(), wanted.ownWords())
+                .chain(() -> throttle.countRegistration(origin))
+                .chain(() -> passwords.hash(wanted.password()))
                 .map(hash -> new NewUser(wanted.username(), wanted.email(), wanted.fullName(), Role.USER, hash))
                 .chain(user -> pool.withTransaction(transaction -> create(transaction, user)
                         .call(created -> audit.record(
@@ -83,14 +93,22 @@ public class UserService {
         return users.lock(transaction, id);
     }
 
-    /** The same with the hash of the password. */
-    public Uni<Optional<Account>> findAccount(UUID id) {
-        return users.findAccount(id);
+    /** The account of the user with this id, if there is one. */
+    public Uni<Optional<Account>> account(UUID id) {
+        return users.account(id);
     }
 
-    /** The account that has {@code login} as its user name or e-mail address, whatever the case, if there is one. */
-    public Uni<Optional<Account>> findByLogin(String login) {
+    /** Whom {@code login} means: by the user name or the e-mail address, whatever the case. */
+    public Uni<Candidate> findByLogin(String login) {
         return users.findByLogin(login);
+    }
+
+    /**
+     * Whether {@code account} may log in and has the password that it was read with. It stays so until the transaction ends,
+     * so that nobody comes in past an administrator who shuts the account, or an owner who changes the password.
+     */
+    public Uni<Boolean> lockUnchanged(SqlClient transaction, Account account) {
+        return users.lockUnchanged(transaction, account.user().userId(), account.passwordChangedAt());
     }
 
     /** The newest first; {@code cursor} is the last id of the page before this one, or null for the first page. */
@@ -98,16 +116,16 @@ public class UserService {
         return users.list(filter, cursor, limit);
     }
 
-    /** Makes {@code account}'s hash anew from the {@code password} that was just checked. */
-    public Uni<Void> rehash(Account account, String password) {
+    /** Makes {@code account}'s hash {@code old} anew from the {@code password} that was just checked. */
+    public Uni<Void> rehash(Account account, String old, String password) {
         return passwords
                 .hash(password)
-                .flatMap(hash -> users.replaceHash(account.user().userId(), account.passwordHash(), hash));
+                .flatMap(hash -> users.replaceHash(account.user().userId(), old, hash));
     }
 
     /** Whether {@code account} has the new password; not if it was changed meanwhile, or shut. */
     public Uni<Boolean> changePassword(SqlClient transaction, Account account, String newHash) {
-        return users.changePassword(transaction, account.user().userId(), account.passwordHash(), newHash);
+        return users.changePassword(transaction, account.user().userId(), account.passwordChangedAt(), newHash);
     }
 
     /**

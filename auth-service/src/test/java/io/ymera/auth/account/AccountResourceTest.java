@@ -90,7 +90,7 @@ class AccountResourceTest {
                 .body("code", equalTo("invalid_credentials"));
 
         assertThat(people.column(ada, "email")).isEqualTo(ada.email());
-        assertThat(actions(ada)).contains("user.changed/failure");
+        assertThat(actions(ada)).contains("login.failed/failure");
     }
 
     @Test
@@ -171,7 +171,7 @@ class AccountResourceTest {
         refused.then().statusCode(401).body("code", equalTo("invalid_credentials"));
         assertThat(People.goesOn(other)).isTrue();
         ada.login().then().statusCode(200);
-        assertThat(actions(ada)).contains("password.changed/failure").doesNotContain("password.changed");
+        assertThat(actions(ada)).contains("login.failed/failure").doesNotContain("password.changed");
     }
 
     @Test
@@ -185,13 +185,33 @@ class AccountResourceTest {
     }
 
     @Test
-    void aShortPasswordIsRefused() {
+    void aPasswordThatIsEasyToGuessIsRefused() {
         Ada ada = Ada.registered();
 
-        changePassword(ada.token(), ada.password(), "short")
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/new_password"));
+        for (String weak : List.of("short", "passwordpassword", "123456789012", ada.username(), "\ud800".repeat(12))) {
+            changePassword(ada.token(), ada.password(), weak)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/new_password"));
+        }
+        ada.login().then().statusCode(200);
+    }
+
+    @Test
+    void guessingThePasswordInASessionIsSlowedDown() {
+        Ada ada = Ada.registered();
+        String token = ada.token();
+        int guesses = 0;
+
+        Response answer;
+        do {
+            answer = changePassword(token, "guess " + guesses, NEW_PASSWORD);
+            guesses++;
+        } while (answer.statusCode() == 401 && guesses < 100);
+
+        answer.then().statusCode(429);
+        // Not even the right one is tried
+        changePassword(token, ada.password(), NEW_PASSWORD).then().statusCode(429);
     }
 
     @Test

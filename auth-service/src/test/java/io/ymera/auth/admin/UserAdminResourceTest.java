@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -272,6 +273,25 @@ class UserAdminResourceTest {
                             .getLong(0))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void resetsASecondFactor() {
+        Ada ada = Ada.registered();
+        SessionTokens session = people.session(ada);
+        database.preparedQuery(
+                        "insert into totp (user_id, secret, created_at, confirmed_at) values ($1, $2, now(), now())")
+                .executeAndAwait(Tuple.of(people.id(ada), Buffer.buffer("secret")));
+        String path = "/users/" + people.id(ada) + "/totp";
+        bearer(session.accessToken().value()).delete(path).then().statusCode(403);
+        assertThat(People.goesOn(session)).isTrue();
+
+        asked().delete(path).then().statusCode(204);
+
+        ada.login().then().statusCode(200);
+        assertThat(revoked(session)).isTrue();
+        assertThat(audited("totp.disabled", ada).getString("actor"))
+                .isEqualTo(people.id(admin).toString());
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class RouteTable {
             answer("GET", "/users/{id}", ADMINS, AUTH),
             answer("PATCH", "/users/{id}", ADMINS, AUTH),
             answer("DELETE", "/users/{id}", ADMINS, AUTH),
+            answer("DELETE", "/users/{id}/totp", ADMINS, AUTH),
             answer("GET", "/audit", ADMINS, AUTH),
             stream("/audit/verify", ADMINS, AUTH),
             stream("/audit/export", ADMINS, AUTH),

@@ -24,6 +24,7 @@ class RouteTableTest {
         "GET, /users/7, /users/7, ADMINS, AUTH",
         "PATCH, /users/7, /users/7, ADMINS, AUTH",
         "DELETE, /users/7, /users/7, ADMINS, AUTH",
+        "DELETE, /users/7/totp, /users/7/totp, ADMINS, AUTH",
         "GET, /audit, /audit, ADMINS, AUTH",
         "GET, /audit/verify, /audit/verify, ADMINS, AUTH",
         "GET, /audit/export, /audit/export, ADMINS, AUTH",
