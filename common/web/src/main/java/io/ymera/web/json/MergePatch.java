@@ -1,16 +1,16 @@
-package io.ymera.manager.schedule;
+package io.ymera.web.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396). */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /** {@code target} with what {@code patch} says; neither is changed. A member that is null in the patch is taken away. */
-    static JsonNode apply(JsonNode target, JsonNode patch) {
+    public static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
         }

@@ -1,4 +1,4 @@
-package io.ymera.manager.schedule;
+package io.ymera.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
