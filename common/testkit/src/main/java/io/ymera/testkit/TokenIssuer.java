@@ -63,9 +63,16 @@ public final class TokenIssuer {
         return signed(claims(UUID.randomUUID().toString(), "root", Role.ADMIN));
     }
 
-    /** The token of an agent or a service. */
+    /** The token of an agent or a service that may serve all task types. */
     public String service(String clientId) {
-        return signed(claims(clientId, clientId, Role.SERVICE));
+        return service(clientId, "*");
+    }
+
+    /** The same for {@code taskTypes}. */
+    public String service(String clientId, String... taskTypes) {
+        JwtClaims claims = claims(clientId, clientId, Role.SERVICE);
+        claims.setStringListClaim("task_types", taskTypes);
+        return signed(claims);
     }
 
     /** A user's token that was good until a while ago. */

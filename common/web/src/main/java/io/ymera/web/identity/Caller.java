@@ -5,7 +5,11 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.ymera.contracts.identity.Role;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,20 @@ public class Caller {
 
     public boolean isService() {
         return identity.hasRole(Role.SERVICE);
+    }
+
+    /** Whether the caller's client may serve tasks of this type, as the token's {@code task_types} say; nobody else may any. */
+    public boolean mayServe(String taskType) {
+        Set<String> types = taskTypes();
+        return types.contains("*") || types.contains(taskType);
+    }
+
+    private Set<String> taskTypes() {
+        return token().getClaim("task_types") instanceof JsonArray types
+                ? types.getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private JsonWebToken token() {
