@@ -67,7 +67,12 @@ final class Platform implements AutoCloseable {
             Map<String, String> environment = new LinkedHashMap<>(setup.agentEnvironment);
             environment.put("YMERA_AGENT_SLOTS", Integer.toString(setup.slots));
             agents.add(new AgentProcess(
-                    "bench-agent-" + (i + 1), "bench-agent", "benchmarks/agent", AGENT_PORT + i, environment));
+                    "bench-agent-" + (i + 1),
+                    "bench-agent",
+                    List.of("empty"),
+                    "benchmarks/agent",
+                    AGENT_PORT + i,
+                    environment));
         }
         return new Shape(
                 1,
