@@ -26,14 +26,19 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
             Path key = folder.resolve("key.pem");
             Files.writeString(key, pem());
             Path clients = folder.resolve("clients");
-            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + "\n");
+            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + ":*\n");
             return Map.of(
                     "AUTH_ENCRYPTION_KEY",
                     sha256("a key of tests"),
                     "JWT_PRIVATE_KEY_FILE",
                     key.toString(),
                     "SERVICE_CLIENTS_FILE",
-                    clients.toString());
+                    clients.toString(),
+                    // All tests come from one address
+                    "ymera.throttle.address.failures",
+                    "1000000",
+                    "ymera.throttle.registration.failures",
+                    "1000000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -75,11 +75,11 @@ public final class TokenIssuer {
 
     /** The token of an agent or a service that may serve all task types. */
     public String service(String clientId) {
-        return service(clientId, List.of("*"));
+        return service(clientId, "*");
     }
 
     /** The token of an agent or a service that may serve {@code taskTypes}. */
-    public String service(String clientId, List<String> taskTypes) {
+    public String service(String clientId, String... taskTypes) {
         JwtClaims claims = claims(clientId, clientId, Role.SERVICE);
         claims.setStringClaim("client_id", clientId);
         claims.setStringListClaim("task_types", taskTypes);

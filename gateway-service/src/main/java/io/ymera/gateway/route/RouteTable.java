@@ -61,7 +61,7 @@ public final class RouteTable {
             answer("DELETE", "/users/{id}", ADMINS, AUTH),
             answer("DELETE", "/users/{id}/totp", ADMINS, AUTH),
             answer("GET", "/audit", ADMINS, AUTH),
-            answer("GET", "/audit/verify", ADMINS, AUTH),
+            stream("/audit/verify", ADMINS, AUTH),
             stream("/audit/export", ADMINS, AUTH),
             answer("POST", "/clients", ADMINS, AUTH),
             answer("GET", "/clients", ADMINS, AUTH),

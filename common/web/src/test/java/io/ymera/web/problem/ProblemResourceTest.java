@@ -90,6 +90,21 @@ class ProblemResourceTest {
     }
 
     @Test
+    void anUnknownMemberIsIgnoredUnlessTheTypeKnowsNoOther() {
+        post("/probe", "{\"some_name\": \"a\", \"count\": 1, \"more\": {}}")
+                .then()
+                .statusCode(200);
+        post("/probe/strict", "{\"some_name\": \"a\"}").then().statusCode(200);
+
+        Response response = post("/probe/strict", "{\"file_parts\": [{}, {\"a/b\": [1, {}], \"some_name\": \"a\"}]}");
+
+        response.then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/file_parts/1/a~1b"))
+                .body("errors[0].message", equalTo("is not known here; known are file_parts, some_name"));
+    }
+
+    @Test
     void anUnknownPathIs404() {
         assertProblem(given().get("/nowhere"), 404, "not_found");
     }
