@@ -2,6 +2,7 @@ package io.ymera.auth.token;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +27,14 @@ public class TokenService {
 
     /** A token that rests on {@code grant}. */
     public AccessToken issue(Grant grant) {
+        return issue(grant, config.lifetime());
+    }
+
+    /** The same, for no longer than {@code longest}, in whole seconds. */
+    public AccessToken issue(Grant grant, Duration longest) {
         Instant now = clock.instant();
-        Duration lifetime = config.lifetime();
-        String jwt = Jwt.claims()
+        Duration lifetime = longest.compareTo(config.lifetime()) < 0 ? longest : config.lifetime();
+        JwtClaimsBuilder claims = Jwt.claims()
                 .issuer(config.issuer())
                 .audience(AUDIENCE)
                 .subject(grant.subject())
@@ -36,11 +42,15 @@ public class TokenService {
                 .groups(Set.of(grant.role()))
                 .claim("sid", grant.id().toString())
                 .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
-                .jws()
-                .algorithm(SignatureAlgorithm.RS256)
-                .keyId(key.id())
-                .sign(key.privateKey());
+                .expiresAt(now.plus(lifetime));
+        if (grant.scopes() != null) {
+            claims.scope(grant.scopes());
+        }
+        if (!grant.taskTypes().isEmpty()) {
+            claims.claim("task_types", grant.taskTypes());
+        }
+        String jwt =
+                claims.jws().algorithm(SignatureAlgorithm.RS256).keyId(key.id()).sign(key.privateKey());
         return new AccessToken(jwt, lifetime.toSeconds());
     }
 }

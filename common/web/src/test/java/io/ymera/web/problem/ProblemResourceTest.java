@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.ymera.contracts.problem.Problem;
+import io.ymera.testkit.TokenIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,8 +186,8 @@ class ProblemResourceTest {
 
     @Test
     void aTokenThatCannotBeCheckedIs503() {
-        // Given no auth-service listens at AUTH_SERVICE_URL, and a token that looks right
-        String token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImEifQ.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+        // Given no auth-service listens at AUTH_SERVICE_URL
+        String token = TokenIssuer.shared().user();
 
         Response response = given().header("Authorization", "Bearer " + token).get("/probe/me");
 

@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -226,10 +229,13 @@ public final class PlatformParts {
         }
     }
 
-    private List<String> clients() {
-        return Stream.concat(shape.agents().stream().map(AgentProcess::client), Stream.of(EXTERNAL_AGENT))
-                .distinct()
-                .toList();
+    /** What each client may serve; replicas share one. */
+    private Map<String, Set<String>> clients() {
+        Map<String, Set<String>> taskTypes = new TreeMap<>(Map.of(EXTERNAL_AGENT, Set.of("*")));
+        for (AgentProcess agent : shape.agents()) {
+            taskTypes.computeIfAbsent(agent.client(), name -> new TreeSet<>()).addAll(agent.taskTypes());
+        }
+        return taskTypes;
     }
 
     private static Map<String, String> with(Map<String, String> more, Map<String, String> variables) {
