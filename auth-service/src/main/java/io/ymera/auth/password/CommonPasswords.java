@@ -13,6 +13,8 @@ import java.util.Set;
 @Singleton
 final class CommonPasswords {
 
+    private static final int FEW = 4;
+
     private final Set<String> all;
     private final int longest;
 
@@ -39,11 +41,11 @@ final class CommonPasswords {
             coreEnd--;
         }
         if (coreEnd == 0) {
-            // Digits only: what would be the decoration, and of what?
-            return isOne(text);
+            // Digits only: all but the last few are what is decorated
+            coreEnd = Math.max(1, text.length() - FEW);
         }
         int coreBegin = 0;
-        while (isDecoration(text.charAt(coreBegin))) {
+        while (coreBegin < coreEnd && isDecoration(text.charAt(coreBegin))) {
             coreBegin++;
         }
         for (int begin = 0; begin <= coreBegin; begin++) {
