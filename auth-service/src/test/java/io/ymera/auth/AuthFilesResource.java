@@ -26,7 +26,7 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
             Path key = folder.resolve("key.pem");
             Files.writeString(key, pem());
             Path clients = folder.resolve("clients");
-            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + "\n");
+            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + ":*\n");
             return Map.of(
                     "AUTH_ENCRYPTION_KEY",
                     sha256("a key of tests"),

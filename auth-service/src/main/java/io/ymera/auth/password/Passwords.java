@@ -83,7 +83,9 @@ public class Passwords {
             @Nullable String theirs = BcryptHashes.isOne(hash) ? hash : null;
             boolean broken = OpaqueString.isBroken(password);
             hashes.increment();
-            boolean same = encoder.matches(broken ? "" : OpaqueString.of(password), ours == null ? nobodysHash : ours);
+            // Of unpaired surrogates the encoder makes an exception, so something else is refused in their place
+            String whole = broken ? "broken" : OpaqueString.of(password);
+            boolean same = encoder.matches(whole, ours == null ? nobodysHash : ours);
             boolean sameAsImported = imported.matches(password, theirs, bcryptCost);
             return !broken && (ours != null ? same : theirs != null && sameAsImported);
         });

@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param user who
  * @param passwordHash in PHC string format, or of bcrypt if it was imported; null if the user only ever comes through an external
  *     provider
- * @param active whether the user may log in
  * @param passwordChangedAt since when the password is the one that was hashed
  */
-public record Account(User user, @Nullable String passwordHash, boolean active, Instant passwordChangedAt) {
+public record Account(User user, @Nullable String passwordHash, Instant passwordChangedAt) {
 
     static Account from(Row row) {
         return new Account(
                 User.from(row),
                 row.getString("password_hash"),
-                row.getBoolean("is_active"),
                 row.getOffsetDateTime("password_changed_at").toInstant());
     }
 

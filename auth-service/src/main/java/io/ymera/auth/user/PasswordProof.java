@@ -9,8 +9,10 @@ import io.ymera.auth.password.Passwords;
 import io.ymera.auth.throttle.Attempt;
 import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Violation;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** Asks users who are logged in for their password again, before what a stolen token must not be able to do. Non-blocking. */
@@ -32,7 +34,7 @@ public class PasswordProof {
     }
 
     /**
-     * The account of {@code userId}, if {@code password} is its password. Fails with {@link ErrorCode#VALIDATION_FAILED} at
+     * The account of {@code userId}, if {@code password} is its password. Fails with {@link ErrorCode#INVALID_CREDENTIALS} at
      * {@code pointer} if it is not, {@link ErrorCode#CONFLICT} if there is none, and {@link ErrorCode#TOO_MANY_REQUESTS} after
      * too many guesses; these do not count for logins.
      */
@@ -42,7 +44,7 @@ public class PasswordProof {
                     () -> new ApiException(ErrorCode.UNAUTHENTICATED, "The token's user is no longer there."));
             if (account.passwordHash() == null) {
                 throw new ApiException(
-                        ErrorCode.CONFLICT, "You have no password yet: an administrator can give you one.");
+                        ErrorCode.CONFLICT, "You have no password, as you come through an external provider.");
             }
             return throttle.begin("user:" + userId, origin)
                     .chain(attempt -> check(account, attempt, pointer, password, origin));
@@ -57,7 +59,10 @@ public class PasswordProof {
                 .chain(same -> same
                         ? attempt.succeeded().replaceWith(account)
                         : audit.record(pool, refused(account, origin)).replaceWith(() -> {
-                            throw ApiException.invalid(pointer, "is not your password");
+                            throw new ApiException(
+                                    ErrorCode.INVALID_CREDENTIALS,
+                                    "This is not your password.",
+                                    List.of(new Violation(pointer, "is not your password")));
                         }));
     }
 

@@ -85,7 +85,7 @@ class NaughtyPasswordResourceTest {
 
         Response response = given().contentType(ContentType.JSON)
                 .header("User-Agent", "'; drop table users; -- ${jndi:ldap://127.0.0.1/a} \t" + "x".repeat(1000))
-                .header("X-Forwarded-For", "'; drop table users; --")
+                .header("X-Forwarded-For", "'; drop table users; --" + "x".repeat(500))
                 .body(Map.of("username", ada.username(), "password", ada.password()))
                 .post("/auth/login");
 

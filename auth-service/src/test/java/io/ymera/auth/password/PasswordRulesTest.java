@@ -48,6 +48,7 @@ class PasswordRulesTest {
                 "pass-6e3f0f0c-28ba-4fc4-a2f8-a2f8e5f3c0d1",
                 "9f86d081884c7d659a2feaa0c55ad015",
                 "8203 4471 9201 7",
+                "820344719201234",
                 "日本語のパスワードは長い方がよい",
                 "🦊🐢🦉🐍🦋🐝🐙🦀🐳🦜🐌🦔",
                 "ada wrote the first program",
@@ -139,7 +140,8 @@ class PasswordRulesTest {
                 "__dragon2026__",
                 "1qaz2wsx3edc",
                 "1qaz2wsx3edc!",
-                "Summer 2026 !!"
+                "Summer 2026 !!",
+                "5412334324427!"
             })
     void refusesCommonOnesHoweverDecorated(String password) {
         assertThatThrownBy(() -> rules.check("/password", password, ADA).await().indefinitely())

@@ -10,8 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 
 /** Passwords and keys: generated the first time, kept in files that nobody else can read, never printed. */
 public final class Secrets {
@@ -39,13 +40,19 @@ public final class Secrets {
         return keep("jwt.pem", Secrets::rsaKey);
     }
 
-    /** The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret}. */
-    public Path serviceClients(List<String> clientIds) throws IOException {
+    /**
+     * The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret:task_type,task_type}.
+     *
+     * @param taskTypes what each may serve, by its client id
+     */
+    public Path serviceClients(Map<String, ? extends Collection<String>> taskTypes) throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (String client : clientIds) {
+        for (String client : taskTypes.keySet()) {
             lines.append(client)
                     .append(':')
                     .append(sha256(clientSecret(client)))
+                    .append(':')
+                    .append(String.join(",", taskTypes.get(client)))
                     .append('\n');
         }
         return OwnerOnly.file(folder.resolve("service-clients"), lines.toString());

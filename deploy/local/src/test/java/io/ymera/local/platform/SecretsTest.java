@@ -14,6 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class SecretsTest {
 
         secrets.password("redis");
         secrets.signingKey();
-        secrets.serviceClients(List.of("agent"));
+        secrets.serviceClients(Map.of("agent", List.of("*")));
 
         assertThat(mode(home.resolve("secrets"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.resolve("secrets"))) {
@@ -63,12 +64,12 @@ class SecretsTest {
     void the_service_is_told_a_hash_of_a_clients_secret_only() throws Exception {
         Secrets secrets = new Secrets(home.resolve("secrets"));
 
-        Path clients = secrets.serviceClients(List.of("agent"));
+        Path clients = secrets.serviceClients(Map.of("agent", List.of("count_lines", "empty")));
 
         String secret = secrets.clientSecret("agent");
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(clients).hasContent("agent:" + hash);
+        assertThat(clients).hasContent("agent:" + hash + ":count_lines,empty");
     }
 
     private static String mode(Path file) throws IOException {
