@@ -33,7 +33,12 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
                     "JWT_PRIVATE_KEY_FILE",
                     key.toString(),
                     "SERVICE_CLIENTS_FILE",
-                    clients.toString());
+                    clients.toString(),
+                    // All tests come from one address
+                    "ymera.throttle.address.failures",
+                    "1000000",
+                    "ymera.throttle.registration.failures",
+                    "1000000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
