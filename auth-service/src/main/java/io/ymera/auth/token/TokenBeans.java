@@ -1,10 +1,12 @@
 package io.ymera.auth.token;
 
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import jakarta.enterprise.event.Observes;
+import io.smallrye.mutiny.Uni;
+import io.ymera.web.identity.KeySource;
+import io.ymera.web.identity.TokenAlgorithm;
+import io.ymera.web.identity.VerificationKey;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Makes beans of what the configuration points at; {@link TokenConfigCheck} has looked at it before. */
 @Singleton
@@ -17,7 +19,10 @@ final class TokenBeans {
     }
 
     /** Other services fetch our key; we have it. */
-    void verifyWithOwnKey(@Observes StartupEvent starting, JWTAuthContextInfo verification, SigningKey key) {
-        verification.setPublicVerificationKey(key.publicKey());
+    @Produces
+    @Singleton
+    KeySource ownKey(SigningKey key) {
+        VerificationKey own = new VerificationKey(key.id(), TokenAlgorithm.RS256, key.publicKey());
+        return id -> Uni.createFrom().item(own.id().equals(id) ? Optional.of(own) : Optional.empty());
     }
 }

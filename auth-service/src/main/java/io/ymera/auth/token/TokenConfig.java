@@ -19,7 +19,7 @@ final class TokenConfig {
 
     TokenConfig(
             @ConfigProperty(name = PRIVATE_KEY_FILE) Optional<String> privateKeyFile,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "ymera.token.issuer") String issuer,
             @ConfigProperty(name = EXPIRE_MINUTES, defaultValue = "60") int expireMinutes) {
         this.privateKeyFile = privateKeyFile;
         this.issuer = issuer;

@@ -69,7 +69,7 @@ class TokenResourceTest {
         JwtClaims claims = new JwtConsumerBuilder()
                 .setVerificationKeyResolver(new JwksVerificationKeyResolver(new JsonWebKeySet(jwks).getJsonWebKeys()))
                 .setExpectedAudience("ymera")
-                .setExpectedIssuer("ymera")
+                .setExpectedIssuer("http://localhost:8000")
                 .build()
                 .processToClaims(response.path("access_token"));
         assertThat(claims.getClaimValueAsString("sub")).isEqualTo(CLIENT_ID);

@@ -13,6 +13,7 @@ import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -166,11 +167,14 @@ class TokenAttackResourceTest {
     private String sign(String algorithm, @Nullable Key key, Consumer<JwtClaims> attack) {
         String subject = Ada.registered().login().path("user_id");
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer("ymera");
+        claims.setIssuer("http://localhost:8000");
         claims.setAudience("ymera");
         claims.setSubject(subject);
         claims.setStringClaim("upn", "ada");
         claims.setStringListClaim("groups", "user");
+        claims.setStringClaim("sid", UUID.randomUUID().toString());
+        claims.setStringClaim("client_id", "ymera");
+        claims.setGeneratedJwtId();
         claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() - 120));
         claims.setExpirationTimeMinutesInTheFuture(5);
         attack.accept(claims);
@@ -179,6 +183,7 @@ class TokenAttackResourceTest {
         jws.setDoKeyValidation(false);
         jws.setAlgorithmHeaderValue(algorithm);
         jws.setKeyIdHeaderValue(key().id());
+        jws.setHeader("typ", "at+jwt");
         jws.setKey(key);
         jws.setPayload(claims.toJson());
         try {
