@@ -56,7 +56,7 @@ class LoginResourceTest {
         String token = ada.token();
 
         JsonPath claims = part(token, 1);
-        assertThat(claims.getString("iss")).isEqualTo("ymera");
+        assertThat(claims.getString("iss")).isEqualTo("http://localhost:8000");
         assertThat(claims.getString("aud")).isEqualTo("ymera");
         assertThat(claims.getString("upn")).isEqualTo(ada.username());
         assertThat(claims.getList("groups")).isEqualTo(List.of("user"));

@@ -31,6 +31,10 @@ public final class RouteTable {
             answer("POST", "/auth/register", ANYONE, AUTH),
             answer("POST", "/auth/login", ANYONE, AUTH),
             answer("POST", "/auth/token", ANYONE, AUTH),
+            answer("POST", "/auth/introspect", ANYONE, AUTH),
+            answer("POST", "/auth/revoke", ANYONE, AUTH),
+            answer("GET", "/keys", ADMINS, AUTH),
+            answer("POST", "/keys/rotate", ADMINS, AUTH),
             answer("GET", "/users/me", USERS, AUTH),
             answer("POST", "/tasks", USERS, MANAGER),
             answer("GET", "/tasks", USERS, MANAGER),
@@ -73,7 +77,9 @@ public final class RouteTable {
             answer("POST", "/tasks/{id}/attempts/{n}/release", SERVICES, MANAGER));
 
     /** RFC 8615 paths are at the root of the origin and nowhere else. */
-    private static final List<Route> ROOT_ROUTES = List.of(answer("GET", "/.well-known/jwks.json", ANYONE, AUTH));
+    private static final List<Route> ROOT_ROUTES = List.of(
+            answer("GET", "/.well-known/jwks.json", ANYONE, AUTH),
+            answer("GET", "/.well-known/oauth-authorization-server", ANYONE, AUTH));
 
     private RouteTable() {}
 

@@ -46,6 +46,11 @@ class RouteTableTest {
         "POST, /tasks/7/attempts/1/release, /tasks/7/attempts/1/release, SERVICES, MANAGER",
         "POST, /agents, /agents, SERVICES, MANAGER",
         "POST, /agents/7/heartbeat, /agents/7/heartbeat, SERVICES, MANAGER",
+        "POST, /api/v1/auth/introspect, /auth/introspect, ANYONE, AUTH",
+        "POST, /api/v1/auth/revoke, /auth/revoke, ANYONE, AUTH",
+        "GET, /api/v1/keys, /keys, ADMINS, AUTH",
+        "POST, /keys/rotate, /keys/rotate, ADMINS, AUTH",
+        "GET, /.well-known/oauth-authorization-server, /.well-known/oauth-authorization-server, ANYONE, AUTH",
         "GET, /.well-known/jwks.json, /.well-known/jwks.json, ANYONE, AUTH"
     })
     void findsARoute(String method, String path, String target, Access access, Upstream upstream) {
@@ -72,6 +77,7 @@ class RouteTableTest {
                 "/tasks/7/",
                 "/tasks/7/attempts",
                 "/api/v1/.well-known/jwks.json",
+                "/api/v1/.well-known/oauth-authorization-server",
                 "/metrics",
                 "/q/health",
                 "/users/1",

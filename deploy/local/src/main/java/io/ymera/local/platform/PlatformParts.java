@@ -161,7 +161,6 @@ public final class PlatformParts {
                 () -> Map.of(
                         "DATABASE_URL", databaseUrl("auth"),
                         "AUTH_ENCRYPTION_KEY", secrets.password("auth-encryption"),
-                        "JWT_PRIVATE_KEY_FILE", secrets.signingKey().toString(),
                         "SERVICE_CLIENTS_FILE",
                                 secrets.serviceClients(clients()).toString()),
                 "postgres");
