@@ -22,14 +22,17 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
         try {
             Path folder = Files.createTempDirectory("auth-files");
             Path clients = folder.resolve("clients");
-            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + "\n");
+            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + ":*\n");
             return Map.of(
                     "AUTH_ENCRYPTION_KEY",
                     sha256("a key of tests"),
-                    "JWT_ISSUER",
-                    "http://localhost:8000",
                     "SERVICE_CLIENTS_FILE",
-                    clients.toString());
+                    clients.toString(),
+                    // All tests come from one address
+                    "ymera.throttle.address.failures",
+                    "1000000",
+                    "ymera.throttle.registration.failures",
+                    "1000000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
@@ -133,17 +132,17 @@ class KeyRepository {
         return execute(
                 transaction,
                 INSERT,
-                Tuple.of(key.kid(), key.algorithm().joseName(), status.value(), encrypted, utc(now), activatedAt));
+                Tuple.of(key.kid(), key.algorithm().id(), status.value(), encrypted, utc(now), activatedAt));
     }
 
     private SigningKey decrypt(String kid, byte[] encrypted) {
         try {
             SigningKey key = SigningKey.read(cipher.decrypt(encrypted, kid));
-            if (!Objects.equals(key.kid(), kid)) {
-                throw new UnreadableKeyException(kid, null);
+            if (key.kid().equals(kid)) {
+                return key;
             }
-            return key;
-        } catch (GeneralSecurityException | JoseException | IllegalArgumentException e) {
+            throw new UnreadableKeyException(kid, null);
+        } catch (GeneralSecurityException | JoseException e) {
             throw new UnreadableKeyException(kid, e);
         }
     }

@@ -1,6 +1,6 @@
 package io.ymera.auth.key;
 
-import java.security.Key;
+import io.ymera.web.identity.VerificationKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jose4j.json.JsonUtil;
  * @param jwks the key set (RFC 7517): public halves alone
  */
 record KeyRing(
-        Map<String, KeyStatus> statuses, Optional<Signer> signer, Map<String, SigningKey> verifiers, String jwks) {
+        Map<String, KeyStatus> statuses, Optional<Signer> signer, Map<String, VerificationKey> verifiers, String jwks) {
 
     /** Before anything was read. */
     static final KeyRing EMPTY = of(Map.of());
@@ -25,10 +25,10 @@ record KeyRing(
     /** @param keys in the order of the key set */
     static KeyRing of(Map<SigningKey, KeyStatus> keys) {
         Map<String, KeyStatus> statuses = new HashMap<>();
-        Map<String, SigningKey> verifiers = new HashMap<>();
+        Map<String, VerificationKey> verifiers = new HashMap<>();
         keys.forEach((key, status) -> {
             statuses.put(key.kid(), status);
-            verifiers.put(key.kid(), key);
+            verifiers.put(key.kid(), key.verifier());
         });
         List<Map<String, Object>> published =
                 keys.keySet().stream().map(SigningKey::published).toList();
@@ -45,13 +45,6 @@ record KeyRing(
     /** Whether it holds the keys of {@code table}. */
     boolean isOf(KeyTable table) {
         return statuses.equals(table.keys().stream().collect(Collectors.toMap(KeyState::kid, KeyState::status)));
-    }
-
-    /** The public key {@code kid}; empty if there is none, or it is for another algorithm. */
-    Optional<Key> find(String kid, String algorithm) {
-        return Optional.ofNullable(verifiers.get(kid))
-                .filter(key -> key.algorithm().joseName().equals(algorithm))
-                .map(key -> key.jwk().getPublicKey());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.identity.TokenAlgorithm;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -45,9 +46,9 @@ class KeyRotation {
                         .retireActive(transaction, table.now())
                         .chain(() -> repository.deleteNext(transaction));
             }
-            SigningAlgorithm wanted = settings.algorithm();
+            TokenAlgorithm wanted = settings.algorithm();
             boolean wrong = table.next()
-                    .filter(next -> !next.algorithm().equals(wanted.joseName()))
+                    .filter(next -> !next.algorithm().equals(wanted.id()))
                     .isPresent();
             return complete(transaction, table, wrong);
         });
@@ -135,23 +136,23 @@ class KeyRotation {
         return repository
                 .retireActive(transaction, table.now())
                 .chain(() -> repository.activateNext(transaction, table.now()))
-                .chain(() -> makeNext(transaction, SigningAlgorithm.of(next.algorithm()), table.now()))
+                .chain(() -> makeNext(transaction, TokenAlgorithm.of(next.algorithm()).orElseThrow(), table.now()))
                 .chain(() -> audit.record(transaction, rotated(table, next.kid(), reason, actor, origin)));
     }
 
     private Uni<String> makePair(SqlClient transaction, Instant now) {
-        SigningAlgorithm algorithm = settings.algorithm();
+        TokenAlgorithm algorithm = settings.algorithm();
         return make(algorithm).chain(active -> repository
                 .insertActive(transaction, active, now)
                 .chain(() -> makeNext(transaction, algorithm, now))
                 .replaceWith(active.kid()));
     }
 
-    private Uni<Void> makeNext(SqlClient transaction, SigningAlgorithm algorithm, Instant now) {
+    private Uni<Void> makeNext(SqlClient transaction, TokenAlgorithm algorithm, Instant now) {
         return make(algorithm).chain(next -> repository.insertNext(transaction, next, now));
     }
 
-    private Uni<SigningKey> make(SigningAlgorithm algorithm) {
+    private Uni<SigningKey> make(TokenAlgorithm algorithm) {
         return vertx.executeBlocking(() -> SigningKey.generate(algorithm));
     }
 

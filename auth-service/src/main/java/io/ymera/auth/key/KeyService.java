@@ -3,19 +3,19 @@ package io.ymera.auth.key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.identity.KeySource;
+import io.ymera.web.identity.VerificationKey;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
-import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and verifies with what is in memory, which {@link KeyWatch} keeps up to date: PostgreSQL may be away. Thread-safe.
  */
 @Singleton
-public class KeyService {
+public class KeyService implements KeySource {
 
     private final Pool pool;
     private final KeyRepository repository;
@@ -42,18 +42,10 @@ public class KeyService {
         return signer().sign(type, payload);
     }
 
-    /**
-     * What verifies the tokens of ours that name the key {@code kid} and {@code algorithm}: a public key, or the secret for HS256
-     * if that is what we sign with. Empty if there is no such key, or no longer.
-     */
-    public Optional<Key> find(@Nullable String kid, @Nullable String algorithm) {
-        if (kid == null || algorithm == null) {
-            return Optional.empty();
-        }
-        return settings.symmetric()
-                .filter(secret -> secret.kid().equals(kid) && secret.algorithm().equals(algorithm))
-                .map(Signer::key)
-                .or(() -> ring.find(kid, algorithm));
+    /** What verifies tokens; the secret of HS256 is none of ours. */
+    @Override
+    public Uni<Optional<VerificationKey>> find(String kid) {
+        return Uni.createFrom().item(Optional.ofNullable(ring.verifiers().get(kid)));
     }
 
     /** The key set that others verify with (RFC 7517): the next, the active and the retired keys, their public halves alone. */

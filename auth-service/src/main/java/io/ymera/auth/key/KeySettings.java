@@ -1,12 +1,13 @@
 package io.ymera.auth.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.ymera.web.identity.SharedSecret;
+import io.ymera.web.identity.TokenAlgorithm;
+import io.ymera.web.identity.TokenSettings;
+import io.ymera.web.identity.VerificationKey;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jose4j.keys.HmacKey;
 
 /** What an operator says about keys, under the names that operators know. */
 @Singleton
@@ -14,19 +15,11 @@ class KeySettings {
 
     static final String ROTATION_DAYS = "JWT_KEY_ROTATION_DAYS";
 
-    private static final String HS256 = "HS256";
-    private static final String HS256_KID = "hs256";
-
-    private final String algorithm;
-    private final Optional<String> secret;
+    private final TokenSettings tokens;
     private final int rotationDays;
 
-    KeySettings(
-            @ConfigProperty(name = "JWT_ALGORITHM", defaultValue = "RS256") String algorithm,
-            @ConfigProperty(name = "JWT_SECRET_KEY") Optional<String> secret,
-            @ConfigProperty(name = ROTATION_DAYS, defaultValue = "30") int rotationDays) {
-        this.algorithm = algorithm;
-        this.secret = secret;
+    KeySettings(TokenSettings tokens, @ConfigProperty(name = ROTATION_DAYS, defaultValue = "30") int rotationDays) {
+        this.tokens = tokens;
         this.rotationDays = rotationDays;
     }
 
@@ -39,20 +32,24 @@ class KeySettings {
         return Duration.ofDays(rotationDays);
     }
 
-    /** Whether tokens are signed with a secret that all services share, so that there are no keys to make and to rotate. */
-    boolean isSymmetric() {
-        return algorithm.equals(HS256);
+    /** What new tokens are signed with. */
+    TokenAlgorithm algorithm() {
+        return TokenAlgorithm.of(tokens.algorithm()).orElseThrow();
     }
 
-    /** What new keys are for, unless that {@link #isSymmetric}. */
-    SigningAlgorithm algorithm() {
-        return SigningAlgorithm.of(algorithm);
+    /** Whether tokens are signed with a secret that all services share, so that there are no keys to make and to rotate. */
+    boolean isSymmetric() {
+        return algorithm() == TokenAlgorithm.HS256;
     }
 
     /** Signs with the shared secret; empty unless that {@link #isSymmetric}. */
     Optional<Signer> symmetric() {
         return isSymmetric()
-                ? secret.map(text -> new Signer(HS256_KID, HS256, new HmacKey(text.getBytes(UTF_8))))
+                ? SharedSecret.of(tokens).map(KeySettings::signer)
                 : Optional.empty();
+    }
+
+    private static Signer signer(VerificationKey secret) {
+        return new Signer(secret.id(), secret.algorithm().id(), secret.key());
     }
 }

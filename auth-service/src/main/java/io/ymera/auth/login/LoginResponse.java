@@ -1,5 +1,6 @@
 package io.ymera.auth.login;
 
+import io.ymera.auth.session.SessionTokens;
 import io.ymera.auth.token.AccessToken;
 import io.ymera.auth.user.User;
 import java.util.UUID;
@@ -8,13 +9,29 @@ import java.util.UUID;
  * @param accessToken a JWT
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds
+ * @param refreshToken for the next tokens, once
+ * @param sessionId the session that has begun
  * @param userId the id of {@code user}
  * @param user who has logged in
  */
-record LoginResponse(String accessToken, String tokenType, long expiresIn, UUID userId, User user) {
+record LoginResponse(
+        String accessToken,
+        String tokenType,
+        long expiresIn,
+        String refreshToken,
+        UUID sessionId,
+        UUID userId,
+        User user) {
 
-    static LoginResponse of(User user, AccessToken token) {
-        return new LoginResponse(token.value(), AccessToken.TYPE, token.expiresIn(), user.userId(), user);
+    static LoginResponse of(User user, SessionTokens tokens) {
+        return new LoginResponse(
+                tokens.accessToken().value(),
+                AccessToken.TYPE,
+                tokens.accessToken().expiresIn(),
+                tokens.refreshToken(),
+                tokens.sessionId(),
+                user.userId(),
+                user);
     }
 
     @Override

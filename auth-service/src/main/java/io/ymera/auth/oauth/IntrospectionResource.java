@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/introspect}: what a token is (RFC 7662), for clients, services and administrators. */
 @Path("/auth/introspect")
@@ -26,8 +26,8 @@ class IntrospectionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    public Uni<Response> introspect(MultivaluedMap<String, String> parameters, @Context HttpHeaders headers) {
-        TokenForm form = TokenForm.of(parameters, headers);
+    public Uni<Response> introspect(@Nullable String body, @Context HttpHeaders headers) {
+        TokenForm form = TokenForm.of(body, headers);
         return introspection
                 .requireCaller(form)
                 .chain(() -> introspection.introspect(form.require("token")))

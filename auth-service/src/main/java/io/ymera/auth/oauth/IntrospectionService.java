@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.ymera.auth.token.AccessToken;
-import io.ymera.auth.token.TokenReader;
+import io.ymera.auth.token.TokenService;
 import io.ymera.contracts.identity.Role;
+import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.identity.TokenSettings;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import org.jose4j.jwt.JwtClaims;
+import java.util.TreeSet;
 
 /** Says what a token is (RFC 7662). Access tokens are read from memory alone, other kinds by those who know them. */
 @Singleton
@@ -19,18 +21,16 @@ class IntrospectionService {
     private static final String BEARER = "Bearer ";
     private static final Set<String> MAY_ASK = Set.of(Role.ADMIN, Role.SERVICE);
 
-    /** The claims that are members of RFC 7662 or of ours, under the same names. */
-    private static final List<String> SHOWN =
-            List.of("scope", "client_id", "exp", "iat", "nbf", "sub", "aud", "iss", "jti", "sid", "role");
-
-    private final TokenReader accessTokens;
+    private final AccessTokens accessTokens;
     private final List<OpaqueTokens> opaqueTokens;
     private final ClientAuthenticator clients;
+    private final TokenSettings settings;
 
-    IntrospectionService(TokenReader accessTokens, @All List<OpaqueTokens> opaqueTokens, ClientAuthenticator clients) {
+    IntrospectionService(AccessTokens accessTokens, @All List<OpaqueTokens> opaqueTokens, ClientAuthenticator clients, TokenSettings settings) {
         this.accessTokens = accessTokens;
         this.opaqueTokens = opaqueTokens;
         this.clients = clients;
+        this.settings = settings;
     }
 
     /** Fails with {@code invalid_client} unless a client asks, or a bearer token of an administrator or a service. */
@@ -53,28 +53,31 @@ class IntrospectionService {
                 .filter(kind -> kind.recognises(token))
                 .findFirst()
                 .map(kind -> kind.introspect(token).map(found -> found.map(IntrospectionService::active)))
-                .orElseGet(() -> accessTokens.read(token).map(found -> found.map(IntrospectionService::active)))
+                .orElseGet(() -> accessTokens.read(token).map(found -> found.map(this::active)))
                 .map(found -> found.orElseGet(
                         () -> JsonNodeFactory.instance.objectNode().put("active", false)));
     }
 
     /** What is limited to some scopes is not for this. */
-    private static boolean mayAsk(JwtClaims caller) {
-        return !caller.hasClaim("scope") && MAY_ASK.contains(caller.getClaimValueAsString("role"));
+    private static boolean mayAsk(CallerPrincipal caller) {
+        return caller.scopes() == null && MAY_ASK.contains(caller.role());
     }
 
-    private static ObjectNode active(JwtClaims claims) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("active", true)
-                .put("token_type", AccessToken.TYPE)
-                .put("username", claims.getClaimValueAsString("upn"));
-        for (String name : SHOWN) {
-            Object value = claims.getClaimValue(name);
-            if (value != null) {
-                body.putPOJO(name, value);
-            }
-        }
-        return body;
+    private ObjectNode active(CallerPrincipal found) {
+        Set<String> scopes = found.scopes();
+        ObjectNode body = active(new Introspection(
+                AccessToken.TYPE,
+                found.subject(),
+                found.name(),
+                found.clientId(),
+                found.role(),
+                found.grantId(),
+                scopes == null ? null : String.join(" ", new TreeSet<>(scopes)),
+                found.issuedAt(),
+                found.expiresAt()));
+        return body.put("iss", settings.issuer())
+                .put("aud", TokenService.AUDIENCE)
+                .put("jti", found.tokenId());
     }
 
     private static ObjectNode active(Introspection found) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.NonBlocking;
-import io.ymera.auth.token.TokenConfig;
+import io.ymera.web.identity.TokenSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,8 +25,8 @@ class MetadataResource {
 
     private final String metadata;
 
-    MetadataResource(TokenConfig config, @All List<TokenGrant> grants) {
-        String issuer = config.issuer();
+    MetadataResource(TokenSettings settings, @All List<TokenGrant> grants) {
+        String issuer = settings.issuer();
         String origin = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("issuer", issuer)

@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.ymera.auth.origin.Origin;
 import io.ymera.auth.origin.RequestOrigin;
-import io.ymera.auth.token.TokenReader;
+import io.ymera.web.identity.CallerPrincipal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,12 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jose4j.jwt.JwtClaims;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /auth/revoke}: ends what a token stands for (RFC 7009). Whoever has it may; no client has to say who it is, as
@@ -26,13 +24,13 @@ import org.jose4j.jwt.JwtClaims;
 @Path("/auth/revoke")
 class RevocationResource {
 
-    private final TokenReader accessTokens;
+    private final AccessTokens accessTokens;
     private final List<OpaqueTokens> opaqueTokens;
     private final List<GrantEnder> grants;
     private final RequestOrigin origin;
 
     RevocationResource(
-            TokenReader accessTokens,
+            AccessTokens accessTokens,
             @All List<OpaqueTokens> opaqueTokens,
             @All List<GrantEnder> grants,
             RequestOrigin origin) {
@@ -46,25 +44,23 @@ class RevocationResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
-    public Uni<Response> revoke(MultivaluedMap<String, String> parameters, @Context HttpHeaders headers) {
-        String token = TokenForm.of(parameters, headers).require("token");
+    public Uni<Response> revoke(@Nullable String body, @Context HttpHeaders headers) {
+        String token = TokenForm.of(body, headers).require("token");
         Origin from = origin.get();
         Optional<OpaqueTokens> kind =
                 opaqueTokens.stream().filter(each -> each.recognises(token)).findFirst();
         Uni<Void> revoked = kind.isPresent()
                 ? kind.get().revoke(token, from)
-                : accessTokens.read(token).chain(found -> found.map(claims -> endGrant(claims, from))
+                : accessTokens.read(token).chain(found -> found.map(principal -> endGrant(principal, from))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
         return revoked.map(done ->
                 Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }
 
-    private Uni<Void> endGrant(JwtClaims claims, Origin from) {
-        UUID id = UUID.fromString(claims.getClaimValueAsString("sid"));
-        String subject = claims.getClaimValueAsString("sub");
+    private Uni<Void> endGrant(CallerPrincipal principal, Origin from) {
         Uni<Boolean> ended = Uni.createFrom().item(false);
         for (GrantEnder ender : grants) {
-            ended = ended.chain(done -> done ? Uni.createFrom().item(true) : ender.end(id, subject, from));
+            ended = ended.chain(done -> done ? Uni.createFrom().item(true) : ender.end(principal.grantId(), principal.subject(), from));
         }
         return ended.invoke(done -> {
                     if (!done) {

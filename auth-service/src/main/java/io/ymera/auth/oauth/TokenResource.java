@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/token}: a token for something that proves a right to it (RFC 6749, section 4; RFC 8693). */
 @Path("/auth/token")
@@ -34,8 +34,8 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    public Uni<Response> token(MultivaluedMap<String, String> parameters, @Context HttpHeaders headers) {
-        TokenForm form = TokenForm.of(parameters, headers);
+    public Uni<Response> token(@Nullable String body, @Context HttpHeaders headers) {
+        TokenForm form = TokenForm.of(body, headers);
         TokenGrant grant = grants.get(form.require("grant_type"));
         if (grant == null) {
             throw OAuthException.unsupportedGrantType(String.join(" or ", grants.keySet()));

@@ -2,6 +2,7 @@ package io.ymera.auth.token;
 
 import io.ymera.auth.key.KeyService;
 import io.ymera.persistence.Ids;
+import io.ymera.web.identity.TokenSettings;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,17 +18,21 @@ import org.jose4j.jwt.NumericDate;
 @Singleton
 public class TokenService {
 
-    static final String AUDIENCE = "ymera";
-    static final String TYPE = "at+jwt";
+    /** The {@code aud} of every token. */
+    public static final String AUDIENCE = "ymera";
+
+    private static final String TYPE = "at+jwt";
 
     private final KeyService keys;
     private final TokenConfig config;
+    private final TokenSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    TokenService(KeyService keys, TokenConfig config, Ids ids, Clock clock) {
+    TokenService(KeyService keys, TokenConfig config, TokenSettings settings, Ids ids, Clock clock) {
         this.keys = keys;
         this.config = config;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,7 +61,7 @@ public class TokenService {
 
     private JwtClaims claims(Grant grant, long now, long seconds) {
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(config.issuer());
+        claims.setIssuer(settings.issuer());
         claims.setAudience(AUDIENCE);
         claims.setSubject(grant.subject());
         claims.setStringClaim("upn", grant.name());

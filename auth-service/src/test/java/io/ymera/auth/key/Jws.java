@@ -22,11 +22,14 @@ public final class Jws {
         return parse(jws).getKeyIdHeaderValue();
     }
 
-    /** Whether {@code keys} knows the key of {@code jws}, and it is its signature. */
+    /** Whether {@code keys} knows the key of {@code jws}, for its algorithm, and it is its signature. */
     static boolean verifies(KeyService keys, String jws) {
         JsonWebSignature parsed = parse(jws);
-        return keys.find(parsed.getKeyIdHeaderValue(), header(parsed))
-                .filter(key -> verifies(parsed, key))
+        return keys.find(parsed.getKeyIdHeaderValue())
+                .await()
+                .indefinitely()
+                .filter(key -> key.algorithm().id().equals(header(parsed)))
+                .filter(key -> verifies(parsed, key.key()))
                 .isPresent();
     }
 

@@ -12,6 +12,7 @@ import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.secret.MasterKey;
 import io.ymera.persistence.DatabaseUrl;
 import io.ymera.testkit.PostgresResource;
+import io.ymera.web.identity.TokenSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,10 +67,12 @@ final class KeyDatabase implements AutoCloseable {
         }
     }
 
+    private record Tokens(String issuer, String algorithm, Optional<String> secretKey) implements TokenSettings {}
+
     Replica replica(String algorithm, Clock clock) {
         Pool own = connect();
         KeyRepository repository = new KeyRepository(master);
-        KeySettings settings = new KeySettings(algorithm, Optional.of(SECRET), 30);
+        KeySettings settings = new KeySettings(new Tokens("http://localhost:8000", algorithm, Optional.of(SECRET)), 30);
         KeyService keys = new KeyService(own, repository, settings, clock);
         KeyRotation rotation = new KeyRotation(own, repository, settings, audit, vertx);
         return new Replica(keys, rotation, new KeyWatch(keys, rotation), own);

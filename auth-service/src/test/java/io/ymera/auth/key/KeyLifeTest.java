@@ -16,6 +16,7 @@ import io.ymera.auth.secret.MasterKey;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.persistence.SecretCipher;
 import io.ymera.testkit.MutableClock;
+import io.ymera.web.identity.TokenAlgorithm;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jose4j.base64url.Base64Url;
 import org.jose4j.keys.BigEndianBigInteger;
+import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +122,7 @@ class KeyLifeTest {
                         .map(row -> row.getString(0))
                         .toList();
 
-        assertThat(SigningKey.generate(SigningAlgorithm.RS256).serialised())
+        assertThat(SigningKey.generate(TokenAlgorithm.RS256).serialised())
                 .as("what is encrypted")
                 .asString(UTF_8)
                 .contains("\"d\":");
@@ -286,7 +288,8 @@ class KeyLifeTest {
         assertThat(database.keys()).containsExactly("ES256 retired");
         String token = sign(symmetric);
         assertThat(Jws.kid(token)).isEqualTo("hs256");
-        assertThat(Jws.verifies(symmetric.keys(), token)).isTrue();
+        assertThat(token).isEqualTo(new Signer("hs256", "HS256", new HmacKey(KeyDatabase.SECRET.getBytes(UTF_8)))
+                .sign("at+jwt", "{}"));
         assertThat(Jws.verifies(symmetric.keys(), old)).isTrue();
         assertThat(kids(symmetric.keys().jwks())).containsExactly(Jws.kid(old));
         assertThat(symmetric.keys().jwks()).doesNotContain("oct");
@@ -355,7 +358,7 @@ class KeyLifeTest {
     }
 
     private void insertEncryptedWithAnotherKey() {
-        SigningKey key = SigningKey.generate(SigningAlgorithm.RS256);
+        SigningKey key = SigningKey.generate(TokenAlgorithm.RS256);
         byte[] encrypted = new SecretCipher("ab".repeat(32), "signing-key").encrypt(key.serialised(), key.kid());
         database.execute(
                 "insert into signing_keys values ($1, 'RS256', 'active', $2, now(), now())",

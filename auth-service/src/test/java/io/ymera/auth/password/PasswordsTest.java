@@ -2,6 +2,8 @@ package io.ymera.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,7 +15,8 @@ class PasswordsTest {
 
     private record Config(int threads, int queue) implements PasswordConfig {}
 
-    private final Passwords passwords = new Passwords(new Config(1, 2));
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Passwords passwords = new Passwords(new Config(1, 2), metrics);
 
     @AfterEach
     void stop() {
@@ -25,8 +28,9 @@ class PasswordsTest {
         String hash = passwords.hash("correct horse").await().indefinitely();
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(passwords.isOutdated(hash)).isFalse();
-        assertThat(passwords.isOutdated(hash.replace("m=19456", "m=1024"))).isTrue();
+        assertThat(passwords.isOutdated(hash, "correct horse")).isFalse();
+        assertThat(passwords.isOutdated(hash.replace("m=19456", "m=1024"), "correct horse"))
+                .isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.ymera.auth.Ada;
 import io.ymera.auth.key.Jws;
 import io.ymera.auth.key.KeyService;
+import io.ymera.web.identity.TokenSettings;
 import jakarta.inject.Inject;
 import java.security.Key;
 import java.security.KeyPairGenerator;
@@ -38,7 +39,7 @@ class TokenAttackResourceTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
-    TokenConfig config;
+    TokenSettings settings;
 
     @Test
     void theSameTokenWithoutAnAttackIsGood() {
@@ -108,7 +109,12 @@ class TokenAttackResourceTest {
 
     @Test
     void hmacWithThePublicKey() {
-        byte[] publicKey = keys.find(kid(), "RS256").orElseThrow().getEncoded();
+        byte[] publicKey = keys.find(kid())
+                .await()
+                .indefinitely()
+                .orElseThrow()
+                .key()
+                .getEncoded();
 
         assertRefused(me(sign("at+jwt", "HS256", new HmacKey(publicKey), claims -> {})));
     }
@@ -180,7 +186,7 @@ class TokenAttackResourceTest {
     private String sign(String type, String algorithm, @Nullable Key key, Consumer<JwtClaims> attack) {
         String subject = Ada.registered().login().path("user_id");
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(config.issuer());
+        claims.setIssuer(settings.issuer());
         claims.setAudience("ymera");
         claims.setSubject(subject);
         claims.setStringClaim("upn", "ada");

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.ymera.auth.key.Jws;
 import io.ymera.contracts.identity.Role;
+import io.ymera.web.identity.TokenSettings;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class TokenServiceTest {
     TokenService tokens;
 
     @Inject
-    TokenConfig config;
+    TokenSettings settings;
 
     @Test
     void ofASession() {
@@ -42,7 +43,7 @@ class TokenServiceTest {
         JsonPath claims = part(token, 1);
         assertThat(claims.getMap(""))
                 .containsOnlyKeys("iss", "aud", "sub", "upn", "groups", "role", "sid", "client_id", "jti", "iat", "exp")
-                .containsEntry("iss", config.issuer())
+                .containsEntry("iss", settings.issuer())
                 .containsEntry("aud", "ymera")
                 .containsEntry("sub", ADA.toString())
                 .containsEntry("upn", "ada")

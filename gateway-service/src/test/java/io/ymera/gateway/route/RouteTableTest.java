@@ -17,6 +17,17 @@ class RouteTableTest {
         "POST, /api/v1/auth/login, /auth/login, ANYONE, AUTH",
         "POST, /auth/login, /auth/login, ANYONE, AUTH",
         "GET, /users/me, /users/me, USERS, AUTH",
+        "POST, /api/v1/auth/setup, /auth/setup, ANYONE, AUTH",
+        "PUT, /users/me, /users/me, USERS, AUTH",
+        "PUT, /users/me/password, /users/me/password, USERS, AUTH",
+        "GET, /api/v1/users, /users, ADMINS, AUTH",
+        "GET, /users/7, /users/7, ADMINS, AUTH",
+        "PATCH, /users/7, /users/7, ADMINS, AUTH",
+        "DELETE, /users/7, /users/7, ADMINS, AUTH",
+        "DELETE, /users/7/totp, /users/7/totp, ADMINS, AUTH",
+        "GET, /audit, /audit, ADMINS, AUTH",
+        "GET, /audit/verify, /audit/verify, ADMINS, AUTH",
+        "GET, /audit/export, /audit/export, ADMINS, AUTH",
         "GET, /api/v1/tasks/7, /tasks/7, USERS, MANAGER",
         "POST, /tasks/7/cancel, /tasks/7/cancel, USERS, MANAGER",
         "POST, /tasks/7/retry, /tasks/7/retry, USERS, MANAGER",
@@ -80,7 +91,7 @@ class RouteTableTest {
                 "/api/v1/.well-known/oauth-authorization-server",
                 "/metrics",
                 "/q/health",
-                "/users/1",
+                "/users/1/2",
                 "/internal"
             })
     void whatIsNotInTheTableIsNotThere(String path) {

@@ -3,6 +3,7 @@ package io.ymera.manager.external;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.identity.Role;
+import io.ymera.manager.agent.ServedTypes;
 import io.ymera.web.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -41,7 +42,7 @@ class LeaseResource {
                         leases -> leasing.giveBackLeases(leases).subscribe().with(done -> {}));
             }
         });
-        return leasing.lease(id, caller.subject(), request, gone)
+        return leasing.lease(id, caller.subject(), request, type -> ServedTypes.require(caller, type), gone)
                 .invoke(answered::complete)
                 .map(LeaseList::new);
     }

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 
 /** Passwords and keys: generated the first time, kept in files that nobody else can read, never printed. */
 public final class Secrets {
@@ -31,13 +32,19 @@ public final class Secrets {
         return Files.readString(keep(name, Secrets::random)).strip();
     }
 
-    /** The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret}. */
-    public Path serviceClients(List<String> clientIds) throws IOException {
+    /**
+     * The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret:task_type,task_type}.
+     *
+     * @param taskTypes what each may serve, by its client id
+     */
+    public Path serviceClients(Map<String, ? extends Collection<String>> taskTypes) throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (String client : clientIds) {
+        for (String client : taskTypes.keySet()) {
             lines.append(client)
                     .append(':')
                     .append(sha256(clientSecret(client)))
+                    .append(':')
+                    .append(String.join(",", taskTypes.get(client)))
                     .append('\n');
         }
         return OwnerOnly.file(folder.resolve("service-clients"), lines.toString());

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class SecretsTest {
         Secrets secrets = new Secrets(home.resolve("secrets"));
 
         secrets.password("redis");
-        secrets.serviceClients(List.of("agent"));
+        secrets.serviceClients(Map.of("agent", List.of("*")));
 
         assertThat(mode(home.resolve("secrets"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.resolve("secrets"))) {
@@ -48,12 +49,12 @@ class SecretsTest {
     void the_service_is_told_a_hash_of_a_clients_secret_only() throws Exception {
         Secrets secrets = new Secrets(home.resolve("secrets"));
 
-        Path clients = secrets.serviceClients(List.of("agent"));
+        Path clients = secrets.serviceClients(Map.of("agent", List.of("count_lines", "empty")));
 
         String secret = secrets.clientSecret("agent");
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(clients).hasContent("agent:" + hash);
+        assertThat(clients).hasContent("agent:" + hash + ":count_lines,empty");
     }
 
     private static String mode(Path file) throws IOException {

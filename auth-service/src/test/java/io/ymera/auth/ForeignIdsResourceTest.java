@@ -1,0 +1,61 @@
+package io.ymera.auth;
+
+import static io.ymera.auth.People.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.ymera.auth.session.SessionTokens;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever knows the id of something that is somebody else's gets nowhere with it. */
+@QuarkusTest
+class ForeignIdsResourceTest {
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    People people;
+
+    @ParameterizedTest
+    @CsvSource({"GET, /users/{user}", "PATCH, /users/{user}", "DELETE, /users/{user}"})
+    void administratorsRoutesAreShut(String method, String route) {
+        Ada ada = Ada.registered();
+        Ada mallory = Ada.registered();
+        String before = people.column(ada, "users");
+        String path = route.replace("{user}", people.id(ada).toString());
+
+        bearer(mallory.token())
+                .body("{\"role\": \"admin\"}")
+                .request(method, path)
+                .then()
+                .statusCode(403);
+        bearer(People.serviceToken())
+                .body("{\"role\": \"admin\"}")
+                .request(method, path)
+                .then()
+                .statusCode(403);
+        // Nor are they open for one's own id
+        bearer(ada.token())
+                .body("{\"role\": \"admin\"}")
+                .request(method, path)
+                .then()
+                .statusCode(403);
+
+        assertThat(people.column(ada, "users")).isEqualTo(before);
+    }
+
+    @Test
+    void anothersSessionIsNotThere() {
+        Ada ada = Ada.registered();
+        SessionTokens session = people.session(ada);
+        String path = "/users/me/sessions/" + session.sessionId();
+
+        bearer(Ada.registered().token()).delete(path).then().statusCode(404);
+        bearer(people.administrator().token()).delete(path).then().statusCode(404);
+        bearer(People.serviceToken()).delete(path).then().statusCode(403);
+
+        assertThat(People.goesOn(session)).isTrue();
+    }
+}
