@@ -39,10 +39,7 @@ class BodyFuzzResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     POST  | /auth/register          | {"username": "fuzz", "email": "f@example.org", "password": "a difference engine", "full_name": "F"}
                     POST  | /auth/login             | {"username": "fuzz", "password": "a difference engine", "totp_code": "123456"}
                     POST  | /auth/refresh           | {"refresh_token": "ymr_x"}
@@ -86,11 +83,24 @@ class BodyFuzzResourceTest {
     void forms(String path) {
         Random chance = new Random(seed ^ path.hashCode());
         List<String> names = List.of(
-                "grant_type", "client_id", "client_secret", "refresh_token", "subject_token", "subject_token_type",
-                "scope", "token", "token_type_hint");
+                "grant_type",
+                "client_id",
+                "client_secret",
+                "refresh_token",
+                "subject_token",
+                "subject_token_type",
+                "scope",
+                "token",
+                "token_type_hint");
         List<String> values = List.of(
-                "client_credentials", "refresh_token", "urn:ietf:params:oauth:grant-type:token-exchange",
-                "urn:ymera:params:oauth:token-type:api-key", "ymk_x", "ymr_x", "a.b.c", AuthFilesResource.CLIENT_ID,
+                "client_credentials",
+                "refresh_token",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "urn:ymera:params:oauth:token-type:api-key",
+                "ymk_x",
+                "ymr_x",
+                "a.b.c",
+                AuthFilesResource.CLIENT_ID,
                 AuthFilesResource.CLIENT_SECRET);
         for (int i = 0; i < BODIES; i++) {
             RequestSpecification request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8");

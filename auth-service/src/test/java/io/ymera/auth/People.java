@@ -14,6 +14,7 @@ import io.ymera.auth.session.SessionService;
 import io.ymera.auth.session.SessionTokens;
 import io.ymera.auth.user.UserService;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -74,6 +75,25 @@ public class People {
 
     public static boolean goesOn(SessionTokens session) {
         return Ada.post("/auth/refresh", Map.of("refresh_token", session.refreshToken()))
+                        .statusCode()
+                == 200;
+    }
+
+    /** A new API key of a user: its {@code id} and its {@code key}. */
+    public static Response apiKey(String token) {
+        Response created = bearer(token)
+                .body(Map.of("name", "laptop", "scopes", List.of("tasks:read")))
+                .post("/users/me/api-keys");
+        created.then().statusCode(201);
+        return created;
+    }
+
+    /** Whether an access token is given for the API key {@code key}. */
+    public static boolean isGood(String key) {
+        return given().formParam("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
+                        .formParam("subject_token", key)
+                        .formParam("subject_token_type", "urn:ymera:params:oauth:token-type:api-key")
+                        .post("/auth/token")
                         .statusCode()
                 == 200;
     }

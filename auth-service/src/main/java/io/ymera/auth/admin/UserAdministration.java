@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.ymera.auth.apikey.ApiKeyService;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
@@ -35,6 +36,7 @@ class UserAdministration {
 
     private final UserService users;
     private final SessionService sessions;
+    private final ApiKeyService keys;
     private final TotpService totp;
     private final RevocationService revocations;
     private final AuditLog audit;
@@ -45,6 +47,7 @@ class UserAdministration {
     UserAdministration(
             UserService users,
             SessionService sessions,
+            ApiKeyService keys,
             TotpService totp,
             RevocationService revocations,
             AuditLog audit,
@@ -53,6 +56,7 @@ class UserAdministration {
             Pool pool) {
         this.users = users;
         this.sessions = sessions;
+        this.keys = keys;
         this.totp = totp;
         this.revocations = revocations;
         this.audit = audit;
@@ -148,7 +152,7 @@ class UserAdministration {
     }
 
     private Uni<Void> endAccess(SqlClient transaction, UUID id, String reason) {
-        return sessions.endAll(transaction, id, null, reason);
+        return sessions.endAll(transaction, id, null, reason).chain(() -> keys.revokeAll(transaction, id, reason));
     }
 
     private static AuditEvent event(UserRights before, UserRights after, String actor, UUID id, Origin origin) {

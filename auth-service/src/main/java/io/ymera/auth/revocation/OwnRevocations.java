@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Other services ask us what has been revoked; we know. */
+/** What other services ask us for, in this process. */
 @Singleton
 final class OwnRevocations implements RevocationSource {
 

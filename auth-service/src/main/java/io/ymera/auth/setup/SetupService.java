@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
+import io.ymera.auth.audit.RefusalLog;
 import io.ymera.auth.origin.Origin;
 import io.ymera.auth.password.PasswordRules;
 import io.ymera.auth.password.Passwords;
@@ -32,6 +33,7 @@ class SetupService {
     private final PasswordRules rules;
     private final Passwords passwords;
     private final AuditLog audit;
+    private final RefusalLog refusals;
     private final Pool pool;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class SetupService {
             PasswordRules rules,
             Passwords passwords,
             AuditLog audit,
+            RefusalLog refusals,
             Pool pool,
             Clock clock) {
         this.tokens = tokens;
@@ -50,6 +53,7 @@ class SetupService {
         this.rules = rules;
         this.passwords = passwords;
         this.audit = audit;
+        this.refusals = refusals;
         this.pool = pool;
         this.clock = clock;
     }
@@ -109,7 +113,7 @@ class SetupService {
     }
 
     private Uni<Void> refuse(Origin origin) {
-        return audit.record(pool, AuditEvent.refused("setup.completed", null, null, origin, "wrong token"))
+        return refusals.record(AuditEvent.refused("setup.completed", null, null, origin, "wrong token"))
                 .chain(() -> Uni.createFrom().failure(wrongToken()));
     }
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator says about tokens, under the names that operators know. */
 @Singleton
-class TokenConfig {
+final class TokenConfig {
 
     static final String EXPIRE_MINUTES = "JWT_EXPIRE_MINUTES";
 

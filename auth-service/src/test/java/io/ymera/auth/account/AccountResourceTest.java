@@ -149,12 +149,14 @@ class AccountResourceTest {
         Ada ada = Ada.registered();
         SessionTokens current = people.session(ada);
         SessionTokens other = people.session(ada);
+        Response key = People.apiKey(ada.token());
 
         Response changed = changePassword(current.accessToken().value(), ada.password(), NEW_PASSWORD);
 
         changed.then().statusCode(204);
         assertThat(People.goesOn(current)).isTrue();
         assertThat(People.goesOn(other)).isFalse();
+        assertThat(People.isGood(key.path("key"))).as("a key is no session").isTrue();
         ada.login().then().statusCode(401);
         Ada.login(ada.username(), NEW_PASSWORD).then().statusCode(200);
         assertThat(actions(ada)).contains("password.changed");

@@ -159,8 +159,10 @@ class UserAdminResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"role\": \"admin\"}", "{\"is_active\": false}"})
-    void anotherRightEndsAllSessions(String patch) {
+    void anotherRightEndsAllSessionsAndKeys(String patch) {
         Ada ada = Ada.registered();
+        Response key = People.apiKey(ada.token());
+        assertThat(People.isGood(key.path("key"))).isTrue();
         SessionTokens one = people.session(ada);
         SessionTokens two = people.session(ada);
 
@@ -168,8 +170,14 @@ class UserAdminResourceTest {
 
         assertThat(People.goesOn(one)).isFalse();
         assertThat(People.goesOn(two)).isFalse();
+        assertThat(People.isGood(key.path("key"))).isFalse();
         assertThat(revoked(one)).isTrue();
         assertThat(revoked(two)).isTrue();
+        assertThat(revoked(UUID.fromString(key.path("id")))).isTrue();
+        // Nor do they come back with the rights
+        patch(ada, "{\"role\": \"user\", \"is_active\": true}").then().statusCode(200);
+        assertThat(People.isGood(key.path("key"))).isFalse();
+        assertThat(People.goesOn(one)).isFalse();
     }
 
     @Test
@@ -299,8 +307,12 @@ class UserAdminResourceTest {
         Ada ada = Ada.registered();
         UUID id = people.id(ada);
         SessionTokens session = people.session(ada);
+        Response key = People.apiKey(ada.token());
 
         asked().delete("/users/" + id).then().statusCode(204);
+
+        assertThat(People.isGood(key.path("key"))).isFalse();
+        assertThat(revoked(UUID.fromString(key.path("id")))).isTrue();
 
         assertThat(People.goesOn(session)).isFalse();
         assertThat(revoked(session)).isTrue();
@@ -337,8 +349,12 @@ class UserAdminResourceTest {
     }
 
     private boolean revoked(SessionTokens session) {
+        return revoked(session.sessionId());
+    }
+
+    private boolean revoked(UUID grant) {
         return database.preparedQuery("select 1 from revocations where grant_id = $1")
-                        .executeAndAwait(Tuple.of(session.sessionId()))
+                        .executeAndAwait(Tuple.of(grant))
                         .rowCount()
                 == 1;
     }

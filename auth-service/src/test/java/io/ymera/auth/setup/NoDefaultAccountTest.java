@@ -29,12 +29,13 @@ class NoDefaultAccountTest {
             for (Path migration : migrations()) {
                 statement.execute(Files.readString(migration));
             }
-            try (ResultSet counts = statement.executeQuery("select (select count(*) from users), (select count(*) from clients),"
-                                + " (select count(*) from api_keys), (select count(*) from setup_tokens)")) {
+            try (ResultSet counts =
+                    statement.executeQuery("select (select count(*) from users), (select count(*) from clients),"
+                            + " (select count(*) from api_keys), (select count(*) from setup_tokens)")) {
                 assertThat(counts.next()).isTrue();
-            for (int column = 1; column <= 4; column++) {
-                assertThat(counts.getLong(column)).isZero();
-            }
+                for (int column = 1; column <= 4; column++) {
+                    assertThat(counts.getLong(column)).isZero();
+                }
             }
         }
     }

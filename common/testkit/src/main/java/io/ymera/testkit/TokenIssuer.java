@@ -3,7 +3,6 @@ package io.ymera.testkit;
 import io.ymera.contracts.identity.Role;
 import java.security.Key;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;

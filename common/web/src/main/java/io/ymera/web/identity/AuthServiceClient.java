@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -29,12 +30,16 @@ class AuthServiceClient {
     private static final int CONNECTIONS = 4;
 
     private final HttpClient client;
+    /** What comes is only heard by handlers that are set on the thread on which it comes. */
+    private final Context loop;
+
     private final ObjectMapper json;
     private final String url;
 
     AuthServiceClient(Vertx vertx, ObjectMapper json, @ConfigProperty(name = "ymera.auth-service.url") String url) {
         this.json = json;
         this.url = url;
+        this.loop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS));
     }
@@ -45,15 +50,16 @@ class AuthServiceClient {
      * @param path with its query
      */
     Uni<JsonNode> get(String path, Duration patience, int mostBytes) {
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(url + path)
+                .setTimeout(patience.toMillis());
         return Uni.createFrom()
-                .<Buffer>emitter(emitter -> client.request(new RequestOptions()
-                                .setMethod(HttpMethod.GET)
-                                .setAbsoluteURI(url + path)
-                                .setTimeout(patience.toMillis()))
+                .<Buffer>emitter(emitter -> loop.runOnContext(run -> client.request(request)
                         .compose(HttpClientRequest::send)
                         .compose(response -> body(response, mostBytes))
                         .onSuccess(emitter::complete)
-                        .onFailure(emitter::fail))
+                        .onFailure(emitter::fail)))
                 .map(this::parse);
     }
 

@@ -52,7 +52,7 @@ class TokenVerifierTest {
 
     @Test
     void aServiceAndWhatItMayServe() {
-        CallerPrincipal some = verification.verify(ISSUER.service("agent", List.of("a", "b")));
+        CallerPrincipal some = verification.verify(ISSUER.service("agent", "a", "b"));
         CallerPrincipal all = verification.verify(ISSUER.service("agent"));
 
         assertThat(some.subject()).isEqualTo("agent");
