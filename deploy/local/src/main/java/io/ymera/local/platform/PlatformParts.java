@@ -165,7 +165,6 @@ public final class PlatformParts {
                         "DATABASE_URL", databaseUrl("auth"),
                         "AUTH_ENCRYPTION_KEY", secrets.password("auth-encryption"),
                         "SETUP_TOKEN_FILE", settings.setupToken().toString(),
-                        "JWT_PRIVATE_KEY_FILE", secrets.signingKey().toString(),
                         "SERVICE_CLIENTS_FILE",
                                 secrets.serviceClients(clients()).toString(),
                         // Everybody here is at one address
