@@ -136,7 +136,8 @@ class KeyRotation {
         return repository
                 .retireActive(transaction, table.now())
                 .chain(() -> repository.activateNext(transaction, table.now()))
-                .chain(() -> makeNext(transaction, TokenAlgorithm.of(next.algorithm()).orElseThrow(), table.now()))
+                .chain(() -> makeNext(
+                        transaction, TokenAlgorithm.of(next.algorithm()).orElseThrow(), table.now()))
                 .chain(() -> audit.record(transaction, rotated(table, next.kid(), reason, actor, origin)));
     }
 

@@ -26,7 +26,11 @@ class IntrospectionService {
     private final ClientAuthenticator clients;
     private final TokenSettings settings;
 
-    IntrospectionService(AccessTokens accessTokens, @All List<OpaqueTokens> opaqueTokens, ClientAuthenticator clients, TokenSettings settings) {
+    IntrospectionService(
+            AccessTokens accessTokens,
+            @All List<OpaqueTokens> opaqueTokens,
+            ClientAuthenticator clients,
+            TokenSettings settings) {
         this.accessTokens = accessTokens;
         this.opaqueTokens = opaqueTokens;
         this.clients = clients;

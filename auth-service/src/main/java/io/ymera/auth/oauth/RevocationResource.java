@@ -60,7 +60,8 @@ class RevocationResource {
     private Uni<Void> endGrant(CallerPrincipal principal, Origin from) {
         Uni<Boolean> ended = Uni.createFrom().item(false);
         for (GrantEnder ender : grants) {
-            ended = ended.chain(done -> done ? Uni.createFrom().item(true) : ender.end(principal.grantId(), principal.subject(), from));
+            ended = ended.chain(done ->
+                    done ? Uni.createFrom().item(true) : ender.end(principal.grantId(), principal.subject(), from));
         }
         return ended.invoke(done -> {
                     if (!done) {

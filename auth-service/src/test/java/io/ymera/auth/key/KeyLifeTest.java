@@ -288,8 +288,9 @@ class KeyLifeTest {
         assertThat(database.keys()).containsExactly("ES256 retired");
         String token = sign(symmetric);
         assertThat(Jws.kid(token)).isEqualTo("hs256");
-        assertThat(token).isEqualTo(new Signer("hs256", "HS256", new HmacKey(KeyDatabase.SECRET.getBytes(UTF_8)))
-                .sign("at+jwt", "{}"));
+        assertThat(token)
+                .isEqualTo(new Signer("hs256", "HS256", new HmacKey(KeyDatabase.SECRET.getBytes(UTF_8)))
+                        .sign("at+jwt", "{}"));
         assertThat(Jws.verifies(symmetric.keys(), old)).isTrue();
         assertThat(kids(symmetric.keys().jwks())).containsExactly(Jws.kid(old));
         assertThat(symmetric.keys().jwks()).doesNotContain("oct");

@@ -10,8 +10,6 @@ import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.ymera.auth.Ada;
-
-
 import io.ymera.testkit.TestServers;
 import jakarta.inject.Inject;
 import java.util.Set;

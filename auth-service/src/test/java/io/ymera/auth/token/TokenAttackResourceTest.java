@@ -109,12 +109,8 @@ class TokenAttackResourceTest {
 
     @Test
     void hmacWithThePublicKey() {
-        byte[] publicKey = keys.find(kid())
-                .await()
-                .indefinitely()
-                .orElseThrow()
-                .key()
-                .getEncoded();
+        byte[] publicKey =
+                keys.find(kid()).await().indefinitely().orElseThrow().key().getEncoded();
 
         assertRefused(me(sign("at+jwt", "HS256", new HmacKey(publicKey), claims -> {})));
     }
