@@ -166,7 +166,9 @@ public final class PlatformParts {
                         "AUTH_ENCRYPTION_KEY", secrets.password("auth-encryption"),
                         "SETUP_TOKEN_FILE", settings.setupToken().toString(),
                         "SERVICE_CLIENTS_FILE",
-                                secrets.serviceClients(clients()).toString()),
+                                secrets.serviceClients(clients()).toString(),
+                        // Everybody here is at one address
+                        "YMERA_THROTTLE_REGISTRATION_FAILURES", "1000"),
                 "postgres");
         for (int index = 0; index < shape.managers(); index++) {
             service(
