@@ -44,7 +44,9 @@ class KeySettings {
 
     /** Signs with the shared secret; empty unless that {@link #isSymmetric}. */
     Optional<Signer> symmetric() {
-        return Optional.ofNullable(SharedSecret.of(tokens)).map(KeySettings::signer);
+        return isSymmetric()
+                ? SharedSecret.of(tokens).map(KeySettings::signer)
+                : Optional.empty();
     }
 
     private static Signer signer(VerificationKey secret) {
