@@ -31,7 +31,9 @@ class ThreatModelTest {
 
     private static Set<String> testClasses() throws IOException {
         try (Stream<Path> files = Files.find(
-                CHECKOUT, 14, (file, attributes) -> file.toString().contains("/src/test/java/")
+                CHECKOUT,
+                14,
+                (file, attributes) -> file.toString().contains("/src/test/java/")
                         && file.toString().endsWith(".java"))) {
             return files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
