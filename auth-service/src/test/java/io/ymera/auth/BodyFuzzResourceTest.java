@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -28,6 +29,10 @@ class BodyFuzzResourceTest {
     private static final int BODIES = Integer.getInteger("ymera.fuzz", 60);
     private static long seed;
     private static List<String> naughty = List.of();
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    People people;
 
     @BeforeAll
     static void seed() throws IOException {
@@ -61,7 +66,7 @@ class BodyFuzzResourceTest {
         Random chance = new Random(seed ^ path.hashCode());
         JsonMutations mutations = new JsonMutations(chance, naughty);
         String user = Ada.registered().token();
-        String admin = Ada.admin().token();
+        String admin = people.administrator().token();
         boolean forAdmins = path.startsWith("/users/0") || path.startsWith("/clients") || path.startsWith("/keys");
         for (int i = 0; i < BODIES; i++) {
             byte[] body = mutations.next(good);

@@ -55,7 +55,7 @@ class IdentityIT {
                         client.token(),
                         "{\"name\": \"build server\", \"scopes\": [\"tasks:read\"]}")
                 .require(201);
-        String secret = key.path("api_key").asText();
+        String secret = key.path("key").asText();
 
         assertThat(get(platform, secret, "/tasks").status()).isEqualTo(200);
         assertThat(platform.gateway()
@@ -87,7 +87,7 @@ class IdentityIT {
         JsonNode users = get(platform, admin, "/users?limit=5").require(200);
         assertThat(users.path("items").isEmpty()).isFalse();
         JsonNode audit = get(platform, admin, "/audit/verify").require(200);
-        assertThat(audit.path("valid").asBoolean()).as("%s", audit).isTrue();
+        assertThat(audit.path("intact").asBoolean()).as("%s", audit).isTrue();
         assertThat(get(platform, Client.register(platform).token(), "/audit").status())
                 .isEqualTo(403);
     }
@@ -98,7 +98,8 @@ class IdentityIT {
         JsonNode ended = login(platform, client);
         JsonNode kept = login(platform, client);
         String token = kept.path("access_token").asText();
-        platform.gateway().send("POST", API + "/auth/logout", ended.path("access_token").asText(), null);
+        platform.gateway()
+                .send("POST", API + "/auth/logout", ended.path("access_token").asText(), null);
         get(platform, token, "/tasks").require(200);
 
         platform.kill9("auth-service");
@@ -198,7 +199,9 @@ class IdentityIT {
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws" + platform.origin().toString().substring("http".length()) + API + "/ws"), closed)
+                .buildAsync(
+                        URI.create("ws" + platform.origin().toString().substring("http".length()) + API + "/ws"),
+                        closed)
                 .join();
     }
 

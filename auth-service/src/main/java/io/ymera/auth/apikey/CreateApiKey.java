@@ -1,5 +1,6 @@
 package io.ymera.auth.apikey;
 
+import io.ymera.web.json.KnownMembersOnly;
 import io.ymera.web.problem.ApiException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it expires, at most {@value #MOST_DAYS} days from now
  * @param expiresInDays the same in days, 1 to {@value #MOST_DAYS}; with neither it is {@value #USUAL_DAYS}
  */
+@KnownMembersOnly
 record CreateApiKey(
         @NotNull(message = "is required")
         @Size(min = 1, max = 100, message = "must have 1 to 100 characters")

@@ -1,5 +1,6 @@
 package io.ymera.auth.client;
 
+import io.ymera.web.json.KnownMembersOnly;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param description empty for none
  * @param isActive false ends all tokens that the client has, and it gets no others
  */
+@KnownMembersOnly
 record ChangeClient(
         @Size(max = CreateClient.MOST_TASK_TYPES, message = CreateClient.TOO_MANY_TASK_TYPES) @Nullable
         List<@NotNull(message = TaskTypes.RULE) @Pattern(regexp = TaskTypes.REGEX, message = TaskTypes.RULE) String>

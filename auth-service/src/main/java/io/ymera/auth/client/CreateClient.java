@@ -1,5 +1,6 @@
 package io.ymera.auth.client;
 
+import io.ymera.web.json.KnownMembersOnly;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskTypes what its agents may serve, see {@link TaskTypes}
  * @param description for administrators, up to 500 characters; or null
  */
+@KnownMembersOnly
 record CreateClient(
         @NotNull(message = "is required") @Pattern(regexp = ClientId.REGEX, message = ClientId.RULE)
         String clientId,

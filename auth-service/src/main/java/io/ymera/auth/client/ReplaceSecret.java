@@ -1,5 +1,6 @@
 package io.ymera.auth.client;
 
+import io.ymera.web.json.KnownMembersOnly;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlapSeconds how long the secret before is good as well, 0 to 86,400; null counts as 0. With 0 all tokens that the
  *     client has end too
  */
+@KnownMembersOnly
 record ReplaceSecret(
         @Min(value = 0, message = RULE) @Max(value = 86_400, message = RULE) @Nullable
         Integer overlapSeconds) {

@@ -13,6 +13,9 @@ import java.util.Set;
 @Singleton
 final class CommonPasswords {
 
+    /** Digits after digits that make nothing new. */
+    private static final int FEW = 4;
+
     private final Set<String> all;
     private final int longest;
 
@@ -38,13 +41,13 @@ final class CommonPasswords {
         while (coreEnd > 0 && isDecoration(text.charAt(coreEnd - 1))) {
             coreEnd--;
         }
-        if (coreEnd == 0) {
-            // Digits only: what would be the decoration, and of what?
-            return isOne(text);
-        }
         int coreBegin = 0;
-        while (isDecoration(text.charAt(coreBegin))) {
+        while (coreBegin < coreEnd && isDecoration(text.charAt(coreBegin))) {
             coreBegin++;
+        }
+        if (coreEnd == 0) {
+            // No letters: all but the last few are what is decorated
+            coreEnd = Math.max(0, text.length() - FEW);
         }
         for (int begin = 0; begin <= coreBegin; begin++) {
             int last = Math.min(text.length(), begin + longest);

@@ -78,7 +78,7 @@ public class PasswordRules {
         try {
             return breached.contains(password);
         } catch (IOException e) {
-            LOG.warnf(e, "%s can't be searched, so nobody can choose a password", BreachedPasswords.FILE);
+            LOG.warnf("%s can't be searched, so nobody can choose a password: %s", BreachedPasswords.FILE, e);
             throw new ApiException(
                     ErrorCode.UNAVAILABLE, "New passwords can't be checked at the moment: try again.", List.of(), e);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -26,7 +27,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 @Singleton
 public class Passwords {
 
-    private static final String ARGON2ID = "$argon2id$";
+    /** Of parameters that this service can bear. */
+    private static final Pattern ARGON2ID = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=[1-9][0-9]{0,5},t=[1-9][0-9]?,p=[1-9]\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
@@ -75,10 +79,10 @@ public class Passwords {
      */
     public Uni<Boolean> matches(String password, @Nullable String hash, int bcryptCost) {
         return onPool(() -> {
-            @Nullable String ours = hash != null && hash.startsWith(ARGON2ID) ? hash : null;
+            @Nullable String ours = hash != null && ARGON2ID.matcher(hash).matches() ? hash : null;
             @Nullable String theirs = BcryptHashes.isOne(hash) ? hash : null;
-            hashes.increment();
             boolean broken = OpaqueString.isBroken(password);
+            hashes.increment();
             // Of unpaired surrogates the encoder makes an exception, so something else is refused in their place
             String whole = broken ? "broken" : OpaqueString.of(password);
             boolean same = encoder.matches(whole, ours == null ? nobodysHash : ours);

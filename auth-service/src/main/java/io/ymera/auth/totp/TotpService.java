@@ -189,7 +189,7 @@ public class TotpService {
         try {
             return codes.stepOf(cipher().decrypt(stored.secret(), userId.toString()), code, now);
         } catch (GeneralSecurityException e) {
-            LOG.errorf(e, "The second factor of %s can't be read with this AUTH_ENCRYPTION_KEY", userId);
+            LOG.errorf("The second factor of %s can't be read with this AUTH_ENCRYPTION_KEY: %s", userId, e);
             return OptionalLong.empty();
         }
     }

@@ -47,6 +47,27 @@ class PasswordsTest {
     }
 
     @Test
+    void theSamePasswordOfAnotherKeyboardIsTheSame() {
+        String hash = passwords.hash("caf\u00e9 cr\u00e8me").await().indefinitely();
+
+        assertThat(matches("cafe\u0301 cre\u0300me", hash)).isTrue();
+        assertThat(matches("caf\u00e9\u00a0cr\u00e8me", hash)).isTrue();
+        assertThat(matches("cafe creme", hash)).isFalse();
+        assertThat(matches("Caf\u00e9 cr\u00e8me", hash)).isFalse();
+    }
+
+    @Test
+    void halfACharacterIsNoQuestionMark() {
+        String hash = passwords.hash("what is this? and this").await().indefinitely();
+
+        assertThat(matches("what is this\ud83e and this", hash)).isFalse();
+    }
+
+    private boolean matches(String password, String hash) {
+        return passwords.matches(password, hash).await().indefinitely();
+    }
+
+    @Test
     void aFloodIsTurnedAwayAndWhatWaitsIsServed() {
         // Given room for one at work and two in the queue
         List<CompletableFuture<String>> flood = IntStream.range(0, 50)

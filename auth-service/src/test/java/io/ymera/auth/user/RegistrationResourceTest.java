@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.ymera.auth.Ada;
+import io.ymera.auth.NaughtyStrings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -167,11 +167,27 @@ class RegistrationResourceTest {
         }
     }
 
-    /** Every one of them would hash a password; every fourth tells as much. */
     static Stream<String> naughtyStrings() throws IOException {
-        try (InputStream json = RegistrationResourceTest.class.getResourceAsStream("/blns/blns.json")) {
-            String[] all = new ObjectMapper().readValue(json, String[].class);
-            return Stream.iterate(0, i -> i < all.length, i -> i + 4).map(i -> all[i]);
-        }
+        return NaughtyStrings.every(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Password2026!           | must not be a common password
+            abcdefghijklmn          | must not be a simple sequence
+            ymera-ymera-2026        | must not be made of your name
+            Lovelace-Countess       | must not be made of your name
+            """)
+    void refusesPasswordsThatAreTriedFirst(String password, String why) {
+        Map<String, Object> registration = Ada.fresh().registration();
+        registration.put("password", password);
+        registration.put("full_name", "Countess Lovelace");
+
+        Response response = post("/auth/register", registration);
+
+        response.then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/password"))
+                .body("errors[0].message", startsWith(why));
     }
 }

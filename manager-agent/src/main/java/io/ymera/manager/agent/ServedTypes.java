@@ -1,7 +1,7 @@
 package io.ymera.manager.agent;
 
 import io.ymera.contracts.problem.ErrorCode;
-import io.ymera.web.identity.Caller;
+import io.ymera.web.identity.CallerPrincipal;
 import io.ymera.web.problem.ApiException;
 
 /** A client serves the task types that an administrator gave to it, and no other. */
@@ -10,7 +10,7 @@ public final class ServedTypes {
     private ServedTypes() {}
 
     /** Fails with {@link ErrorCode#FORBIDDEN} if the caller's token does not allow {@code taskType}. */
-    public static void require(Caller caller, String taskType) {
+    public static void require(CallerPrincipal caller, String taskType) {
         if (!caller.mayServe(taskType)) {
             throw new ApiException(
                     ErrorCode.FORBIDDEN,

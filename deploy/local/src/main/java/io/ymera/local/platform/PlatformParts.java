@@ -165,9 +165,10 @@ public final class PlatformParts {
                         "DATABASE_URL", databaseUrl("auth"),
                         "AUTH_ENCRYPTION_KEY", secrets.password("auth-encryption"),
                         "SETUP_TOKEN_FILE", settings.setupToken().toString(),
-                        "JWT_PRIVATE_KEY_FILE", secrets.signingKey().toString(),
                         "SERVICE_CLIENTS_FILE",
-                                secrets.serviceClients(clients()).toString()),
+                                secrets.serviceClients(clients()).toString(),
+                        // Everybody here is at one address
+                        "YMERA_THROTTLE_REGISTRATION_FAILURES", "1000"),
                 "postgres");
         for (int index = 0; index < shape.managers(); index++) {
             service(

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.Map;
 /** Passwords and keys: generated the first time, kept in files that nobody else can read, never printed. */
 public final class Secrets {
 
-    private static final int RSA_BITS = 3072;
     private static final int BYTES = 32;
 
     private final Path folder;
@@ -33,11 +30,6 @@ public final class Secrets {
     /** The password called {@code name}: 256 random bits in hexadecimal. */
     public String password(String name) throws IOException {
         return Files.readString(keep(name, Secrets::random)).strip();
-    }
-
-    /** The file with the key that tokens are signed with: PKCS#8 in PEM. */
-    public Path signingKey() throws IOException {
-        return keep("jwt.pem", Secrets::rsaKey);
     }
 
     /**
@@ -75,19 +67,6 @@ public final class Secrets {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static String rsaKey() {
-        try {
-            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(RSA_BITS);
-            Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
-            return "-----BEGIN PRIVATE KEY-----\n"
-                    + lines.encodeToString(rsa.generateKeyPair().getPrivate().getEncoded())
-                    + "\n-----END PRIVATE KEY-----\n";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String sha256(String text) {

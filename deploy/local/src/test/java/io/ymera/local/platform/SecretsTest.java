@@ -7,11 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +36,6 @@ class SecretsTest {
         Secrets secrets = new Secrets(home.resolve("secrets"));
 
         secrets.password("redis");
-        secrets.signingKey();
         secrets.serviceClients(Map.of("agent", List.of("*")));
 
         assertThat(mode(home.resolve("secrets"))).isEqualTo("rwx------");
@@ -48,16 +43,6 @@ class SecretsTest {
             assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(mode(file))
                     .isEqualTo("rw-------"));
         }
-    }
-
-    @Test
-    void the_signing_key_is_pkcs8_in_pem() throws Exception {
-        Path pem = new Secrets(home.resolve("secrets")).signingKey();
-
-        String base64 = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
-        RSAPrivateKey key = (RSAPrivateKey) KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-        assertThat(key.getModulus().bitLength()).isEqualTo(3072);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.ymera.auth.token;
+package io.ymera.auth.key;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
@@ -8,22 +8,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.Cache;
 
-/** {@code GET /.well-known/jwks.json}: the public key that verifies our tokens (RFC 7517). */
+/** {@code GET /.well-known/jwks.json}: the public keys that verify our tokens (RFC 7517), from memory. */
 @Path("/.well-known/jwks.json")
 class JwksResource {
 
-    private final String jwks;
+    private final KeyService keys;
 
-    JwksResource(SigningKey key) {
-        this.jwks = key.jwks();
+    JwksResource(KeyService keys) {
+        this.keys = keys;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Cache(maxAge = 300)
+    @Cache(maxAge = 60)
     @NonBlocking
     @PermitAll
     public String keys() {
-        return jwks;
+        return keys.jwks();
     }
 }
