@@ -21,20 +21,25 @@ record Registration(
         String username,
 
         @NotNull(message = "is required")
-        @Size(max = 254, message = "must have at most 254 characters")
-        @Pattern(regexp = "[^@\\s\\p{Cc}\\p{Cs}]+@[^@\\s\\p{Cc}\\p{Cs}]+", message = "must be an e-mail address")
+        @Size(max = LONGEST_EMAIL, message = "must have at most 254 characters")
+        @Pattern(regexp = EMAIL, message = "must be an e-mail address")
         String email,
 
         @NotNull(message = "is required") @Size(min = 12, max = 1024, message = "must have 12 to 1024 characters")
         String password,
 
-        @Size(max = 200, message = "must have at most 200 characters")
+        @Size(max = LONGEST_NAME, message = "must have at most 200 characters")
         @Pattern(
-                regexp = "[^\\x00\\p{Cs}]*",
+                regexp = TEXT,
                 message = "must be valid Unicode without U+0000",
                 flags = Pattern.Flag.DOTALL)
         @Nullable
         String fullName) {
+
+    static final int LONGEST_EMAIL = 254;
+    static final int LONGEST_NAME = 200;
+    static final String EMAIL = "[^@\\s\\p{Cc}\\p{Cs}]+@[^@\\s\\p{Cc}\\p{Cs}]+";
+    static final String TEXT = "[^\\x00\\p{Cs}]*";
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.contracts.identity.Role;
 import jakarta.inject.Singleton;
@@ -24,6 +25,20 @@ class UserRepository {
             insert into users (id, username, email, full_name, role, password_hash)
             values ($1, $2, $3, $4, $5, $6)
             returning id, username, email, full_name, role, created_at
+            """;
+
+    private static final String INSERT_WITHOUT_PASSWORD = """
+            insert into users (id, username, email, full_name, role)
+            values ($1, $2, $3, $4, $5)
+            on conflict (lower(username)) do nothing
+            returning id, username, email, full_name, role, created_at
+            """;
+
+    private static final String ACTIVE_BY_ID = """
+            select id, username, email, full_name, role, created_at
+            from users
+            where id = $1 and is_active
+            for share
             """;
 
     private static final String BY_ID = """
@@ -56,6 +71,20 @@ class UserRepository {
         return pool.preparedQuery(INSERT)
                 .execute(values)
                 .map(rows -> User.from(rows.iterator().next()));
+    }
+
+    /** Empty if the name is taken; the transaction can go on. */
+    Uni<Optional<User>> insertWithoutPassword(
+            SqlClient transaction, UUID id, String username, String email, @Nullable String fullName) {
+        return transaction
+                .preparedQuery(INSERT_WITHOUT_PASSWORD)
+                .execute(Tuple.from(Arrays.asList(id, username, email, fullName, Role.USER)))
+                .map(rows -> first(rows).map(User::from));
+    }
+
+    Uni<Optional<User>> findActive(SqlClient transaction, UUID id) {
+        return transaction.preparedQuery(ACTIVE_BY_ID).execute(Tuple.of(id)).map(rows -> first(rows)
+                .map(User::from));
     }
 
     Uni<Optional<User>> find(UUID id) {

@@ -7,10 +7,13 @@ import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.Ids;
 import io.ymera.persistence.SqlState;
 import io.ymera.web.problem.ApiException;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Registers and finds users. Non-blocking; every {@code Uni} does its work anew at each subscription. */
 @Singleton
@@ -38,6 +41,38 @@ public class UserService {
     /** The user with this id, if there is one. */
     public Uni<Optional<User>> find(UUID id) {
         return users.find(id);
+    }
+
+    /**
+     * The user with this id, if it may log in; nobody can change that before {@code transaction} ends.
+     */
+    public Uni<Optional<User>> findActive(SqlClient transaction, UUID id) {
+        return users.findActive(transaction, id);
+    }
+
+    /**
+     * A new user who comes in through somebody else and so has no password; empty if the name is taken, in which case the
+     * transaction can go on. Fails with {@link ErrorCode#CONFLICT} if the address is taken. A {@code fullName} that does not fit
+     * is left out.
+     */
+    public Uni<Optional<User>> registerWithoutPassword(
+            SqlClient transaction, String username, String email, @Nullable String fullName) {
+        return users.insertWithoutPassword(transaction, ids.next(), username, email, fitting(fullName))
+                .onFailure()
+                .transform(UserService::taken);
+    }
+
+    /** Whether {@code text} can be a user's e-mail address. */
+    public static boolean isAddress(String text) {
+        return text.length() <= Registration.LONGEST_EMAIL && text.matches(Registration.EMAIL);
+    }
+
+    private static @Nullable String fitting(@Nullable String fullName) {
+        return fullName != null
+                        && fullName.length() <= Registration.LONGEST_NAME
+                        && Pattern.compile(Registration.TEXT, Pattern.DOTALL).matcher(fullName).matches()
+                ? fullName
+                : null;
     }
 
     /** The account that has {@code login} as its user name or e-mail address, whatever the case, if there is one. */
