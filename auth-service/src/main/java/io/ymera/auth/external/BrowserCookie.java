@@ -21,7 +21,8 @@ final class BrowserCookie {
     }
 
     /** The value in a request, if it is there. */
-    @Nullable String in(HttpHeaders headers) {
+    @Nullable
+    String in(HttpHeaders headers) {
         @Nullable Cookie cookie = headers.getCookies().get(name());
         return cookie == null || cookie.getValue().isBlank() ? null : cookie.getValue();
     }

@@ -81,8 +81,8 @@ final class Discovery {
     }
 
     private Provider ask(@Nullable Known before) throws IOException, GeneralException {
-        OIDCProviderMetadata found = parse(
-                http.retrieveResource(OIDCProviderMetadata.resolveURL(new Issuer(issuer))).getContent());
+        OIDCProviderMetadata found = parse(http.retrieveResource(OIDCProviderMetadata.resolveURL(new Issuer(issuer)))
+                .getContent());
         if (!found.getIssuer().getValue().equals(issuer)) {
             throw new GeneralException("the discovery document is of another issuer: " + found.getIssuer());
         }
@@ -91,9 +91,11 @@ final class Discovery {
                 throw new GeneralException("an endpoint is not at a safe URL: " + endpoint);
             }
         }
-        boolean sameKeys = before != null
-                && before.provider().endpoints().getJWKSetURI().equals(found.getJWKSetURI());
-        return new Provider(found, sameKeys ? before.provider().keys() : keys(found.getJWKSetURI()));
+        return new Provider(
+                found,
+                before != null && before.provider().endpoints().getJWKSetURI().equals(found.getJWKSetURI())
+                        ? before.provider().keys()
+                        : keys(found.getJWKSetURI()));
     }
 
     private static OIDCProviderMetadata parse(String document) throws ParseException {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class ExternalConfigCheck implements StartupCheck {
 
     private static final String SAFE_URL = "an https URL (http only at localhost or a loopback address)";
-    private static final Pattern SCOPES = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( +[\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+    private static final Pattern SCOPES =
+            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( +[\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}<>]{1,50}");
     private static final Pattern DOMAIN = Pattern.compile("[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*");
 
@@ -32,7 +33,8 @@ final class ExternalConfigCheck implements StartupCheck {
     public List<ConfigError> check() {
         Errors errors = new Errors();
         if (given(settings.issuerUrl()).isEmpty()) {
-            if (given(settings.clientId()).isPresent() || given(settings.clientSecret()).isPresent()) {
+            if (given(settings.clientId()).isPresent()
+                    || given(settings.clientSecret()).isPresent()) {
                 errors.missing("OIDC_ISSUER_URL", SAFE_URL + ", as OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is set");
             }
             return errors.found;
@@ -43,7 +45,10 @@ final class ExternalConfigCheck implements StartupCheck {
                 settings.issuerUrl(),
                 SAFE_URL + " without a query, exactly as the provider's discovery document has it as \"issuer\"");
         errors.unless(
-                id -> true, "OIDC_CLIENT_ID", settings.clientId(), "the client id that the provider has given to YMERA");
+                id -> true,
+                "OIDC_CLIENT_ID",
+                settings.clientId(),
+                "the client id that the provider has given to YMERA");
         errors.unless(
                 secret -> true,
                 "OIDC_CLIENT_SECRET",
@@ -74,7 +79,8 @@ final class ExternalConfigCheck implements StartupCheck {
                 Optional.of(settings.autoRegister()),
                 "true or false");
         List<String> domains = settings.emailDomains().orElse(List.of());
-        if (!domains.stream().map(String::strip).allMatch(domain -> DOMAIN.matcher(domain).matches())) {
+        if (!domains.stream().map(String::strip).allMatch(domain -> DOMAIN.matcher(domain)
+                .matches())) {
             errors.found.add(new ConfigError(
                     "OIDC_EMAIL_DOMAINS", String.join(",", domains), "domains with commas between, without @"));
         }
@@ -82,7 +88,8 @@ final class ExternalConfigCheck implements StartupCheck {
 
     private void checkReturn(Errors errors) {
         if (given(settings.returnUrl()).isPresent()) {
-            errors.unless(ProviderUrl::isSafe, "OIDC_RETURN_URL", settings.returnUrl(), SAFE_URL + " without a fragment");
+            errors.unless(
+                    ProviderUrl::isSafe, "OIDC_RETURN_URL", settings.returnUrl(), SAFE_URL + " without a fragment");
         }
         errors.unless(
                 url -> HttpUrls.isOrigin(ProviderConfig.withoutSlash(url)),

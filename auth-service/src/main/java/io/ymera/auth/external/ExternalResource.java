@@ -37,8 +37,7 @@ class ExternalResource {
     private final RequestOrigin origin;
     private final Caller caller;
 
-    ExternalResource(
-            ExternalService external, ConfiguredProvider provider, RequestOrigin origin, Caller caller) {
+    ExternalResource(ExternalService external, ConfiguredProvider provider, RequestOrigin origin, Caller caller) {
         this.external = external;
         this.provider = provider;
         this.origin = origin;
@@ -66,10 +65,9 @@ class ExternalResource {
     @Path("/auth/external")
     @PermitAll
     public Providers providers() {
-        return new Providers(provider.ifAny()
-                .map(config -> new Provider(config.name(), ProviderConfig.LOGIN_PATH))
-                .stream()
-                .toList());
+        return new Providers(
+                provider.ifAny().map(config -> new Provider(config.name(), ProviderConfig.LOGIN_PATH)).stream()
+                        .toList());
     }
 
     @GET
@@ -98,7 +96,8 @@ class ExternalResource {
                         Callback.of(uri.getQueryParameters()), cookie().in(headers), origin.get())
                 .map(outcome -> answer(outcome, page));
         return page.map(url -> answer.onFailure(ApiException.class)
-                        .recoverWithItem(refused -> back(url, "error", ((ApiException) refused).code().code())))
+                        .recoverWithItem(refused -> back(
+                                url, "error", ((ApiException) refused).code().code())))
                 .orElse(answer);
     }
 
@@ -121,8 +120,7 @@ class ExternalResource {
                         cookie().set(arrived.cookie(), SignInService.TIME_TO_COLLECT));
             case Outcome.Linked linked ->
                 page.map(url -> back(url, "linked", "true"))
-                        .orElseGet(() -> ok(
-                                new Linked(provider.config().name(), true), cookie().clear()));
+                        .orElseGet(() -> ok(new Linked(provider.config().name(), true), cookie().clear()));
         };
     }
 

@@ -61,18 +61,16 @@ class ExternalService {
     /** Begins a sign-in, or, if {@code linkTo} is a user who is logged in, adds the provider to that user. */
     Uni<Departure> depart(Optional<UUID> linkTo) {
         OpenIdProvider client = provider.client();
-        return signIns.begin(linkTo)
-                .chain(begun -> client.authorizationUrl(begun.state(), begun.signIn())
-                        .map(location -> new Departure(location, begun.cookie())));
+        return signIns.begin(linkTo).chain(begun -> client.authorizationUrl(begun.state(), begun.signIn())
+                .map(location -> new Departure(location, begun.cookie())));
     }
 
     /** Ends what {@link #depart} began, in the browser that has its {@code cookie}. */
     Uni<Outcome> arrive(Callback callback, @Nullable String cookie, Origin origin) {
         provider.config();
-        return signIns.take(callback.state(), cookie)
-                .chain(signIn -> arrive(callback, signIn, origin)
-                        .onFailure(ApiException.class)
-                        .call(refused -> recordFailure(signIn.linkTo(), (ApiException) refused, origin)));
+        return signIns.take(callback.state(), cookie).chain(signIn -> arrive(callback, signIn, origin)
+                .onFailure(ApiException.class)
+                .call(refused -> recordFailure(signIn.linkTo(), (ApiException) refused, origin)));
     }
 
     /** The tokens of whoever has just come back in the browser with this {@code cookie}. */

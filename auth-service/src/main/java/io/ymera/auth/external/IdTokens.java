@@ -12,7 +12,9 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
@@ -69,13 +71,13 @@ final class IdTokens {
         validator.setMaxClockSkew(CLOCK_SKEW_SECONDS);
         IDTokenClaimsSet claims = validator.validate(token, new Nonce(nonce));
         checkParty(claims);
-        if (!SUBJECT.matcher(claims.getSubject().getValue()).matches()) {
-            throw new BadJWTException("sub is not 1 to 255 ASCII characters");
-        }
+        checkSubject(claims);
         @Nullable AccessTokenHash hash = claims.getAccessTokenHash();
         if (hash != null) {
             AccessTokenValidator.validate(
-                    accessToken, JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName()), hash);
+                    accessToken,
+                    JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName()),
+                    hash);
         }
         return claims;
     }
@@ -87,5 +89,18 @@ final class IdTokens {
         if (party == null ? audience.size() > 1 : !party.equals(config.clientId())) {
             throw new BadJWTException("azp is not our client id");
         }
+    }
+
+    /** The library would trim it, and so make one person of two. */
+    private static void checkSubject(IDTokenClaimsSet claims) throws BadJWTException {
+        @Nullable String subject = subject(claims);
+        if (subject == null || !SUBJECT.matcher(subject).matches()) {
+            throw new BadJWTException("sub is not 1 to 255 ASCII characters");
+        }
+    }
+
+    /** Who an ID token or UserInfo is of, to the letter. */
+    static @Nullable String subject(ClaimsSet claims) {
+        return claims.getStringClaim(UserInfo.SUB_CLAIM_NAME);
     }
 }

@@ -83,7 +83,8 @@ class IdentityService {
     private Uni<UUID> register(ProviderConfig provider, Confirmed who, Person person, String email, Origin origin) {
         return pool.withTransaction(transaction -> insertUser(
                                 transaction,
-                                Usernames.candidates(person.preferredUsername(), email).iterator(),
+                                Usernames.candidates(person.preferredUsername(), email)
+                                        .iterator(),
                                 person,
                                 email)
                         .call(user -> audit.record(
@@ -109,8 +110,7 @@ class IdentityService {
                         .orElseGet(() -> insertUser(transaction, names, person, email)));
     }
 
-    private Uni<Void> insert(
-            SqlClient transaction, ProviderConfig provider, Confirmed who, UUID user, Origin origin) {
+    private Uni<Void> insert(SqlClient transaction, ProviderConfig provider, Confirmed who, UUID user, Origin origin) {
         return identities
                 .insert(transaction, provider.issuer(), who.subject(), user, clock.instant())
                 .chain(isNew -> isNew

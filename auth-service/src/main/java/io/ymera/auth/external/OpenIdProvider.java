@@ -50,8 +50,7 @@ final class OpenIdProvider implements AutoCloseable {
 
     static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static final Duration LIMIT_OF_ONE_REQUEST = Duration.ofSeconds(3);
-
+    private final Duration limit;
     private final ProviderConfig config;
     private final ProviderHttp http;
     private final Discovery discovery;
@@ -60,8 +59,15 @@ final class OpenIdProvider implements AutoCloseable {
     private final ProviderThreads threads;
 
     OpenIdProvider(ProviderConfig config, Clock clock) {
+        this(config, clock, LIMIT);
+    }
+
+    /** @param limit less for tests that wait for it */
+    OpenIdProvider(ProviderConfig config, Clock clock, Duration limit) {
         this.config = config;
-        this.http = new ProviderHttp(LIMIT_OF_ONE_REQUEST);
+        this.limit = limit;
+        // Leaves some time for another request, if this one was for what is known from before
+        this.http = new ProviderHttp(limit.dividedBy(2));
         this.discovery = new Discovery(config.issuer(), http, clock);
         this.idTokens = new IdTokens(config);
         this.failures = new ProviderFailures(config.name());
@@ -70,7 +76,7 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Where a browser is sent to sign in. */
     Uni<URI> authorizationUrl(String state, SignIn signIn) {
-        return threads.run(LIMIT, () -> new AuthenticationRequest.Builder(
+        return threads.run(limit, () -> new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope(config.scopes().toArray(String[]::new)),
                         new ClientID(config.clientId()),
@@ -85,14 +91,14 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Who has signed in, by what the browser came back with. */
     Uni<Confirmed> redeem(Callback callback, SignIn signIn) {
-        return threads.run(LIMIT, () -> confirm(callback, signIn));
+        return threads.run(limit, () -> confirm(callback, signIn));
     }
 
     /** What the provider tells of somebody: in the ID token, or else at its UserInfo endpoint. */
     Uni<Person> describe(Confirmed confirmed) {
         return confirmed.claims().getClaim(PersonClaims.EMAIL_CLAIM_NAME) != null
                 ? Uni.createFrom().item(Person.of(confirmed.claims()))
-                : threads.run(LIMIT_OF_ONE_REQUEST, () -> Person.of(userInfo(confirmed)));
+                : threads.run(limit, () -> Person.of(userInfo(confirmed)));
     }
 
     private Confirmed confirm(Callback callback, SignIn signIn)
@@ -112,7 +118,7 @@ final class OpenIdProvider implements AutoCloseable {
             throw new GeneralException("the token endpoint gave no ID token");
         }
         IDTokenClaimsSet claims = idTokens.check(idToken, tokens.getAccessToken(), signIn.nonce(), provider);
-        return new Confirmed(claims.getSubject().getValue(), claims, tokens.getAccessToken());
+        return new Confirmed(claims, tokens.getAccessToken());
     }
 
     /** RFC 9207, against mix-up: who answers says so if it has announced that it would. */
@@ -174,7 +180,7 @@ final class OpenIdProvider implements AutoCloseable {
         if (found == null) {
             throw new GeneralException("the UserInfo endpoint gave no JSON");
         }
-        if (!found.getSubject().getValue().equals(confirmed.subject())) {
+        if (!confirmed.subject().equals(IdTokens.subject(found))) {
             throw new GeneralException("the UserInfo endpoint tells of somebody else");
         }
         return found;

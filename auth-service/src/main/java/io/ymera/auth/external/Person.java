@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param preferredUsername what they would like to be called; a wish
  * @param fullName their name
  */
-record Person(Optional<String> verifiedEmail, @Nullable String preferredUsername, @Nullable String fullName) {
+record Person(
+        Optional<String> verifiedEmail,
+        @Nullable String preferredUsername,
+        @Nullable String fullName) {
 
     /** Of an ID token or of UserInfo, which have the same claims. */
     static Person of(ClaimsSet claims) {

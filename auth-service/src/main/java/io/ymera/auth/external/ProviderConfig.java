@@ -41,9 +41,8 @@ record ProviderConfig(
                         settings.clientId().orElseThrow(),
                         settings.clientSecret().orElseThrow(),
                         List.of(settings.scopes().strip().split(" +", -1)),
-                        settings.name()
-                                .filter(not(String::isBlank))
-                                .orElseGet(() -> URI.create(issuer).getHost()),
+                        settings.name().filter(not(String::isBlank)).orElseGet(() -> URI.create(issuer)
+                                .getHost()),
                         Boolean.parseBoolean(settings.autoRegister()),
                         settings.emailDomains().orElse(List.of()).stream()
                                 .map(domain -> domain.strip().toLowerCase(Locale.ROOT))

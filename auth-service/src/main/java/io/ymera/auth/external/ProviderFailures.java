@@ -6,6 +6,7 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.web.problem.ApiException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class ProviderFailures {
     ApiException of(Throwable thrown) {
         if (thrown instanceof ApiException known) {
             return known;
+        }
+        if (thrown instanceof RejectedExecutionException) {
+            return new ApiException(ErrorCode.OVERLOADED, "Too many people sign in at the moment: try again.");
         }
         LOG.warnf("Sign-in through %s: %s", name, printable(String.valueOf(thrown)));
         return isAway(thrown)
@@ -66,8 +70,7 @@ final class ProviderFailures {
         String words = printable(error) + (description == null ? "" : " (" + printable(description) + ")");
         return switch (error) {
             case "temporarily_unavailable" -> unavailable(null);
-            case "server_error" ->
-                new ApiException(ErrorCode.UPSTREAM_FAILED, name + " has failed; it says: " + words);
+            case "server_error" -> new ApiException(ErrorCode.UPSTREAM_FAILED, name + " has failed; it says: " + words);
             default -> new ApiException(ErrorCode.FORBIDDEN, name + " has not signed you in; it says: " + words);
         };
     }
@@ -81,6 +84,6 @@ final class ProviderFailures {
     /** The provider, or its keys, could not be asked; keys that are none are an answer. */
     private static boolean isAway(Throwable thrown) {
         return thrown instanceof IOException
-                || thrown instanceof KeySourceException && !(thrown instanceof JWKSetParseException);
+                || (thrown instanceof KeySourceException && !(thrown instanceof JWKSetParseException));
     }
 }

@@ -17,17 +17,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests to the provider. No redirect is followed, an answer has at most {@value #LARGEST_ANSWER} bytes and is there, to its
- * last byte, within the limit. Calls block, on threads that may be interrupted.
+ * Requests to the provider. No redirect is followed, and an answer has at most {@value #LARGEST_ANSWER} bytes. Calls block, on
+ * threads that are interrupted when an answer takes too long to end.
  */
 final class ProviderHttp implements HTTPRequestSender, ResourceRetriever, AutoCloseable {
 
@@ -36,7 +31,7 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever, AutoCl
     private final HttpClient client;
     private final Duration limit;
 
-    /** @param limit for one request and its answer */
+    /** @param limit until an answer has begun */
     ProviderHttp(Duration limit) {
         this.limit = limit;
         this.client = HttpClient.newBuilder()
@@ -53,7 +48,7 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever, AutoCl
         @Nullable String body = request.getBody();
         outgoing.method(
                 request.getMethod().name(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        HttpResponse<String> incoming = exchange(outgoing.build());
+        HttpResponse<String> incoming = exchange(outgoing);
         HTTPResponse response = new HTTPResponse(incoming.statusCode());
         incoming.headers().map().forEach((name, values) -> response.setHeader(name, values.toArray(String[]::new)));
         response.setBody(incoming.body());
@@ -63,9 +58,8 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever, AutoCl
     /** The document at {@code url}; anything but a 200 is an {@link IOException}. */
     @Override
     public Resource retrieveResource(URL url) throws IOException {
-        HttpResponse<String> answer = exchange(HttpRequest.newBuilder(URI.create(url.toString()))
-                .header("Accept", "application/json")
-                .build());
+        HttpResponse<String> answer =
+                exchange(HttpRequest.newBuilder(URI.create(url.toString())).header("Accept", "application/json"));
         if (answer.statusCode() != HTTPResponse.SC_OK) {
             throw new IOException("%s answered %d".formatted(url, answer.statusCode()));
         }
@@ -73,21 +67,15 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever, AutoCl
                 answer.body(), answer.headers().firstValue("Content-Type").orElse(null));
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LARGEST_ANSWER));
+    /** Not asynchronous, since then the answer would wait for a thread of the JVM's common pool. */
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new HttpTimeoutException(
-                    "%s did not answer within %d ms".formatted(request.uri(), limit.toMillis()));
+            return client.send(
+                    request.timeout(limit).build(),
+                    BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LARGEST_ANSWER));
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Nobody waits for %s any more".formatted(request.uri()));
-        } catch (ExecutionException e) {
-            throw new IOException("%s: %s".formatted(request.uri(), e.getCause()), e);
+            throw new InterruptedIOException("Nobody waits for the provider any more");
         }
     }
 

@@ -4,26 +4,29 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.ymera.contracts.problem.ErrorCode;
-import io.ymera.web.problem.ApiException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Runs what blocks on the provider, on virtual threads, a bounded number at a time: a provider that hangs, and a crowd that
- * wants to sign in meanwhile, take neither the event loops nor all of the memory.
+ * Runs what blocks on the provider, a bounded number at a time: a provider that hangs, and a crowd that wants to sign in
+ * meanwhile, take neither the event loops nor all of the memory.
  */
 final class ProviderThreads implements AutoCloseable {
 
     private static final int AT_ONCE = 64;
 
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("openid-", 0).factory());
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            AT_ONCE,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("openid-", 0).daemon().factory());
     private final ProviderFailures failures;
 
     ProviderThreads(ProviderFailures failures) {
@@ -32,7 +35,7 @@ final class ProviderThreads implements AutoCloseable {
 
     /**
      * The result of {@code work}, on the caller's Vert.x context; after {@code limit}, or when the caller has gone, {@code work}
-     * is interrupted. Fails with {@link ApiException}s only.
+     * is interrupted. Fails with {@link io.ymera.web.problem.ApiException}s only.
      */
     <T> Uni<T> run(Duration limit, Callable<T> work) {
         Context caller = Vertx.currentContext();
@@ -49,17 +52,11 @@ final class ProviderThreads implements AutoCloseable {
         return caller == null ? result : result.emitOn(signal -> caller.runOnContext(ignored -> signal.run()));
     }
 
-    private <T> void work(Callable<T> work, UniEmitter<? super T> emitter) {
-        if (!places.tryAcquire()) {
-            emitter.fail(new ApiException(ErrorCode.OVERLOADED, "Too many people sign in at the moment: try again."));
-            return;
-        }
+    private static <T> void work(Callable<T> work, UniEmitter<? super T> emitter) {
         try {
             emitter.complete(work.call());
         } catch (Exception e) {
             emitter.fail(e);
-        } finally {
-            places.release();
         }
     }
 

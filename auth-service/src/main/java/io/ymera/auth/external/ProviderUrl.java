@@ -23,7 +23,7 @@ final class ProviderUrl {
             return false;
         }
         return "https".equalsIgnoreCase(uri.getScheme())
-                || "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost());
+                || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost()));
     }
 
     /** Names are not looked up: what they mean may change. */

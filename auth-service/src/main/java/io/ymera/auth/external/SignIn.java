@@ -17,16 +17,13 @@ import java.util.UUID;
 record SignIn(String nonce, String verifier, String browser, Optional<UUID> linkTo) {
 
     static SignIn begin(String browser, Optional<UUID> linkTo) {
-        return new SignIn(
-                RandomToken.create("").value(), RandomToken.create("").value(), browser, linkTo);
+        return new SignIn(RandomToken.create("").value(), RandomToken.create("").value(), browser, linkTo);
     }
 
     /** Everything; to be encrypted. */
     byte[] toBytes() {
-        JsonObject json = new JsonObject()
-                .put("nonce", nonce)
-                .put("verifier", verifier)
-                .put("browser", browser);
+        JsonObject json =
+                new JsonObject().put("nonce", nonce).put("verifier", verifier).put("browser", browser);
         linkTo.ifPresent(user -> json.put("link_to", user.toString()));
         return json.toBuffer().getBytes();
     }

@@ -73,11 +73,10 @@ class SignInService {
         if (state == null || cookie == null) {
             return Uni.createFrom().failure(notBegun());
         }
-        return take(Kind.SIGN_IN, state)
-                .map(found -> found.map(SignIn::from)
-                        .filter(signIn -> MessageDigest.isEqual(
-                                signIn.browser().getBytes(US_ASCII), hex(cookie).getBytes(US_ASCII)))
-                        .orElseThrow(SignInService::notBegun));
+        return take(Kind.SIGN_IN, state).map(found -> found.map(SignIn::from)
+                .filter(signIn -> MessageDigest.isEqual(
+                        signIn.browser().getBytes(US_ASCII), hex(cookie).getBytes(US_ASCII)))
+                .orElseThrow(SignInService::notBegun));
     }
 
     /** Keeps that {@code user} has come back; the result is a new cookie for that browser. */
@@ -92,25 +91,24 @@ class SignInService {
         if (cookie == null) {
             return Uni.createFrom().failure(notSignedIn());
         }
-        return take(Kind.ARRIVAL, cookie)
-                .map(found -> found.map(user -> UUID.fromString(new String(user, UTF_8)))
-                        .orElseThrow(SignInService::notSignedIn));
+        return take(Kind.ARRIVAL, cookie).map(found -> found.map(user -> UUID.fromString(new String(user, UTF_8)))
+                .orElseThrow(SignInService::notSignedIn));
     }
 
     private Uni<Void> keep(Kind kind, String key, byte[] content, Duration time) {
         byte[] hash = RandomToken.hash(key);
-        byte[] sealed = cipher().encrypt(content, owner(kind, hash));
-        return rows.insert(hash, sealed, clock.instant().plus(time), clock.instant());
+        byte[] encrypted = cipher().encrypt(content, owner(kind, hash));
+        return rows.insert(hash, encrypted, clock.instant().plus(time), clock.instant());
     }
 
     private Uni<Optional<byte[]>> take(Kind kind, String key) {
         byte[] hash = RandomToken.hash(key);
-        return rows.take(hash, clock.instant()).map(found -> found.flatMap(sealed -> open(sealed, owner(kind, hash))));
+        return rows.take(hash, clock.instant()).map(found -> found.flatMap(stored -> open(stored, owner(kind, hash))));
     }
 
-    private Optional<byte[]> open(byte[] sealed, String owner) {
+    private Optional<byte[]> open(byte[] stored, String owner) {
         try {
-            return Optional.of(cipher().decrypt(sealed, owner));
+            return Optional.of(cipher().decrypt(stored, owner));
         } catch (GeneralSecurityException e) {
             // of the other kind, or the operator has changed the key meanwhile
             return Optional.empty();

@@ -29,15 +29,17 @@ final class Usernames {
                 .findFirst()
                 .orElse("user");
         Stream<String> numbered = IntStream.rangeClosed(2, 5).mapToObj(n -> name + "-" + n);
-        Stream<String> random =
-                Stream.generate(() -> name + "-" + UUID.randomUUID().toString().substring(0, 8)).limit(3);
+        Stream<String> random = Stream.generate(
+                        () -> name + "-" + UUID.randomUUID().toString().substring(0, 8))
+                .limit(3);
         return Stream.concat(Stream.of(name), Stream.concat(numbered, random));
     }
 
     private static String fit(String text) {
         int at = text.indexOf('@');
         String local = at < 0 ? text : text.substring(0, at);
-        String plain = MARKS.matcher(Normalizer.normalize(local, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(local, Normalizer.Form.NFKD)).replaceAll("");
         String allowed = OTHERS.matcher(plain).replaceAll("-");
         return ENDS.matcher(allowed.substring(0, Math.min(allowed.length(), LONGEST)))
                 .replaceAll("");

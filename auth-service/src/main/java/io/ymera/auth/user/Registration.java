@@ -29,10 +29,7 @@ record Registration(
         String password,
 
         @Size(max = LONGEST_NAME, message = "must have at most 200 characters")
-        @Pattern(
-                regexp = TEXT,
-                message = "must be valid Unicode without U+0000",
-                flags = Pattern.Flag.DOTALL)
+        @Pattern(regexp = TEXT, message = "must be valid Unicode without U+0000", flags = Pattern.Flag.DOTALL)
         @Nullable
         String fullName) {
 

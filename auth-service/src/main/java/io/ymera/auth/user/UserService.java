@@ -1,13 +1,13 @@
 package io.ymera.auth.user;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.password.Passwords;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.Ids;
 import io.ymera.persistence.SqlState;
 import io.ymera.web.problem.ApiException;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,9 @@ public class UserService {
     private static @Nullable String fitting(@Nullable String fullName) {
         return fullName != null
                         && fullName.length() <= Registration.LONGEST_NAME
-                        && Pattern.compile(Registration.TEXT, Pattern.DOTALL).matcher(fullName).matches()
+                        && Pattern.compile(Registration.TEXT, Pattern.DOTALL)
+                                .matcher(fullName)
+                                .matches()
                 ? fullName
                 : null;
     }
