@@ -21,6 +21,7 @@ def bearer():
 
 def call(method, path, body=None, **more):
     data = None if body is None else json.dumps(body).encode()
+    renewed = False
     while True:
         try:
             headers = {"Authorization": bearer(), "Content-Type": "application/json", **more}
@@ -28,7 +29,11 @@ def call(method, path, body=None, **more):
             with urllib.request.urlopen(request, timeout=35) as answer:
                 return json.loads(answer.read() or b"null")
         except OSError as problem:  # urllib's errors are OSErrors
-            if getattr(problem, "code", 500) < 500:
+            code = getattr(problem, "code", 500)
+            if code == 401 and token["until"] and not renewed:  # the token was ended before its time: get another
+                token["until"], renewed = 0.0, True
+                continue
+            if code < 500:
                 raise
             time.sleep(1)  # the platform is away; what is said again counts once
 

@@ -7,7 +7,7 @@ create table api_keys (
     hash         bytea       not null unique,
     scopes       text[]      not null,
     created_at   timestamptz not null,
-    expires_at   timestamptz,
+    expires_at   timestamptz not null,
     revoked_at   timestamptz,
     last_used_at timestamptz
 );

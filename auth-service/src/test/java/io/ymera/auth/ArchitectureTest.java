@@ -8,10 +8,18 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.ymera.testkit.AccessRules;
 
 @AnalyzeClasses(packages = "io.ymera.auth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests WHO_MAY_IS_SAID = ArchTests.in(AccessRules.class);
+
+    @ArchTest
+    static final ArchRule NO_PLAIN_ROUTES = AccessRules.plainRoutesOnlyIn();
 
     @ArchTest
     static final ArchRule FEATURES_HAVE_NO_CYCLES =

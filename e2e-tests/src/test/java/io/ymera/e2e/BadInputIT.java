@@ -28,8 +28,7 @@ class BadInputIT {
     @Test
     void bad_tokens(Platform platform) throws Exception {
         Client client = Client.register(platform);
-        Map<String, String> tokens =
-                BadTokens.of(client.token(), platform.home().resolve("secrets/jwt.pem"));
+        Map<String, String> tokens = BadTokens.of(client.token());
 
         SoftAssertions all = new SoftAssertions();
         for (Map.Entry<String, String> bad : tokens.entrySet()) {

@@ -79,6 +79,7 @@ final class RacePlatform implements AutoCloseable {
         return new AgentProcess(
                 "bench-agent-" + number,
                 "bench-agent",
+                List.of("empty"),
                 "benchmarks/agent",
                 AGENT_PORT + number,
                 Map.of(

@@ -84,6 +84,7 @@ class ScaleInIT {
         return new AgentProcess(
                 name,
                 "bench-agent",
+                List.of("empty"),
                 "benchmarks/agent",
                 port,
                 Map.of(

@@ -6,10 +6,25 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.ymera.testkit.AccessRules;
 
 @AnalyzeClasses(packages = "io.ymera.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests WHO_MAY_IS_SAID = ArchTests.in(AccessRules.class);
+
+    /** The front door is made of filters, and its last one answers by the route table, which has a rule for each route. */
+    @ArchTest
+    static final ArchRule NO_OTHER_ROUTES = AccessRules.plainRoutesOnlyIn(
+            "io.ymera.gateway.door.AccessLog",
+            "io.ymera.gateway.door.Authentication",
+            "io.ymera.gateway.door.RoleCheck",
+            "io.ymera.gateway.door.RouteStep",
+            "io.ymera.gateway.door.SecurityHeaders",
+            "io.ymera.gateway.upstream.Forwarder");
 
     @ArchTest
     static final ArchRule FEATURES_HAVE_NO_CYCLES =

@@ -6,10 +6,18 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.ymera.testkit.AccessRules;
 
 @AnalyzeClasses(packages = "io.ymera.manager", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests whoMayIsSaid = ArchTests.in(AccessRules.class);
+
+    @ArchTest
+    static final ArchRule noPlainRoutes = AccessRules.plainRoutesOnlyIn();
 
     @ArchTest
     static final ArchRule featuresDoNotGoInCircles =

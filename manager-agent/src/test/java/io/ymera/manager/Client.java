@@ -31,6 +31,11 @@ public record Client(String token) {
         return new Client(TokenIssuer.shared().service(clientId));
     }
 
+    /** An agent whose client may serve these task types. */
+    public static Client service(String clientId, String... taskTypes) {
+        return new Client(TokenIssuer.shared().service(clientId, taskTypes));
+    }
+
     /** The token's {@code sub}. */
     public String subject() {
         byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);

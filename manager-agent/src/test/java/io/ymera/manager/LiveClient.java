@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = Json.mapper();
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
@@ -100,6 +102,17 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
             partial.setLength(0);
         }
         return WebSocket.Listener.super.onText(webSocket, data, last);
+    }
+
+    /** How the other side ended the connection: code and reason. */
+    public String untilClosed() throws Exception {
+        return closed.get(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        closed.complete(code + " " + reason);
+        return WebSocket.Listener.super.onClose(webSocket, code, reason);
     }
 
     @Override

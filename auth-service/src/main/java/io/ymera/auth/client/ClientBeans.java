@@ -3,7 +3,6 @@ package io.ymera.auth.client;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,7 +14,7 @@ final class ClientBeans {
 
     @Produces
     @Singleton
-    ServiceClients serviceClients(@ConfigProperty(name = CLIENTS_FILE) Optional<String> file) {
-        return file.map(Path::of).map(ServiceClients::read).orElseGet(() -> new ServiceClients(Map.of()));
+    ClientsFile clientsFile(@ConfigProperty(name = CLIENTS_FILE) Optional<String> file) {
+        return file.map(Path::of).map(ClientsFile::read).orElseGet(() -> ClientsFile.empty());
     }
 }

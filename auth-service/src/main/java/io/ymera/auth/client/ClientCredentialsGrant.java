@@ -3,6 +3,7 @@ package io.ymera.auth.client;
 import io.smallrye.mutiny.Uni;
 import io.ymera.auth.oauth.ClientAuthenticator;
 import io.ymera.auth.oauth.Granted;
+import io.ymera.auth.oauth.OAuthException;
 import io.ymera.auth.oauth.TokenForm;
 import io.ymera.auth.oauth.TokenGrant;
 import io.ymera.auth.token.TokenService;
@@ -27,6 +28,12 @@ final class ClientCredentialsGrant implements TokenGrant {
 
     @Override
     public Uni<Granted> grant(TokenForm form) {
-        return clients.authenticate(form.client()).map(client -> Granted.of(tokens.issue(client)));
+        return clients.authenticate(form.client()).map(client -> {
+            if (form.get("scope").isPresent()) {
+                throw OAuthException.invalidScope(
+                        "Clients have no scopes, their role says what they may: leave scope out.");
+            }
+            return Granted.of(tokens.issue(client));
+        });
     }
 }

@@ -20,7 +20,7 @@ final class ClientsFileCheck implements StartupCheck {
     @Override
     public List<ConfigError> check() {
         try {
-            file.map(Path::of).ifPresent(ServiceClients::read);
+            file.map(Path::of).ifPresent(ClientsFile::read);
             return List.of();
         } catch (IllegalArgumentException e) {
             return List.of(new ConfigError(ClientBeans.CLIENTS_FILE, file.orElse(""), "" + e.getMessage()));

@@ -2,12 +2,17 @@ package io.ymera.auth.external;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.ymera.auth.login.LoginResponse;
 import io.ymera.auth.origin.RequestOrigin;
 import io.ymera.contracts.identity.Role;
 import io.ymera.web.identity.Caller;
+import io.ymera.web.json.KnownMembersOnly;
 import io.ymera.web.problem.ApiException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -53,6 +58,18 @@ class ExternalResource {
     /** @param providers one or none */
     record Providers(List<Provider> providers) {}
 
+    /** @param password the user's, once more */
+    @KnownMembersOnly
+    record LinkRequest(
+            @NotNull(message = "is required") @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters")
+            String password) {
+
+        @Override
+        public String toString() {
+            return "LinkRequest[]";
+        }
+    }
+
     /** @param location where the browser has to go next */
     @RegisterForReflection
     record Begun(URI location) {}
@@ -74,7 +91,7 @@ class ExternalResource {
     @Path("/auth/external/login")
     @PermitAll
     public Uni<RestResponse<Object>> login() {
-        return external.depart(Optional.empty())
+        return external.depart()
                 .map(departure -> to(RestResponse.Status.FOUND, departure.location(), departing(departure)));
     }
 
@@ -82,8 +99,8 @@ class ExternalResource {
     @POST
     @Path("/users/me/external")
     @RolesAllowed({Role.USER, Role.ADMIN})
-    public Uni<RestResponse<Object>> link() {
-        return external.depart(Optional.of(caller.userId()))
+    public Uni<RestResponse<Object>> link(@NotNull @Valid LinkRequest request) {
+        return external.departLinking(caller.userId(), request.password(), origin.get())
                 .map(departure -> ok(new Begun(departure.location()), departing(departure)));
     }
 
@@ -107,12 +124,12 @@ class ExternalResource {
     @PermitAll
     public Uni<RestResponse<Object>> tokens(@Context HttpHeaders headers) {
         return external.collect(cookie().in(headers), origin.get())
-                .map(signedIn -> ok(SignInAnswer.of(signedIn), cookie().clear()));
+                .map(signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear()));
     }
 
     private RestResponse<Object> answer(Outcome outcome, Optional<URI> page) {
         return switch (outcome) {
-            case Outcome.SignedIn signedIn -> ok(SignInAnswer.of(signedIn), cookie().clear());
+            case Outcome.SignedIn signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear());
             case Outcome.Arrived arrived ->
                 to(
                         RestResponse.Status.SEE_OTHER,

@@ -6,6 +6,8 @@ import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
 import io.ymera.auth.origin.Origin;
 import io.ymera.auth.session.SessionService;
+import io.ymera.auth.user.PasswordProof;
+import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
@@ -26,6 +28,7 @@ class ExternalService {
     private final IdentityService identities;
     private final SessionService sessions;
     private final UserService users;
+    private final PasswordProof proof;
     private final AuditLog audit;
     private final Pool pool;
 
@@ -35,6 +38,7 @@ class ExternalService {
             IdentityService identities,
             SessionService sessions,
             UserService users,
+            PasswordProof proof,
             AuditLog audit,
             Pool pool) {
         this.provider = provider;
@@ -42,6 +46,7 @@ class ExternalService {
         this.identities = identities;
         this.sessions = sessions;
         this.users = users;
+        this.proof = proof;
         this.audit = audit;
         this.pool = pool;
     }
@@ -58,8 +63,21 @@ class ExternalService {
         }
     }
 
-    /** Begins a sign-in, or, if {@code linkTo} is a user who is logged in, adds the provider to that user. */
-    Uni<Departure> depart(Optional<UUID> linkTo) {
+    /** Begins a sign-in. */
+    Uni<Departure> depart() {
+        return depart(Optional.empty());
+    }
+
+    /**
+     * Begins to link the provider to {@code user}, who is logged in; with the password, or else whoever has stolen a token
+     * could make a way in of their own.
+     */
+    Uni<Departure> departLinking(UUID user, String password, Origin origin) {
+        provider.config();
+        return proof.require(user, "/password", password, origin).chain(() -> depart(Optional.of(user)));
+    }
+
+    private Uni<Departure> depart(Optional<UUID> linkTo) {
         OpenIdProvider client = provider.client();
         return signIns.begin(linkTo).chain(begun -> client.authorizationUrl(begun.state(), begun.signIn())
                 .map(location -> new Departure(location, begun.cookie())));
@@ -107,14 +125,17 @@ class ExternalService {
     }
 
     private Uni<Outcome.SignedIn> start(UUID userId, Origin origin) {
-        return pool.withTransaction(transaction -> users.findActive(transaction, userId)
-                .map(found -> found.orElseThrow(IdentityService::deactivated))
+        return pool.withTransaction(transaction -> users.lock(transaction, userId)
+                .map(found -> found.filter(User::isActive).orElseThrow(IdentityService::deactivated))
                 .chain(user -> sessions.start(transaction, user, origin)
                         .call(tokens -> audit.record(
                                 transaction,
-                                AuditEvent.done("login.succeeded", userId.toString(), null, origin)
-                                        .with("method", "external")
-                                        .with("session", tokens.sessionId().toString())))
+                                AuditEvent.done(
+                                                "login.succeeded",
+                                                userId.toString(),
+                                                tokens.sessionId().toString(),
+                                                origin)
+                                        .with("method", "external")))
                         .map(tokens -> new Outcome.SignedIn(user, tokens))));
     }
 

@@ -11,6 +11,7 @@ import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Optional;
@@ -28,9 +29,17 @@ class IdentityService {
     private final IdentityRepository identities;
     private final UserService users;
     private final AuditLog audit;
+    private final Validator validator;
     private final Clock clock;
 
-    IdentityService(Pool pool, IdentityRepository identities, UserService users, AuditLog audit, Clock clock) {
+    IdentityService(
+            Pool pool,
+            IdentityRepository identities,
+            UserService users,
+            AuditLog audit,
+            Validator validator,
+            Clock clock) {
+        this.validator = validator;
         this.pool = pool;
         this.identities = identities;
         this.users = users;
@@ -49,8 +58,8 @@ class IdentityService {
      * @throws ApiException 409 if it is somebody else's, 403 if the user may not log in any more; as a failure of the result
      */
     Uni<Void> link(ProviderConfig provider, Confirmed who, UUID user, Origin origin) {
-        return pool.withTransaction(transaction -> users.findActive(transaction, user)
-                .chain(active -> active.isPresent()
+        return pool.withTransaction(transaction -> users.lock(transaction, user)
+                .chain(found -> found.filter(User::isActive).isPresent()
                         ? insert(transaction, provider, who, user, origin)
                         : Uni.createFrom().failure(deactivated())));
     }
@@ -61,17 +70,18 @@ class IdentityService {
      * @throws ApiException 409 if there is a user with that address, 403 if the operator does not want it; as a failure of the
      *     result
      */
-    Uni<UUID> register(ProviderConfig provider, Confirmed who, Person person, Origin origin) {
-        Optional<String> email = person.verifiedEmail().filter(UserService::isAddress);
-        if (email.isEmpty()) {
+    Uni<UUID> register(ProviderConfig provider, Confirmed who, Person described, Origin origin) {
+        Person person = described.fitting(validator);
+        String email = person.verifiedEmail();
+        if (email == null) {
             return Uni.createFrom().failure(unknown(provider));
         }
-        return users.findByLogin(email.get()).chain(known -> {
-            if (known.isPresent()) {
+        return users.findByLogin(email).chain(known -> {
+            if (known.account() != null) {
                 return Uni.createFrom().failure(hasAccount(provider));
             }
-            return provider.autoRegister() && provider.welcomes(email.get())
-                    ? register(provider, who, person, email.get(), origin)
+            return provider.autoRegister() && provider.welcomes(email)
+                    ? register(provider, who, person, email, origin)
                     : Uni.createFrom().failure(unknown(provider));
         });
     }
@@ -90,6 +100,7 @@ class IdentityService {
                         .call(user -> audit.record(
                                 transaction,
                                 AuditEvent.done("user.registered", user.userId().toString(), null, origin)
+                                        .with("username", user.username())
                                         .with("method", "external")))
                         .call(user -> insert(transaction, provider, who, user.userId(), origin))
                         .map(User::userId))
@@ -105,7 +116,7 @@ class IdentityService {
             return Uni.createFrom()
                     .failure(new ApiException(ErrorCode.CONFLICT, "Every user name that would fit you is taken."));
         }
-        return users.registerWithoutPassword(transaction, names.next(), email, person.fullName())
+        return users.createWithoutPassword(transaction, names.next(), email, person.fullName())
                 .chain(made -> made.map(user -> Uni.createFrom().item(user))
                         .orElseGet(() -> insertUser(transaction, names, person, email)));
     }

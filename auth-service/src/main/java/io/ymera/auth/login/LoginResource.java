@@ -1,6 +1,7 @@
 package io.ymera.auth.login;
 
 import io.smallrye.mutiny.Uni;
+import io.ymera.auth.origin.RequestOrigin;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,15 +14,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 class LoginResource {
 
     private final LoginService logins;
+    private final RequestOrigin origin;
 
-    LoginResource(LoginService logins) {
+    LoginResource(LoginService logins, RequestOrigin origin) {
         this.logins = logins;
+        this.origin = origin;
     }
 
     @POST
     @PermitAll
     public Uni<RestResponse<LoginResponse>> login(@NotNull @Valid LoginRequest request) {
-        return logins.login(request).map(welcome -> RestResponse.ResponseBuilder.ok(welcome)
+        return logins.login(request, origin.get()).map(welcome -> RestResponse.ResponseBuilder.ok(welcome)
                 .header("Cache-Control", "no-store")
                 .build());
     }

@@ -1,4 +1,4 @@
-/** Password login: what a user knows for a token that says who it is. */
+/** Login: a password, and a second factor if there is one, for a session. */
 @NullMarked
 package io.ymera.auth.login;
 

@@ -1,8 +1,13 @@
 package io.ymera.auth.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the header {@code Authorization}, or null
  */
 public record TokenForm(
-        MultivaluedMap<String, String> parameters, @Nullable String authorization) {
+        Map<String, List<String>> parameters, @Nullable String authorization) {
 
-    static TokenForm of(MultivaluedMap<String, String> parameters, HttpHeaders headers) {
+    /**
+     * Reads {@code application/x-www-form-urlencoded} in UTF-8 (RFC 6749, appendix B). The framework would call what is not that
+     * its own error.
+     *
+     * @throws OAuthException {@code invalid_request} if it is not that
+     */
+    static TokenForm of(@Nullable String body, HttpHeaders headers) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : (body == null ? "" : body).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+            parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
         return new TokenForm(parameters, headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+    }
+
+    private static String decode(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw OAuthException.invalidRequest("The form is not encoded as application/x-www-form-urlencoded.");
+        }
     }
 
     /**

@@ -13,13 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/token}: a token for something that proves a right to it (RFC 6749, section 4; RFC 8693). */
@@ -36,22 +34,13 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    public Uni<Response> token(MultivaluedMap<String, String> parameters, @Context HttpHeaders headers) {
-        TokenForm form = TokenForm.of(parameters, headers);
+    public Uni<Response> token(@Nullable String body, @Context HttpHeaders headers) {
+        TokenForm form = TokenForm.of(body, headers);
         TokenGrant grant = grants.get(form.require("grant_type"));
         if (grant == null) {
             throw OAuthException.unsupportedGrantType(String.join(" or ", grants.keySet()));
         }
         return grant.grant(form).map(TokenResource::granted);
-    }
-
-    @ServerExceptionMapper
-    Response refused(OAuthException refusal) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", refusal.error()).put("error_description", refusal.getMessage());
-        Response.ResponseBuilder answer = uncached(refusal.status(), body);
-        return (refusal.challenge() ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ymera\"") : answer)
-                .build();
     }
 
     private static Response granted(Granted granted) {
@@ -60,22 +49,9 @@ class TokenResource {
         body.put("access_token", token.value())
                 .put("token_type", AccessToken.TYPE)
                 .put("expires_in", token.expiresIn());
-        putIfThere(body, "refresh_token", granted.refreshToken());
-        putIfThere(body, "scope", granted.scope());
-        putIfThere(body, "issued_token_type", granted.issuedTokenType());
-        return uncached(200, body).build();
-    }
-
-    private static void putIfThere(ObjectNode body, String name, @Nullable String value) {
-        if (value != null) {
-            body.put(name, value);
-        }
-    }
-
-    private static Response.ResponseBuilder uncached(int status, ObjectNode body) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body.toString());
+        OAuthAnswers.putIfThere(body, "refresh_token", granted.refreshToken());
+        OAuthAnswers.putIfThere(body, "scope", granted.scope());
+        OAuthAnswers.putIfThere(body, "issued_token_type", granted.issuedTokenType());
+        return OAuthAnswers.uncached(200, body).build();
     }
 }

@@ -3,6 +3,8 @@ package io.ymera.auth.password;
 import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +15,11 @@ final class PasswordConfigCheck implements StartupCheck {
     private static final int LONGEST_QUEUE = 10_000;
 
     private final PasswordConfig config;
+    private final BreachedPasswords breached;
 
-    PasswordConfigCheck(PasswordConfig config) {
+    PasswordConfigCheck(PasswordConfig config, BreachedPasswords breached) {
         this.config = config;
+        this.breached = breached;
     }
 
     @Override
@@ -27,6 +31,14 @@ final class PasswordConfigCheck implements StartupCheck {
         }
         if (config.queue() < 1 || config.queue() > LONGEST_QUEUE) {
             errors.add(new ConfigError("HASHING_QUEUE", "" + config.queue(), "1 to " + LONGEST_QUEUE));
+        }
+        try {
+            breached.check();
+        } catch (IOException e) {
+            errors.add(new ConfigError(
+                    BreachedPasswords.FILE,
+                    breached.file().map(Path::toString).orElse(""),
+                    "a file of lines of SHA1-in-hex:count, sorted by hash, that we may read; but " + e.getMessage()));
         }
         return errors;
     }

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class MasterKey {
 
-    static final String NAME = "AUTH_ENCRYPTION_KEY";
+    /** What the operator calls it. */
+    public static final String NAME = "AUTH_ENCRYPTION_KEY";
 
     private static final int KEY_BYTES = 32;
 

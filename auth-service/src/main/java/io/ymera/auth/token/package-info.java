@@ -1,6 +1,6 @@
 /**
- * Access tokens: RS256 JWTs for users and for services, the key set that verifies them, and the OAuth 2.0 token endpoint at
- * which services get theirs. The private key never leaves this package.
+ * Access tokens (RFC 9068): JWTs that say on what grant they rest and what it is good for, and for how long. What signs
+ * them is in {@code key}; what reads them back is in {@code io.ymera.web.identity}.
  */
 @NullMarked
 package io.ymera.auth.token;

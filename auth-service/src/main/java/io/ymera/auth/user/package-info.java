@@ -1,4 +1,4 @@
-/** Users: registering, finding them, and what they see of themselves. Others come in through {@code UserService}. */
+/** Users: registering, finding and changing them. Others come in through {@code UserService}. */
 @NullMarked
 package io.ymera.auth.user;
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.ymera.auth.Ada;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +37,12 @@ final class Browser {
         return sentTo(response.header("Location"));
     }
 
-    /** Begins to link the user of {@code token}; what we send to the provider. */
-    Query beginLink(String token) {
+    /** Begins to link {@code ada}; what we send to the provider. */
+    Query beginLink(Ada ada) {
         Response response =
-                given().auth().oauth2(token).contentType(ContentType.JSON).post("/users/me/external");
+                given().auth().oauth2(ada.token()).contentType(ContentType.JSON)
+                .body(Map.of("password", ada.password()))
+                .post("/users/me/external");
         response.then().statusCode(200);
         keep(response);
         return sentTo(response.path("location"));

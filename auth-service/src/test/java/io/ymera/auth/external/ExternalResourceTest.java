@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -112,7 +113,6 @@ class ExternalResourceTest {
         Response second = signIn(new Browser(), renamed);
         second.then().statusCode(200).body("user_id", equalTo(first.path("user_id")));
         assertThat(audited(first.path("user_id"))).contains("user.registered", "external.linked", "login.succeeded");
-        Ada.login(name, "").then().statusCode(422);
         Ada.login(name, "a difference engine").then().statusCode(401);
     }
 
@@ -201,7 +201,7 @@ class ExternalResourceTest {
         Ada ada = Ada.registered();
         Map<String, Object> claims = claims(fresh());
         claims.put("email", ada.email());
-        Browser.Query sent = browser.beginLink(ada.token());
+        Browser.Query sent = browser.beginLink(ada);
         claims.put("nonce", sent.get("nonce"));
 
         Response linked = browser.comeBack(
@@ -212,7 +212,7 @@ class ExternalResourceTest {
         signIn(new Browser(), claims).then().statusCode(200).body("user_id", equalTo(user));
         assertThat(audited(user)).contains("external.linked");
         // and nobody else gets it
-        Browser.Query others = browser.beginLink(Ada.registered().token());
+        Browser.Query others = browser.beginLink(Ada.registered());
         claims.put("nonce", others.get("nonce"));
         browser.comeBack("state", others.get("state"), "code", Code.of(claims).toString())
                 .then()
@@ -225,7 +225,7 @@ class ExternalResourceTest {
     void aLinkIsMadeOnlyInTheBrowserThatAskedForIt() {
         Ada ada = Ada.registered();
         Map<String, Object> claims = claims(fresh());
-        Browser.Query sent = new Browser().beginLink(ada.token());
+        Browser.Query sent = new Browser().beginLink(ada);
         claims.put("nonce", sent.get("nonce"));
         browser.begin();
 
@@ -238,7 +238,26 @@ class ExternalResourceTest {
 
     @Test
     void onlyAUserLinks() {
-        given().post("/users/me/external").then().statusCode(401);
+        Ada.post("/users/me/external", Map.of("password", "a difference engine"))
+                .then()
+                .statusCode(401);
+    }
+
+    /** Whoever has stolen a token can't make a way in of their own. */
+    @Test
+    void onlyAUserWhoKnowsThePasswordLinks() {
+        Ada ada = Ada.registered();
+
+        Response response = link(ada.token(), Map.of("password", "another"));
+
+        response.then()
+                .statusCode(401)
+                .body("code", equalTo("invalid_credentials"))
+                .header("Set-Cookie", nullValue());
+        link(ada.token(), Map.of()).then().statusCode(422);
+        link(signIn(new Browser(), claims(fresh())).path("access_token"), Map.of("password", "none"))
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -373,6 +392,14 @@ class ExternalResourceTest {
         browserBack(browser, Code.ofToken("a.b.c")).then().statusCode(502);
 
         signIn(browser, claims(fresh())).then().statusCode(200);
+    }
+
+    private static Response link(String token, Map<String, String> body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/users/me/external");
     }
 
     private static Response signIn(Browser browser, Map<String, Object> claims) {

@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.ymera.auth.Ada;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +29,11 @@ class NoProviderResourceTest {
 
     @Test
     void thereIsNothingToLinkOrCollect() {
+        Ada ada = Ada.registered();
         given().auth()
-                .oauth2(Ada.registered().token())
+                .oauth2(ada.token())
+                .contentType(ContentType.JSON)
+                .body(Map.of("password", ada.password()))
                 .post("/users/me/external")
                 .then()
                 .statusCode(404);

@@ -117,7 +117,7 @@ class RealProviderResourceTest {
     }
 
     private static URI linking(Browser browser, Ada ada) {
-        browser.beginLink(ada.token());
+        browser.beginLink(ada);
         return browser.location();
     }
 

@@ -93,7 +93,7 @@ class ReturnPageResourceTest {
 
     @Test
     void aLinkIsOneWordToo() {
-        Browser.Query sent = browser.beginLink(Ada.registered().token());
+        Browser.Query sent = browser.beginLink(Ada.registered());
 
         Response back = browser.comeBack(
                 "state",

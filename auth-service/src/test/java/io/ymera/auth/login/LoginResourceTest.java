@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +57,7 @@ class LoginResourceTest {
         String token = ada.token();
 
         JsonPath claims = part(token, 1);
-        assertThat(claims.getString("iss")).isEqualTo("ymera");
+        assertThat(claims.getString("iss")).isEqualTo("http://localhost:8000");
         assertThat(claims.getString("aud")).isEqualTo("ymera");
         assertThat(claims.getString("upn")).isEqualTo(ada.username());
         assertThat(claims.getList("groups")).isEqualTo(List.of("user"));
@@ -90,6 +91,42 @@ class LoginResourceTest {
         Response response = Ada.post("/auth/login", "{\"username\": \"a\\u0000\", \"password\": \"p\"}");
 
         response.then().statusCode(422).body("errors[0].pointer", equalTo("/username"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83e", "a difference engine\\udd8a\\ud83e", "\\u0000", "\\u0007 and more"})
+    void aPasswordThatNobodyCanHaveIsWrong(String escaped) {
+        Ada ada = Ada.registered();
+
+        Response response = Ada.post(
+                "/auth/login", "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(ada.username(), escaped));
+
+        response.then().statusCode(401).body("code", equalTo("invalid_credentials"));
+    }
+
+    @Test
+    void aPasswordOfAnotherKeyboardIsTheSame() {
+        Ada fresh = Ada.fresh();
+        new Ada(fresh.username(), fresh.email(), "caf\u00e9 cr\u00e8me br\u00fbl\u00e9e")
+                .register()
+                .then()
+                .statusCode(201);
+
+        Response decomposed = Ada.login(fresh.username(), "cafe\u0301\u00a0cre\u0300me bru\u0302le\u0301e");
+
+        decomposed.then().statusCode(200);
+    }
+
+    @Test
+    void theAnswerNamesTheSessionAndCanBeRefreshed() {
+        Response login = Ada.registered().login();
+
+        String session = part(login.path("access_token"), 1).getString("sid");
+
+        assertThat(login.<String>path("session_id")).isEqualTo(session);
+        Ada.post("/auth/refresh", Map.of("refresh_token", login.<String>path("refresh_token")))
+                .then()
+                .statusCode(200);
     }
 
     @Test

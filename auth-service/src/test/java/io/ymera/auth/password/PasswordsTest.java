@@ -2,6 +2,8 @@ package io.ymera.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,7 +15,8 @@ class PasswordsTest {
 
     private record Config(int threads, int queue) implements PasswordConfig {}
 
-    private final Passwords passwords = new Passwords(new Config(1, 2));
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Passwords passwords = new Passwords(new Config(1, 2), metrics);
 
     @AfterEach
     void stop() {
@@ -25,8 +28,9 @@ class PasswordsTest {
         String hash = passwords.hash("correct horse").await().indefinitely();
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(passwords.isOutdated(hash)).isFalse();
-        assertThat(passwords.isOutdated(hash.replace("m=19456", "m=1024"))).isTrue();
+        assertThat(passwords.isOutdated(hash, "correct horse")).isFalse();
+        assertThat(passwords.isOutdated(hash.replace("m=19456", "m=1024"), "correct horse"))
+                .isTrue();
     }
 
     @Test
@@ -40,6 +44,27 @@ class PasswordsTest {
         assertThat(passwords.matches("correct horse", null).await().indefinitely())
                 .isFalse();
         assertThat(passwords.matches("of nobody", null).await().indefinitely()).isFalse();
+    }
+
+    @Test
+    void theSamePasswordOfAnotherKeyboardIsTheSame() {
+        String hash = passwords.hash("caf\u00e9 cr\u00e8me").await().indefinitely();
+
+        assertThat(matches("cafe\u0301 cre\u0300me", hash)).isTrue();
+        assertThat(matches("caf\u00e9\u00a0cr\u00e8me", hash)).isTrue();
+        assertThat(matches("cafe creme", hash)).isFalse();
+        assertThat(matches("Caf\u00e9 cr\u00e8me", hash)).isFalse();
+    }
+
+    @Test
+    void halfACharacterIsNoQuestionMark() {
+        String hash = passwords.hash("what is this? and this").await().indefinitely();
+
+        assertThat(matches("what is this\ud83e and this", hash)).isFalse();
+    }
+
+    private boolean matches(String password, String hash) {
+        return passwords.matches(password, hash).await().indefinitely();
     }
 
     @Test

@@ -8,13 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.ymera.auth.Ada;
-import java.nio.file.Path;
+import io.ymera.auth.key.Jws;
+import io.ymera.auth.key.KeyService;
+import io.ymera.web.identity.TokenSettings;
+import jakarta.inject.Inject;
 import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -30,9 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class TokenAttackResourceTest {
 
-    @ConfigProperty(name = TokenConfig.PRIVATE_KEY_FILE)
+    @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
-    String keyFile;
+    KeyService keys;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    TokenSettings settings;
 
     @Test
     void theSameTokenWithoutAnAttackIsGood() {
@@ -66,7 +73,7 @@ class TokenAttackResourceTest {
     void forgedWithAnotherKey() throws NoSuchAlgorithmException {
         Key mallorys = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
 
-        assertRefused(me(sign("RS256", mallorys, claims -> {})));
+        assertRefused(me(sign("at+jwt", "RS256", mallorys, claims -> {})));
     }
 
     @Test
@@ -97,19 +104,20 @@ class TokenAttackResourceTest {
 
     @Test
     void unsigned() {
-        assertRefused(me(sign("none", null, claims -> {})));
+        assertRefused(me(sign("at+jwt", "none", null, claims -> {})));
     }
 
     @Test
     void hmacWithThePublicKey() {
-        byte[] publicKey = key().publicKey().getEncoded();
+        byte[] publicKey =
+                keys.find(kid()).await().indefinitely().orElseThrow().key().getEncoded();
 
-        assertRefused(me(sign("HS256", new HmacKey(publicKey), claims -> {})));
+        assertRefused(me(sign("at+jwt", "HS256", new HmacKey(publicKey), claims -> {})));
     }
 
     @Test
     void anotherStrengthOfTheSameKey() {
-        assertRefused(me(sign("RS512", key().privateKey(), claims -> {})));
+        assertRefused(me(sign("at+jwt", "RS512", Jws.privateKey(keys), claims -> {})));
     }
 
     @Test
@@ -128,13 +136,21 @@ class TokenAttackResourceTest {
     }
 
     @Test
+    void anotherThingThatTheSameKeyHasSigned() {
+        assertRefused(me(sign("JWT", "RS256", Jws.privateKey(keys), claims -> {})));
+    }
+
+    @Test
     void ofAUserWhoIsNotThere() {
         assertRefused(me(signed(claims -> claims.setSubject("01890a5d-ac96-774b-bcce-b302099a8057"))));
     }
 
     @Test
     void aServiceIsNoUser() {
-        Response response = me(signed(claims -> claims.setStringListClaim("groups", "service")));
+        Response response = me(signed(claims -> {
+            claims.setStringListClaim("groups", "service");
+            claims.setStringClaim("role", "service");
+        }));
 
         response.then().statusCode(403).body("code", equalTo("forbidden"));
     }
@@ -155,22 +171,26 @@ class TokenAttackResourceTest {
         response.then().contentType("application/problem+json").body("code", equalTo("unauthenticated"));
     }
 
-    private SigningKey key() {
-        return SigningKey.read(Path.of(keyFile));
+    private String kid() {
+        return Jws.kid(keys.sign("at+jwt", "{}"));
     }
 
     private String signed(Consumer<JwtClaims> attack) {
-        return sign("RS256", key().privateKey(), attack);
+        return sign("at+jwt", "RS256", Jws.privateKey(keys), attack);
     }
 
-    private String sign(String algorithm, @Nullable Key key, Consumer<JwtClaims> attack) {
+    private String sign(String type, String algorithm, @Nullable Key key, Consumer<JwtClaims> attack) {
         String subject = Ada.registered().login().path("user_id");
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer("ymera");
+        claims.setIssuer(settings.issuer());
         claims.setAudience("ymera");
         claims.setSubject(subject);
         claims.setStringClaim("upn", "ada");
         claims.setStringListClaim("groups", "user");
+        claims.setStringClaim("role", "user");
+        claims.setStringClaim("sid", UUID.randomUUID().toString());
+        claims.setStringClaim("client_id", "ymera");
+        claims.setGeneratedJwtId();
         claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() - 120));
         claims.setExpirationTimeMinutesInTheFuture(5);
         attack.accept(claims);
@@ -178,7 +198,8 @@ class TokenAttackResourceTest {
         jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
         jws.setDoKeyValidation(false);
         jws.setAlgorithmHeaderValue(algorithm);
-        jws.setKeyIdHeaderValue(key().id());
+        jws.setKeyIdHeaderValue(kid());
+        jws.setHeader("typ", type);
         jws.setKey(key);
         jws.setPayload(claims.toJson());
         try {

@@ -595,6 +595,19 @@ class AgentKitTest {
         assertThat(reportsOf(task).getLast()).isInstanceOf(Completed.class);
     }
 
+    /** As when an administrator has changed what its client may serve. */
+    @Test
+    void anAgentWhoseTokenWasEndedGetsAnother() throws Exception {
+        awaitHeartbeat(heartbeat -> true);
+        String ended = ManagerFixture.bearer;
+        ManagerFixture.endedBearer = ended;
+
+        // One that came meanwhile may still have been taken
+        awaitHeartbeat(heartbeat -> !requireNonNull(ManagerFixture.bearer).equals(ended));
+
+        assertThat(ManagerFixture.bearer).startsWith("Bearer ");
+    }
+
     @Test
     void registersAgainWhenTheManagerHasForgottenIt() throws Exception {
         ManagerFixture.REGISTRATIONS.clear();

@@ -48,6 +48,11 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
     static volatile boolean forgetful;
     static volatile boolean drain;
 
+    /** The header with the token that came last, and one that is not good any more. */
+    static volatile @Nullable String bearer;
+
+    static volatile @Nullable String endedBearer;
+
     /** What is asked for, by path: parameters to hand out, and results that were handed in. */
     static final Map<String, byte[]> PAYLOADS = new ConcurrentHashMap<>();
 
@@ -93,7 +98,8 @@ public final class ManagerFixture implements QuarkusTestResourceLifecycleManager
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
-        if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+        bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        if (bearer == null || bearer.equals(endedBearer)) {
             send(exchange, 401, "{}");
         } else if (path.equals("/agents")) {
             AgentRegistration registration = JSON.readValue(body, AgentRegistration.class);

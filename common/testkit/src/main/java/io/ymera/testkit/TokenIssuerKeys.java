@@ -8,28 +8,35 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** The RSA key pair of this test JVM. */
-final class TokenIssuerKeys {
+/** The key pairs of this test JVM, one for each kind. */
+enum TokenIssuerKeys {
+    RSA("RSA", 2048),
+    EC("EC", 256),
+    ED25519("Ed25519", 255);
 
-    private static final int BITS = 2048;
+    private final String algorithm;
+    private final int bits;
 
-    private TokenIssuerKeys() {}
+    TokenIssuerKeys(String algorithm, int bits) {
+        this.algorithm = algorithm;
+        this.bits = bits;
+    }
 
-    static KeyPair shared() {
+    KeyPair shared() {
         String[] halves =
-                TestRun.remember("issuer.keys", TokenIssuerKeys::encoded).split("\n", -1);
+                TestRun.remember("issuer.keys." + algorithm, this::encoded).split("\n", -1);
         try {
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            KeyFactory factory = KeyFactory.getInstance(algorithm);
             Base64.Decoder decoder = Base64.getDecoder();
             return new KeyPair(
-                    rsa.generatePublic(new X509EncodedKeySpec(decoder.decode(halves[0]))),
-                    rsa.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(halves[1]))));
+                    factory.generatePublic(new X509EncodedKeySpec(decoder.decode(halves[0]))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(halves[1]))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String encoded() {
+    private String encoded() {
         KeyPair keys = generate();
         Base64.Encoder encoder = Base64.getEncoder();
         return encoder.encodeToString(keys.getPublic().getEncoded())
@@ -37,10 +44,12 @@ final class TokenIssuerKeys {
                 + encoder.encodeToString(keys.getPrivate().getEncoded());
     }
 
-    static KeyPair generate() {
+    KeyPair generate() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            if (this != ED25519) {
+                generator.initialize(bits);
+            }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -35,11 +35,15 @@ class TokenIssuerTest {
     private static final JwtConsumer SERVICE = new JwtConsumerBuilder()
             .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(
                     new HttpsJwks(AUTH.resolve("/.well-known/jwks.json").toString())))
-            .setExpectedIssuer("ymera")
+            .setExpectedIssuer(TokenIssuer.ISSUER)
             .setExpectedAudience("ymera")
+            .setExpectedType(true, "at+jwt")
             .setRequireExpirationTime()
-            .setJwsAlgorithmConstraints(
-                    new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
+            .setJwsAlgorithmConstraints(new AlgorithmConstraints(
+                    ConstraintType.PERMIT,
+                    AlgorithmIdentifiers.RSA_USING_SHA256,
+                    AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+                    AlgorithmIdentifiers.EDDSA))
             .build();
 
     @Test
@@ -71,7 +75,41 @@ class TokenIssuerTest {
                 ISSUER.unsigned(),
                 ISSUER.hmacWithPublicKey(),
                 ISSUER.ofIssuer("somebody"),
-                ISSUER.forAudience("somebody"));
+                ISSUER.forAudience("somebody"),
+                ISSUER.ofType("JWT"),
+                ISSUER.ofAlgorithm("RS512"),
+                ISSUER.ofUnknownKey());
+    }
+
+    @Test
+    void there_are_keys_of_other_kinds() throws Exception {
+        assertThat(SERVICE.processToClaims(ISSUER.es256()).getIssuer()).isEqualTo(TokenIssuer.ISSUER);
+        assertThat(SERVICE.processToClaims(ISSUER.edDsa()).getIssuer()).isEqualTo(TokenIssuer.ISSUER);
+    }
+
+    @Test
+    void what_is_revoked_is_told_to_those_who_wait() throws Exception {
+        String token = ISSUER.user();
+        long cursor = Long.parseLong(get("/auth/revocations").replaceAll(".*\"cursor\":(\\d+).*", "$1"));
+
+        ISSUER.revoke(token);
+
+        assertThat(get("/auth/revocations?wait=20&after=" + cursor))
+                .contains(TokenIssuer.grantId(token).toString(), "\"cursor\":" + (cursor + 1));
+    }
+
+    @Test
+    void an_api_key_is_exchanged_until_it_is_revoked() throws Exception {
+        TestApiKey key = TestApiKey.create("tasks:read");
+        String form = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange&subject_token=" + key.text();
+
+        String token = post(form, "").body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        key.revoke();
+
+        assertThat(SERVICE.processToClaims(token).getStringClaimValue("scope")).isEqualTo("tasks:read");
+        assertThat(TokenIssuer.grantId(token)).isEqualTo(key.id());
+        assertThat(post(form, "").statusCode()).isEqualTo(400);
+        assertThat(key.exchanges()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -100,13 +138,24 @@ class TokenIssuerTest {
     private static HttpResponse<String> requestToken(String grantType, String secret) throws Exception {
         String credentials = Base64.getEncoder()
                 .encodeToString((TokenIssuerResource.CLIENT_ID + ":" + secret).getBytes(StandardCharsets.US_ASCII));
+        return post("grant_type=" + grantType, "Basic " + credentials);
+    }
+
+    private static HttpResponse<String> post(String form, String authorization) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(AUTH.resolve("/auth/token"))
-                .header("Authorization", "Basic " + credentials)
+                .header("Authorization", authorization)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=" + grantType))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String get(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(AUTH.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 }

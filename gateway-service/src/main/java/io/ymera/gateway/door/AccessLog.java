@@ -1,8 +1,8 @@
 package io.ymera.gateway.door;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
+import io.ymera.web.identity.CallerPrincipal;
 import io.ymera.web.trace.TraceContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -34,7 +34,7 @@ final class AccessLog {
     }
 
     private static void write(RoutingContext request, long nanos, boolean aborted) {
-        @Nullable SecurityIdentity caller = Passage.caller(request);
+        @Nullable CallerPrincipal caller = Passage.caller(request);
         LOG.infof(
                 "%s %s %s %d bytes %d ms %s%s",
                 request.request().method(),
@@ -42,7 +42,7 @@ final class AccessLog {
                 request.response().getStatusCode(),
                 request.response().bytesWritten(),
                 TimeUnit.NANOSECONDS.toMillis(nanos),
-                caller == null ? "-" : caller.getPrincipal().getName(),
+                caller == null ? "-" : caller.name(),
                 aborted ? " aborted" : "");
     }
 }

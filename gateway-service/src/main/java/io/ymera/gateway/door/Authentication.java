@@ -2,30 +2,43 @@ package io.ymera.gateway.door;
 
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.ymera.gateway.apikey.ApiKey;
+import io.ymera.gateway.apikey.ApiKeys;
 import io.ymera.gateway.route.Access;
 import io.ymera.gateway.route.RouteTable.Match;
+import io.ymera.web.identity.CallerPrincipal;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who is it? By the bearer token, verified here; where anyone may, nobody is asked. */
+/**
+ * Who is it? By the bearer token, verified here, or by an API key, in whose place a token goes on; where anyone may, nobody is asked.
+ */
 @Singleton
 final class Authentication {
 
     private final IdentityProviderManager identities;
+    private final ApiKeys apiKeys;
     private final ProblemWriter problems;
 
-    Authentication(IdentityProviderManager identities, ProblemWriter problems) {
+    Authentication(IdentityProviderManager identities, ApiKeys apiKeys, ProblemWriter problems) {
         this.identities = identities;
+        this.apiKeys = apiKeys;
         this.problems = problems;
     }
 
@@ -40,7 +53,8 @@ final class Authentication {
             return;
         }
         Context loop = context(request);
-        QuarkusHttpUser.getSecurityIdentity(request, identities)
+        Uni.createFrom()
+                .deferred(() -> identity(request))
                 .emitOn(signal -> loop.runOnContext(ignored -> signal.run()))
                 .subscribe()
                 .with(identity -> admit(request, identity), thrown -> problems.write(request, thrown));
@@ -52,12 +66,32 @@ final class Authentication {
                 Vertx.currentContext(), () -> request.vertx().getOrCreateContext());
     }
 
-    private void admit(RoutingContext request, SecurityIdentity identity) {
-        if (identity.isAnonymous()) {
-            problems.write(request, new UnauthorizedException());
-            return;
+    private Uni<SecurityIdentity> identity(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<ApiKey> sent = ApiKey.of(request.headers());
+        if (sent.isEmpty()) {
+            return QuarkusHttpUser.getSecurityIdentity(context, identities);
         }
-        Passage.setCaller(request, identity);
-        request.next();
+        ApiKey key = sent.get();
+        return apiKeys.token(key, request.remoteAddress()).chain(token -> {
+            putInPlace(request.headers(), token);
+            return QuarkusHttpUser.getSecurityIdentity(context, identities)
+                    .onFailure(AuthenticationFailedException.class)
+                    .invoke(() -> apiKeys.forget(key));
+        });
+    }
+
+    private static void putInPlace(MultiMap headers, String token) {
+        headers.remove(ApiKey.HEADER);
+        headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+    }
+
+    private void admit(RoutingContext request, SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof CallerPrincipal caller) {
+            Passage.setCaller(request, caller);
+            request.next();
+        } else {
+            problems.write(request, new UnauthorizedException());
+        }
     }
 }

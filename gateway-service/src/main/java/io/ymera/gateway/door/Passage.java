@@ -2,9 +2,9 @@ package io.ymera.gateway.door;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.gateway.route.RouteTable.Match;
+import io.ymera.web.identity.CallerPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps have found out about a request, kept with it. */
@@ -21,7 +21,7 @@ public final class Passage {
     }
 
     /** Who sent {@code request}, or null if nobody asked. */
-    public static @Nullable SecurityIdentity caller(RoutingContext request) {
+    public static @Nullable CallerPrincipal caller(RoutingContext request) {
         return request.get(CALLER);
     }
 
@@ -29,7 +29,7 @@ public final class Passage {
         request.put(MATCH, requireNonNull(match));
     }
 
-    static void setCaller(RoutingContext request, SecurityIdentity caller) {
+    static void setCaller(RoutingContext request, CallerPrincipal caller) {
         request.put(CALLER, requireNonNull(caller));
     }
 }

@@ -1,10 +1,10 @@
 package io.ymera.gateway.door;
 
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.gateway.route.RouteTable.Match;
+import io.ymera.web.identity.CallerPrincipal;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,8 +27,8 @@ final class RoleCheck {
 
     private void check(RoutingContext request) {
         Match.@Nullable Found match = Passage.match(request);
-        @Nullable SecurityIdentity caller = Passage.caller(request);
-        if (match == null || match.route().access().allows(caller == null ? Set.of() : caller.getRoles())) {
+        @Nullable CallerPrincipal caller = Passage.caller(request);
+        if (match == null || match.route().access().allows(caller == null ? Set.of() : Set.of(caller.role()))) {
             request.next();
         } else {
             problems.write(request, new ForbiddenException());

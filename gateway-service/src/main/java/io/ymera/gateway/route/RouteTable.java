@@ -6,6 +6,7 @@ import static io.ymera.gateway.route.Access.SERVICES;
 import static io.ymera.gateway.route.Access.SERVICES_AND_ADMINS;
 import static io.ymera.gateway.route.Access.USERS;
 import static io.ymera.gateway.route.Route.answer;
+import static io.ymera.gateway.route.Route.browser;
 import static io.ymera.gateway.route.Route.longPoll;
 import static io.ymera.gateway.route.Route.stream;
 import static io.ymera.gateway.route.Route.webSocket;
@@ -31,7 +32,45 @@ public final class RouteTable {
             answer("POST", "/auth/register", ANYONE, AUTH),
             answer("POST", "/auth/login", ANYONE, AUTH),
             answer("POST", "/auth/token", ANYONE, AUTH),
+            answer("POST", "/auth/refresh", ANYONE, AUTH),
+            answer("POST", "/auth/logout", ANYONE, AUTH),
+            answer("POST", "/auth/introspect", ANYONE, AUTH),
+            answer("POST", "/auth/revoke", ANYONE, AUTH),
+            answer("POST", "/auth/setup", ANYONE, AUTH),
+            answer("GET", "/auth/external", ANYONE, AUTH),
+            browser("GET", "/auth/external/login", ANYONE, AUTH),
+            browser("GET", "/auth/external/callback", ANYONE, AUTH),
+            browser("POST", "/auth/external/tokens", ANYONE, AUTH),
             answer("GET", "/users/me", USERS, AUTH),
+            answer("PUT", "/users/me", USERS, AUTH),
+            answer("PUT", "/users/me/password", USERS, AUTH),
+            answer("GET", "/users/me/sessions", USERS, AUTH),
+            answer("DELETE", "/users/me/sessions", USERS, AUTH),
+            answer("DELETE", "/users/me/sessions/{id}", USERS, AUTH),
+            answer("POST", "/users/me/api-keys", USERS, AUTH),
+            answer("GET", "/users/me/api-keys", USERS, AUTH),
+            answer("DELETE", "/users/me/api-keys/{id}", USERS, AUTH),
+            answer("GET", "/users/me/totp", USERS, AUTH),
+            answer("POST", "/users/me/totp", USERS, AUTH),
+            answer("POST", "/users/me/totp/confirm", USERS, AUTH),
+            answer("DELETE", "/users/me/totp", USERS, AUTH),
+            browser("POST", "/users/me/external", USERS, AUTH),
+            answer("GET", "/users", ADMINS, AUTH),
+            answer("GET", "/users/{id}", ADMINS, AUTH),
+            answer("PATCH", "/users/{id}", ADMINS, AUTH),
+            answer("DELETE", "/users/{id}", ADMINS, AUTH),
+            answer("DELETE", "/users/{id}/totp", ADMINS, AUTH),
+            answer("GET", "/audit", ADMINS, AUTH),
+            stream("/audit/verify", ADMINS, AUTH),
+            stream("/audit/export", ADMINS, AUTH),
+            answer("POST", "/clients", ADMINS, AUTH),
+            answer("GET", "/clients", ADMINS, AUTH),
+            answer("GET", "/clients/{id}", ADMINS, AUTH),
+            answer("PATCH", "/clients/{id}", ADMINS, AUTH),
+            answer("DELETE", "/clients/{id}", ADMINS, AUTH),
+            answer("POST", "/clients/{id}/secret", ADMINS, AUTH),
+            answer("GET", "/keys", ADMINS, AUTH),
+            answer("POST", "/keys/rotate", ADMINS, AUTH),
             answer("POST", "/tasks", USERS, MANAGER),
             answer("GET", "/tasks", USERS, MANAGER),
             answer("GET", "/tasks/dead-letters", ADMINS, MANAGER),
@@ -73,7 +112,9 @@ public final class RouteTable {
             answer("POST", "/tasks/{id}/attempts/{n}/release", SERVICES, MANAGER));
 
     /** RFC 8615 paths are at the root of the origin and nowhere else. */
-    private static final List<Route> ROOT_ROUTES = List.of(answer("GET", "/.well-known/jwks.json", ANYONE, AUTH));
+    private static final List<Route> ROOT_ROUTES = List.of(
+            answer("GET", "/.well-known/jwks.json", ANYONE, AUTH),
+            answer("GET", "/.well-known/oauth-authorization-server", ANYONE, AUTH));
 
     private RouteTable() {}
 

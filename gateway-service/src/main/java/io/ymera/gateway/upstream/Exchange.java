@@ -15,6 +15,8 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Problem;
+import io.ymera.gateway.address.ClientAddress;
+import io.ymera.gateway.route.RouteTable.Match;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.problem.UnreadBody;
@@ -44,6 +46,7 @@ final class Exchange implements ProxyInterceptor {
 
     private final RoutingContext context;
     private final String target;
+    private final boolean cookies;
     private final URI upstream;
     private final ProblemWriter problems;
     private final LimitedBody body;
@@ -57,13 +60,14 @@ final class Exchange implements ProxyInterceptor {
     /** @param answered called when the head of the service's answer is there */
     Exchange(
             RoutingContext context,
-            String target,
+            Match.Found match,
             URI upstream,
             ProblemWriter problems,
             long bodyLimit,
             Runnable answered) {
         this.context = context;
-        this.target = target;
+        this.target = match.target();
+        this.cookies = match.route().cookies();
         this.upstream = upstream;
         this.problems = problems;
         this.bodyLimit = bodyLimit;
@@ -106,7 +110,9 @@ final class Exchange implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
         ProxyRequest request = proxy.request();
-        Headers.cleanInward(request.headers());
+        Headers.cleanInward(request.headers(), cookies);
+        request.putHeader(
+                ClientAddress.HEADER, ClientAddress.of(context.request().remoteAddress()));
         TraceContext.of(context).ifPresent(trace -> request.putHeader(TraceContext.HEADER, trace.traceparent()));
         String query = context.request().query();
         request.setURI(query == null ? target : target + "?" + query);
@@ -129,7 +135,7 @@ final class Exchange implements ProxyInterceptor {
             response.release();
             fill(response, Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
         } else {
-            Headers.cleanOutward(response.headers(), upstream);
+            Headers.cleanOutward(response.headers(), upstream, cookies);
         }
         response.setStatusMessage(null);
         return proxy.sendResponse();

@@ -63,14 +63,14 @@ final class Forwarder {
         }
         URI upstream = config.url(match.route().upstream());
         switch (match.route().delivery()) {
-            case ANSWER -> exchange(context, match.target(), upstream);
-            case STREAM -> streams.relay(context, match.target(), upstream);
+            case ANSWER -> exchange(context, match, upstream);
+            case STREAM -> streams.relay(context, match, upstream);
             case WEB_SOCKET -> webSockets.relay(context, match.target(), upstream);
         }
     }
 
-    private void exchange(RoutingContext context, String target, URI upstream) {
-        Exchange exchange = new Exchange(context, target, upstream, problems, bodyLimit, () -> {});
+    private void exchange(RoutingContext context, Match.Found match, URI upstream) {
+        Exchange exchange = new Exchange(context, match, upstream, problems, bodyLimit, () -> {});
         long timer = context.vertx().setTimer(config.timeout().toMillis(), late -> exchange.timeOut());
         context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)

@@ -23,8 +23,15 @@ final class Headers {
             "http2-settings");
 
     /** Claims about who or where the client is; only the token and the connection say that. */
-    private static final Set<String> CLAIMS =
-            Set.of("forwarded", "via", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
+    private static final Set<String> CLAIMS = Set.of(
+            "forwarded",
+            "via",
+            "x-real-ip",
+            "x-original-url",
+            "x-rewrite-url",
+            "x-http-method-override",
+            // Keys end at the gateway
+            "x-api-key");
 
     private static final Set<String> OUTWARD = Set.of(
             "allow",
@@ -47,8 +54,8 @@ final class Headers {
 
     private Headers() {}
 
-    /** Takes out of a request's headers what a service must not hear. */
-    static void cleanInward(MultiMap headers) {
+    /** Takes out of a request's headers what a service must not hear; {@code cookies} only where they are of use. */
+    static void cleanInward(MultiMap headers, boolean cookies) {
         for (String listed : headers.getAll(HttpHeaders.CONNECTION)) {
             for (String name : listed.split(",", -1)) {
                 if (!name.isBlank() && !isFraming(name)) {
@@ -58,16 +65,17 @@ final class Headers {
         }
         for (String name : Set.copyOf(headers.names())) {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (HOP_BY_HOP.contains(lower) || isClaim(lower)) {
+            if (HOP_BY_HOP.contains(lower) || isClaim(lower) || lower.equals("cookie") && !cookies) {
                 headers.remove(name);
             }
         }
     }
 
     /** Leaves of an answer's headers what a client may hear; a {@code Location} at the service becomes a path. */
-    static void cleanOutward(MultiMap headers, URI upstream) {
+    static void cleanOutward(MultiMap headers, URI upstream, boolean cookies) {
         for (String name : Set.copyOf(headers.names())) {
-            if (!OUTWARD.contains(name.toLowerCase(Locale.ROOT))) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!OUTWARD.contains(lower) && !(lower.equals("set-cookie") && cookies)) {
                 headers.remove(name);
             }
         }

@@ -6,8 +6,6 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketBase;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Two WebSockets that are one: what one side sends the other gets, and when one ends so does the other. */
@@ -22,9 +20,9 @@ final class WebSocketPair {
     private final Vertx vertx;
     private final ServerWebSocket outside;
     private final WebSocket inside;
-    private final List<Long> timers = new ArrayList<>();
     private final int maxMessageSize;
     private final Runnable ended;
+    private long pings;
     private boolean answered = true;
     private boolean over;
 
@@ -45,13 +43,13 @@ final class WebSocketPair {
         carry(outside, inside);
         carry(inside, outside);
         outside.pongHandler(pong -> answered = true);
-        timers.add(vertx.setPeriodic(pingInterval.toMillis(), due -> ping()));
+        pings = vertx.setPeriodic(pingInterval.toMillis(), due -> ping());
         inside.resume();
     }
 
-    /** Ends the connection after {@code time}, which may be negative. */
-    void closeAfter(Duration time, String reason) {
-        timers.add(vertx.setTimer(Math.max(1, time.toMillis()), due -> outside.close(POLICY_VIOLATION, reason)));
+    /** Ends the connection; the client may come back with another token. */
+    void refuseFurther(String reason) {
+        outside.close(POLICY_VIOLATION, reason);
     }
 
     private void ping() {
@@ -91,7 +89,7 @@ final class WebSocketPair {
     private void end() {
         if (!over) {
             over = true;
-            timers.forEach(vertx::cancelTimer);
+            vertx.cancelTimer(pings);
             ended.run();
         }
     }

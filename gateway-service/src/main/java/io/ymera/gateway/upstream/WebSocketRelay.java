@@ -1,9 +1,10 @@
 package io.ymera.gateway.upstream;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -11,19 +12,16 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.problem.ErrorCode;
-import io.ymera.gateway.door.Passage;
+import io.ymera.gateway.address.ClientAddress;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.trace.TraceContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins a client's WebSocket to a service's. We end the protocol on both sides, where vertx-http-proxy would join the two TCP
@@ -36,12 +34,14 @@ final class WebSocketRelay {
     private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
 
     private final UpstreamConfig config;
+    private final RightsInTime rights;
     private final ProblemWriter problems;
     private final WebSocketClient client;
     private final AtomicInteger open = new AtomicInteger();
 
-    WebSocketRelay(Vertx vertx, UpstreamConfig config, ProblemWriter problems) {
+    WebSocketRelay(Vertx vertx, UpstreamConfig config, RightsInTime rights, ProblemWriter problems) {
         this.config = config;
+        this.rights = rights;
         this.problems = problems;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
@@ -77,18 +77,21 @@ final class WebSocketRelay {
                     open.decrementAndGet();
                     service.close();
                 })
-                .onSuccess(socket -> {
-                    WebSocketPair pair = new WebSocketPair(
-                            context.vertx(),
-                            socket,
-                            service,
-                            config.webSocket().maxMessageSize(),
-                            open::decrementAndGet);
-                    pair.join(config.webSocket().pingInterval());
-                    closeWithToken(context, pair);
-                });
+                .onSuccess(socket -> join(context, socket, service));
         // It waits for the end of the request, which has been paused since it was routed
         context.request().resume();
+    }
+
+    /** A connection does not outlive the right to have it; the client comes back with a new token and resumes. */
+    private void join(RoutingContext context, ServerWebSocket outside, WebSocket inside) {
+        AtomicReference<Cancellable> right = new AtomicReference<>(() -> {});
+        WebSocketPair pair = new WebSocketPair(
+                context.vertx(), outside, inside, config.webSocket().maxMessageSize(), () -> {
+                    open.decrementAndGet();
+                    right.get().cancel();
+                });
+        pair.join(config.webSocket().pingInterval());
+        right.set(rights.whenOver(context, pair::refuseFurther));
     }
 
     private WebSocketConnectOptions options(RoutingContext context, String target, URI upstream) {
@@ -105,6 +108,8 @@ final class WebSocketRelay {
         if (token != null) {
             options.putHeader(HttpHeaders.AUTHORIZATION, token);
         }
+        options.putHeader(
+                ClientAddress.HEADER, ClientAddress.of(context.request().remoteAddress()));
         TraceContext.of(context).ifPresent(trace -> options.putHeader(TraceContext.HEADER, trace.traceparent()));
         return options;
     }
@@ -121,15 +126,6 @@ final class WebSocketRelay {
             failure = Failure.of(ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.");
         }
         problems.write(context, failure);
-    }
-
-    /** A connection does not outlive the right to have it; the client comes back with a new token and resumes. */
-    private static void closeWithToken(RoutingContext context, WebSocketPair pair) {
-        @Nullable SecurityIdentity caller = Passage.caller(context);
-        if (caller != null && caller.getPrincipal() instanceof JsonWebToken token) {
-            Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
-            pair.closeAfter(Duration.between(Instant.now(), expiry), "the token has expired");
-        }
     }
 
     @PreDestroy

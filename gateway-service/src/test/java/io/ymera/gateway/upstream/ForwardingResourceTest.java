@@ -56,7 +56,11 @@ class ForwardingResourceTest {
         Response response = given().auth()
                 .oauth2(TokenIssuer.shared().user())
                 .header("X-User-Id", "root")
-                .header("X-Forwarded-For", "127.0.0.1")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("Forwarded", "for=203.0.113.7")
+                .header("X-Real-IP", "203.0.113.7")
+                .header("X-API-Version", "1")
+                .cookie("session", "client")
                 .header("Connection", "X-Hop")
                 .header("X-Hop", "1")
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
@@ -67,7 +71,11 @@ class ForwardingResourceTest {
                 .body("headers.traceparent", startsWith("00-" + traceId))
                 .body("headers.traceparent", not(equalTo("00-" + traceId + "-00f067aa0ba902b7-01")))
                 .body("headers.x-user-id", nullValue())
-                .body("headers.x-forwarded-for", nullValue())
+                // Who is connected, and not who somebody says it is
+                .body("headers.x-forwarded-for", equalTo("127.0.0.1"))
+                .body("headers.forwarded", nullValue())
+                .body("headers.x-real-ip", nullValue())
+                .body("headers.cookie", nullValue())
                 .body("headers.x-hop", nullValue());
     }
 

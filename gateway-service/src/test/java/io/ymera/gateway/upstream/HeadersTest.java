@@ -33,7 +33,7 @@ class HeadersTest {
     void aServiceDoesNotHear(String name) {
         headers.add(name, "admin").add(name, "twice");
 
-        Headers.cleanInward(headers);
+        Headers.cleanInward(headers, false);
 
         assertThat(headers.names()).isEmpty();
     }
@@ -45,7 +45,7 @@ class HeadersTest {
                 .add("Idempotency-Key", "k")
                 .add("Last-Event-ID", "7");
 
-        Headers.cleanInward(headers);
+        Headers.cleanInward(headers, false);
 
         assertThat(headers.names())
                 .containsExactlyInAnyOrder("Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID");
@@ -58,7 +58,7 @@ class HeadersTest {
                 .add("X-Hop", "1")
                 .add("X-Other", "1");
 
-        Headers.cleanInward(headers);
+        Headers.cleanInward(headers, false);
 
         assertThat(headers.names()).isEmpty();
     }
@@ -67,7 +67,7 @@ class HeadersTest {
     void connectionCannotNameTheFraming() {
         headers.add("Connection", "Content-Length, , Transfer-Encoding").add("Content-Length", "1");
 
-        Headers.cleanInward(headers);
+        Headers.cleanInward(headers, false);
 
         assertThat(headers.names()).containsExactly("Content-Length");
     }
@@ -81,7 +81,7 @@ class HeadersTest {
                 .add("X-Internal", "10.0.0.1")
                 .add("Set-Cookie", "a=b");
 
-        Headers.cleanOutward(headers, URI.create("http://manager:8002"));
+        Headers.cleanOutward(headers, URI.create("http://manager:8002"), false);
 
         assertThat(headers.names()).containsExactlyInAnyOrder("Content-Type", "Idempotent-Replayed", "Retry-After");
     }
@@ -90,8 +90,43 @@ class HeadersTest {
     void aLocationAtTheServiceBecomesAPath() {
         headers.add("Location", "http://manager:8002/tasks/1");
 
-        Headers.cleanOutward(headers, URI.create("http://manager:8002"));
+        Headers.cleanOutward(headers, URI.create("http://manager:8002"), false);
 
         assertThat(headers.get("Location")).isEqualTo("/tasks/1");
+    }
+
+    @Test
+    void cookiesGoThroughWhereTheyAreOfUse() {
+        MultiMap inward =
+                MultiMap.caseInsensitiveMultiMap().add("Cookie", "a=b").add("X-API-Key", "ymk_secret");
+        MultiMap outward = MultiMap.caseInsensitiveMultiMap().add("Set-Cookie", "a=b");
+
+        Headers.cleanInward(inward, true);
+        Headers.cleanOutward(outward, URI.create("http://auth:8003"), true);
+
+        assertThat(inward.names()).containsExactly("Cookie");
+        assertThat(outward.names()).containsExactly("Set-Cookie");
+    }
+
+    @Test
+    void cookiesStayOutsideElsewhere() {
+        MultiMap inward = MultiMap.caseInsensitiveMultiMap().add("Cookie", "a=b");
+        MultiMap outward = MultiMap.caseInsensitiveMultiMap().add("Set-Cookie", "a=b");
+
+        Headers.cleanInward(inward, false);
+        Headers.cleanOutward(outward, URI.create("http://auth:8003"), false);
+
+        assertThat(inward.isEmpty()).isTrue();
+        assertThat(outward.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anotherPlaceToGoIsNotTouched() {
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().add("Location", "https://accounts.example/authorize?client_id=1");
+
+        Headers.cleanOutward(headers, URI.create("http://auth:8003"), true);
+
+        assertThat(headers.get("Location")).isEqualTo("https://accounts.example/authorize?client_id=1");
     }
 }

@@ -74,6 +74,21 @@ class StreamResourceTest {
     }
 
     @Test
+    void aStreamEndsWithItsSession() throws IOException {
+        String token = TokenIssuer.shared().user();
+
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(request(token, "revoked"));
+            String head = http.answer();
+            TokenIssuer.shared().revoke(token);
+            String stream = head + http.rest();
+
+            assertThat(stream).contains("data: first").doesNotContain("data: second");
+        }
+        given().auth().oauth2(token).get("/tasks").then().statusCode(401);
+    }
+
+    @Test
     void aTokenThatExpiresBeforeTheStreamBeginsIsRefused() {
         given().auth()
                 .oauth2(TokenIssuer.shared().user(Duration.ofSeconds(-1))) // clocks may differ by more than that

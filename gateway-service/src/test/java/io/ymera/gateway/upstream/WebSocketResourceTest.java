@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.ymera.testkit.TestApiKey;
 import io.ymera.testkit.TokenIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ class WebSocketResourceTest {
     private static final class Ear implements WebSocket.Listener {
         final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        volatile String reason = "";
         private final StringBuilder message = new StringBuilder();
 
         @Override
@@ -52,6 +54,7 @@ class WebSocketResourceTest {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            this.reason = reason;
             closed.complete(code);
             return null;
         }
@@ -136,6 +139,46 @@ class WebSocketResourceTest {
 
         assertThat(ear.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1009);
         assertThat(ear.messages).isEmpty();
+    }
+
+    @Test
+    void aConnectionEndsWithItsSession() throws InterruptedException {
+        String token = TokenIssuer.shared().user();
+        WebSocket socket = connect("/ws", token);
+        socket.sendText("hello", true).join();
+        assertThat(ear.next()).isEqualTo("echo hello");
+
+        TokenIssuer.shared().revoke(token);
+
+        assertThat(ear.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1008);
+        assertThat(ear.reason).isEqualTo("the session has ended");
+        assertThat(refusal("/ws", token)).isEqualTo(401);
+    }
+
+    @Test
+    void anotherSessionsEndDoesNotMatter() throws InterruptedException {
+        WebSocket socket = connect("/ws", TokenIssuer.shared().user());
+
+        TokenIssuer.shared().revoke(TokenIssuer.shared().user());
+        socket.sendText("hello", true).join();
+
+        assertThat(ear.next()).isEqualTo("echo hello");
+    }
+
+    @Test
+    void anApiKeyOpensAConnectionAndItsEndClosesIt() throws InterruptedException {
+        TestApiKey key = TestApiKey.create("tasks:read");
+        WebSocket socket = client.newWebSocketBuilder()
+                .header("X-API-Key", key.text())
+                .buildAsync(uri("/ws"), ear)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+        socket.sendText("headers", true).join();
+        assertThat(ear.next()).contains("authorization").doesNotContain("x-api-key");
+
+        key.revoke();
+
+        assertThat(ear.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1008);
     }
 
     @Test

@@ -54,7 +54,7 @@ class AgentRepository {
                   FROM unnest($3::uuid[], $4::bigint[]) WITH ORDINALITY AS named (task_id, fencing_token, position)
                   LEFT JOIN tasks t ON t.id = named.task_id AND t.status IN ('dispatched', 'running')
                                    AND (t.agent_id IS NULL OR t.agent_id = $1))
-            SELECT a.status, a.slots, a.slots_limit, a.drain,
+            SELECT a.status, a.slots, a.slots_limit, a.drain, a.capabilities,
                    ARRAY(SELECT position FROM held WHERE NOT wanted) AS superseded,
                    ARRAY(SELECT task_id FROM held
                           GROUP BY task_id HAVING NOT bool_or(wanted OR current_is_here)) AS cancelled,

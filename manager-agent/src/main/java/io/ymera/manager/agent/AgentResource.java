@@ -45,6 +45,7 @@ class AgentResource {
     @POST
     @RolesAllowed(Role.SERVICE)
     public Uni<RestResponse<AgentRegistered>> register(@NotNull AgentRegistration registration) {
+        registration.capabilities().forEach(capability -> ServedTypes.require(caller.principal(), capability.name()));
         return roster.register(caller.subject(), registration)
                 .map(registered -> RestResponse.status(RestResponse.Status.CREATED, registered));
     }
@@ -53,7 +54,7 @@ class AgentResource {
     @Path("/{id}/heartbeat")
     @RolesAllowed(Role.SERVICE)
     public Uni<HeartbeatReply> heartbeat(UUID id, @NotNull Heartbeat heartbeat) {
-        return roster.heartbeat(id, caller.subject(), heartbeat);
+        return roster.heartbeat(id, caller.subject(), heartbeat, caller.principal()::mayServe);
     }
 
     @PATCH

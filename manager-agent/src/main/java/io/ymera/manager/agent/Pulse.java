@@ -3,7 +3,9 @@ package io.ymera.manager.agent;
 import io.vertx.mutiny.sqlclient.Row;
 import io.ymera.contracts.task.AttemptRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled the tasks among those that it holds of which nothing more is wanted from it, in no attempt
  * @param superseded the attempts among those that it holds of which nothing more is wanted
  * @param waiting how many assignments for it are with Kafka for long
+ * @param taskTypes those that it registered with
  */
 record Pulse(
         AgentStatus status,
@@ -23,7 +26,8 @@ record Pulse(
         boolean drain,
         List<UUID> cancelled,
         List<AttemptRef> superseded,
-        int waiting) {
+        int waiting,
+        List<String> taskTypes) {
 
     /** @param held the attempts that were asked about, in that order */
     static Pulse from(Row row, List<AttemptRef> held) {
@@ -37,7 +41,18 @@ record Pulse(
                 Stream.of(row.getArrayOfLongs("superseded"))
                         .map(position -> held.get(Math.toIntExact(position) - 1))
                         .toList(),
-                Math.toIntExact(row.getLong("waiting")));
+                Math.toIntExact(row.getLong("waiting")),
+                List.of(row.getArrayOfStrings("capabilities")));
+    }
+
+    /** The first of the task types that its client may not serve, or not any more. */
+    Optional<String> forbidden(Predicate<String> mayServe) {
+        return taskTypes.stream().filter(type -> !mayServe.test(type)).findFirst();
+    }
+
+    /** The same for an agent that is to take no more. */
+    Pulse drained() {
+        return new Pulse(status, slots, slotsLimit, true, cancelled, superseded, waiting, taskTypes);
     }
 
     /** Whether an agent that says this of itself stands otherwise on the roster. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,19 @@ public class Roster {
         return Uni.createFrom().voidItem();
     }
 
-    Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat) {
+    /**
+     * An agent is alive. One with a task type that its client may not serve any more is drained: Kafka would go on to give it
+     * tasks of all its types. It finishes what it has, and takes more when it has registered again without that type.
+     *
+     * @param mayServe whether {@code owner} may serve a task type
+     */
+    Uni<HeartbeatReply> heartbeat(UUID id, String owner, Heartbeat heartbeat, Predicate<String> mayServe) {
         return repository
                 .pulse(id, owner, heartbeat)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
+                .map(pulse -> pulse.forbidden(mayServe)
+                        .map(type -> drained(id, owner, type, pulse))
+                        .orElse(pulse))
                 .call(pulse -> follow(id, pulse, heartbeat))
                 .call(() -> bestEffort(
                         Uni.join()
@@ -108,8 +118,15 @@ public class Roster {
                         pulse.cancelled(), pulse.superseded(), pulse.waiting(), pulse.drain(), pulse.slotsLimit()));
     }
 
+    private static Pulse drained(UUID id, String owner, String taskType, Pulse pulse) {
+        if (pulse.status() == AgentStatus.ONLINE) {
+            LOG.warnf("Agent %s gets no more: its client %s may not serve %s any more", id, owner, taskType);
+        }
+        return pulse.drained();
+    }
+
     private Uni<Void> follow(UUID id, Pulse pulse, Heartbeat heartbeat) {
-        AgentStatus status = AgentStatus.of(heartbeat.status());
+        AgentStatus status = pulse.drain() ? AgentStatus.DRAINING : AgentStatus.of(heartbeat.status());
         return pulse.differs(status, heartbeat.slots())
                 ? repository.setStatus(id, status, heartbeat.slots()).invoke(this::changed)
                 : Uni.createFrom().voidItem();

@@ -3,7 +3,9 @@ package io.ymera.manager.external;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.identity.Role;
+import io.ymera.manager.agent.ServedTypes;
 import io.ymera.web.identity.Caller;
+import io.ymera.web.identity.CallerPrincipal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +43,8 @@ class LeaseResource {
                         leases -> leasing.giveBackLeases(leases).subscribe().with(done -> {}));
             }
         });
-        return leasing.lease(id, caller.subject(), request, gone)
+        CallerPrincipal service = caller.principal();
+        return leasing.lease(id, service.subject(), request, type -> ServedTypes.require(service, type), gone)
                 .invoke(answered::complete)
                 .map(LeaseList::new);
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,14 +53,16 @@ class Leasing {
     /**
      * Waits for work, as long as the agent wants to.
      *
+     * @param mayServe throws for a task type that {@code owner} may not serve, or not any more
      * @param gone completes when nobody waits for the answer any more: nothing is claimed after that, and what was claimed
      *     goes back
      * @return maybe none; fails with {@link ErrorCode#NOT_FOUND} if {@code owner} has no such agent, with {@link
-     *     ErrorCode#CONFLICT} if it is not one that can lease now
+     *     ErrorCode#CONFLICT} if it is not one that can lease now, and with what {@code mayServe} throws
      */
-    Uni<List<Lease>> lease(UUID agent, String owner, LeaseRequest request, CompletableFuture<Void> gone) {
+    Uni<List<Lease>> lease(
+            UUID agent, String owner, LeaseRequest request, Consumer<String> mayServe, CompletableFuture<Void> gone) {
         Instant end = clock.instant().plusSeconds(request.seconds());
-        return claim(agent, owner, request, end, gone).chain(claimed -> {
+        return claim(agent, owner, request, mayServe, end, gone).chain(claimed -> {
             if (gone.isDone()) {
                 return giveBack(claimed).replaceWith(List.<Lease>of());
             }
@@ -75,7 +78,12 @@ class Leasing {
     }
 
     private Uni<List<ClaimedTask>> claim(
-            UUID agent, String owner, LeaseRequest request, Instant end, CompletableFuture<Void> gone) {
+            UUID agent,
+            String owner,
+            LeaseRequest request,
+            Consumer<String> mayServe,
+            Instant end,
+            CompletableFuture<Void> gone) {
         return repository
                 .look(agent, owner)
                 .map(found -> found.orElseThrow(
@@ -83,6 +91,7 @@ class Leasing {
                 .chain(asking -> {
                     requireLeasing(agent, asking);
                     List<CapabilityVersion> queues = queues(request.capabilities(), asking.capabilities());
+                    queues.forEach(queue -> mayServe.accept(queue.name()));
                     int room = Math.min(request.most(), asking.room());
                     Uni<List<ClaimedTask>> now = room == 0 || gone.isDone()
                             ? Uni.createFrom().item(List.of())
@@ -93,7 +102,8 @@ class Leasing {
                         if (!claimed.isEmpty() || gone.isDone() || !left.isPositive()) {
                             return Uni.createFrom().item(claimed);
                         }
-                        return pause(queues, room, left, gone).chain(() -> claim(agent, owner, request, end, gone));
+                        return pause(queues, room, left, gone)
+                                .chain(() -> claim(agent, owner, request, mayServe, end, gone));
                     });
                 });
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -13,6 +15,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.identity.Revocations;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +24,6 @@ import jakarta.enterprise.context.SessionScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +41,30 @@ public class LiveSocket {
 
     private static final Logger LOG = Logger.getLogger(LiveSocket.class);
     private static final int MOST_SUBSCRIPTIONS = 100;
+    /** RFC 6455: a policy is violated. */
+    private static final CloseReason SESSION_ENDED = new CloseReason(1008, "the session has ended");
+
 
     private final EventFeed feed;
     private final WebSocketConnection connection;
-    private final SecurityIdentity identity;
+    private final CallerPrincipal caller;
+    private final Revocations revocations;
     private final ProblemWriter problems;
     private final ObjectMapper json;
     private final Map<Source, Following> subscriptions = new ConcurrentHashMap<>();
+    private @Nullable Cancellable session;
 
     LiveSocket(
             EventFeed feed,
             WebSocketConnection connection,
             SecurityIdentity identity,
+            Revocations revocations,
             ProblemWriter problems,
             ObjectMapper json) {
         this.feed = feed;
         this.connection = connection;
-        this.identity = identity;
+        this.caller = (CallerPrincipal) identity.getPrincipal();
+        this.revocations = revocations;
         this.problems = problems;
         this.json = json;
     }
@@ -105,6 +115,15 @@ public class LiveSocket {
         }
     }
 
+    /** A connection ends with the session on which its right rests, and with that the subscriptions. */
+    @OnOpen
+    void opened() {
+        WebSocketConnection client = ClientProxy.unwrap(connection);
+        session = revocations.whenRevoked(caller.grantId(), () -> client.close(SESSION_ENDED)
+                .subscribe()
+                .with(closed -> {}, gone -> LOG.debugf(gone, "The client is gone")));
+    }
+
     @OnTextMessage
     Uni<Void> received(String message) {
         Subscribe command;
@@ -130,6 +149,9 @@ public class LiveSocket {
 
     @OnClose
     void closed() {
+        if (session != null) {
+            session.cancel();
+        }
         subscriptions.values().forEach(Following::cancel);
         subscriptions.clear();
     }
@@ -144,7 +166,7 @@ public class LiveSocket {
                             "A connection follows %d tasks and workflows at most; open another"
                                     .formatted(MOST_SUBSCRIPTIONS)));
         }
-        String owner = identity.hasRole(Role.ADMIN) ? null : ((JsonWebToken) identity.getPrincipal()).getSubject();
+        String owner = caller.isAdmin() ? null : caller.subject();
         // Events come outside of the session's context, where its proxy leads nowhere
         WebSocketConnection client = ClientProxy.unwrap(connection);
         Following following = new Following();

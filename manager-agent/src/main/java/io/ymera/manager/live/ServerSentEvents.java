@@ -3,12 +3,13 @@ package io.ymera.manager.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
+import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.identity.Revocations;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events as server-sent events (WHATWG HTML, section 9.2): {@code id} is the event's number, {@code event} its type, {@code
@@ -18,24 +19,29 @@ import org.jspecify.annotations.Nullable;
 class ServerSentEvents {
 
     private final EventFeed feed;
+    private final Revocations revocations;
     private final ObjectMapper json;
     private final Duration heartbeatInterval;
 
     ServerSentEvents(
             EventFeed feed,
+            Revocations revocations,
             ObjectMapper json,
             @ConfigProperty(name = "ymera.live.heartbeat-interval") Duration heartbeatInterval) {
         this.feed = feed;
+        this.revocations = revocations;
         this.json = json;
         this.heartbeatInterval = heartbeatInterval;
     }
 
-    /** As {@link EventFeed#follow}, with signs of life in between. */
-    Multi<OutboundSseEvent> of(Source source, long after, @Nullable String viewer, Sse sse) {
-        Multi<OutboundSseEvent> events = feed.follow(source, after, viewer).map(event -> event(sse, event));
-        return Heartbeats.among(events, heartbeatInterval, () -> sse.newEventBuilder()
+    /** As {@link EventFeed#follow}, with signs of life in between, until the session of {@code viewer} ends. */
+    Multi<OutboundSseEvent> of(Source source, long after, CallerPrincipal viewer, Sse sse) {
+        String owner = viewer.isAdmin() ? null : viewer.subject();
+        Multi<OutboundSseEvent> events = feed.follow(source, after, owner).map(event -> event(sse, event));
+        Multi<OutboundSseEvent> withBeats = Heartbeats.among(events, heartbeatInterval, () -> sse.newEventBuilder()
                 .comment("")
                 .build());
+        return SessionEnd.of(withBeats, viewer.grantId(), revocations);
     }
 
     private OutboundSseEvent event(Sse sse, EventView event) {

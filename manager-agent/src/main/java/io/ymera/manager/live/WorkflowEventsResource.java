@@ -42,6 +42,6 @@ class WorkflowEventsResource {
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             @RestQuery @Nullable String after,
             @Context Sse sse) {
-        return events.of(Source.workflow(id), LastSeen.of(lastEventId, after), caller.ownerFilter(), sse);
+        return events.of(Source.workflow(id), LastSeen.of(lastEventId, after), caller.principal(), sse);
     }
 }

@@ -10,6 +10,7 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.manager.queue.NewTask;
 import io.ymera.manager.schedule.ScheduleRepository.Locked;
 import io.ymera.persistence.Ids;
+import io.ymera.web.json.MergePatch;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;

@@ -1,6 +1,5 @@
 package io.ymera.manager.callback;
 
-import io.ymera.persistence.SecretCipher;
 import static io.ymera.manager.callback.TestReceiver.status;
 import static io.ymera.manager.callback.TestReceiver.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.ymera.persistence.SecretCipher;
 import io.ymera.testkit.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;

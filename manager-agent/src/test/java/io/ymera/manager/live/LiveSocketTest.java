@@ -131,12 +131,32 @@ class LiveSocketTest {
     }
 
     @Test
+    void aConnectionEndsWithItsSessionAndOthersGoOn() throws Exception {
+        UUID task = completedTask("live_session");
+        Client ending = Client.user();
+        try (var live = new LiveClient(ending);
+                var other = new LiveClient(client)) {
+            // Both are connected, and answered
+            live.send("{}");
+            live.next();
+
+            TokenIssuer.shared().revoke(ending.token());
+
+            assertThat(live.untilClosed()).isEqualTo("1008 the session has ended");
+            other.subscribe(task, 0);
+            assertThat(other.untilLast().types()).endsWith("task.completed");
+            assertThatThrownBy(() -> new LiveClient(ending)).hasCauseInstanceOf(WebSocketHandshakeException.class);
+        }
+    }
+
+    @Test
     void aHandshakeNeedsAValidToken() {
         for (String token : new String[] {
             "",
             TokenIssuer.shared().expired(),
             TokenIssuer.shared().forged(),
             TokenIssuer.shared().unsigned(),
+            TokenIssuer.shared().scoped("workflows:write"),
             TokenIssuer.shared().hmacWithPublicKey()
         }) {
             assertThatThrownBy(() -> new LiveClient(new Client(token)))

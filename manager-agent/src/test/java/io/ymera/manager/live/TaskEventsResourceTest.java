@@ -129,6 +129,20 @@ class TaskEventsResourceTest {
         Client.admin().get("/tasks/" + task + "/events").statusCode(200);
     }
 
+    @Test
+    void aStreamEndsWithItsSession() throws Exception {
+        Client ending = Client.user();
+        UUID task = ending.submit("sse_session");
+        try (var stream = new EventStream(ending, task, "")) {
+            stream.until("task.created");
+
+            TokenIssuer.shared().revoke(ending.token());
+
+            stream.untilEnd();
+            assertThat(stream.events()).extracting(EventStream.Event::type).containsExactly("task.created");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "1.5", "99999999999999999999", " ", "1;2"})
     void aNumberThatIsNoneIsRefused(String number) throws Exception {

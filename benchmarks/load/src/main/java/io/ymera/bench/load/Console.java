@@ -1,5 +1,7 @@
 package io.ymera.bench.load;
 
+import io.ymera.bench.measure.Machine;
+import io.ymera.bench.measure.Spread;
 import java.util.Locale;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.ymera.bench.load;
 
+import io.ymera.bench.measure.Percentiles;
 import io.ymera.local.process.PartFailedException;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.ymera.bench.load;
 
+import io.ymera.bench.measure.Spread;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package io.ymera.bench.load;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ymera.bench.measure.CpuTime;
+import io.ymera.bench.measure.Percentiles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

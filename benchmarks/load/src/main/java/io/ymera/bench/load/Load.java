@@ -1,5 +1,6 @@
 package io.ymera.bench.load;
 
+import io.ymera.bench.measure.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,17 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code ./ymera bench load}. The script builds the platform and passes the checkout in {@code ymera.checkout}. */
+/** {@code ./ymera bench load}. */
 @Command(
-        name = "ymera bench load",
-        description = "Measures this checkout's platform on this machine, in a home and on ports of its own.",
+        name = "load",
+        description = "Measures how many tasks the platform gets through, and how fast each of them.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class Load implements Callable<Integer> {
+public final class Load implements Callable<Integer> {
 
     private static final String DURABILITY =
             "PostgreSQL: fsync and synchronous_commit on; Kafka: acks=all of one replica, in its page cache; Redis: append-only, fsync each second";
@@ -34,12 +34,6 @@ final class Load implements Callable<Integer> {
 
     @Mixin
     private final Options options = new Options();
-
-    private Load() {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Load()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {

@@ -1,5 +1,7 @@
 package io.ymera.bench.load;
 
+import io.ymera.bench.measure.BenchHome;
+import io.ymera.bench.measure.SilentStart;
 import io.ymera.local.client.GatewayClient;
 import io.ymera.local.platform.AgentProcess;
 import io.ymera.local.platform.PlatformPart;
@@ -9,21 +11,17 @@ import io.ymera.local.platform.Shape;
 import io.ymera.local.platform.Start;
 import io.ymera.local.platform.Tuning;
 import io.ymera.local.process.PartFailedException;
-import io.ymera.local.process.PartProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The platform that is measured: durable, with the JVMs of a server, in a home that is emptied before each run. */
 final class Platform implements AutoCloseable {
@@ -40,7 +38,7 @@ final class Platform implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(120);
     private static final int AGENT_PORT = 8090;
 
-    private final Path home;
+    private final BenchHome home;
     private final PlatformParts parts;
     private final Start start;
     private final Map<String, String> postgres = new TreeMap<>(POSTGRES);
@@ -52,20 +50,15 @@ final class Platform implements AutoCloseable {
      */
     Platform(Path checkout, Options.Setup setup, boolean profile) throws IOException, InterruptedException {
         this.setup = setup;
-        this.home = checkout.resolve("benchmarks/load/target/home");
-        PartProcess.killAll(home.resolve("run")); // of a run that was killed
-        for (String folder : List.of("data", "run", "logs", "secrets")) {
-            deleteTree(home.resolve(folder));
-        }
-        Files.createDirectories(home);
+        this.home = BenchHome.empty(checkout, "home");
         if (profile) {
             postgres.put("shared_preload_libraries", "pg_stat_statements");
         }
         postgres.putAll(setup.postgres);
-        Settings settings =
-                new Settings(checkout, home, setup.portOffset, Optional.empty(), Optional.empty(), Optional.empty());
+        Settings settings = new Settings(
+                checkout, home.path(), setup.portOffset, Optional.empty(), Optional.empty(), Optional.empty());
         this.parts = new PlatformParts(settings, shape());
-        this.start = new Start(parts.all(), new Silent());
+        this.start = new Start(parts.all(), new SilentStart());
     }
 
     private Shape shape() {
@@ -74,7 +67,12 @@ final class Platform implements AutoCloseable {
             Map<String, String> environment = new LinkedHashMap<>(setup.agentEnvironment);
             environment.put("YMERA_AGENT_SLOTS", Integer.toString(setup.slots));
             agents.add(new AgentProcess(
-                    "bench-agent-" + (i + 1), "bench-agent", "benchmarks/agent", AGENT_PORT + i, environment));
+                    "bench-agent-" + (i + 1),
+                    "bench-agent",
+                    List.of("empty"),
+                    "benchmarks/agent",
+                    AGENT_PORT + i,
+                    environment));
         }
         return new Shape(
                 1,
@@ -158,35 +156,13 @@ final class Platform implements AutoCloseable {
 
     /** The kind of file system that the data is on. */
     String fileSystem() throws IOException {
-        return Files.getFileStore(home).type();
+        return home.fileSystem();
     }
 
     /** Stops everything; the logs stay until the next run. */
     @Override
     public void close() throws InterruptedException, IOException {
         start.undo();
-        deleteTree(home.resolve("data"));
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static final class Silent implements Start.Listener {
-        @Override
-        public void starting(PlatformPart part) {}
-
-        @Override
-        public void ready(PlatformPart part, boolean wasRunning, Duration time) {}
-
-        @Override
-        public void undone(PlatformPart part) {}
+        home.deleteData();
     }
 }

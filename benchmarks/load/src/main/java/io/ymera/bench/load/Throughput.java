@@ -1,5 +1,8 @@
 package io.ymera.bench.load;
 
+import io.ymera.bench.measure.CpuTime;
+import io.ymera.bench.measure.Percentiles;
+import io.ymera.bench.measure.Spread;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package io.ymera.web.identity;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.ymera.contracts.identity.Role;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public class Caller {
 
     /** The token's {@code sub}: a user's id, or a service's client id. */
     public String subject() {
-        return token().getSubject();
+        return principal().subject();
     }
 
     /** The user's id; a service, which has none, gets a 403. */
@@ -35,14 +35,29 @@ public class Caller {
         return UUID.fromString(subject());
     }
 
-    /** The token's {@code upn}: the user name, or the client id. */
-    public String username() {
-        return token().getName();
+    /** The token's {@code sid}: the session, API key or client's grant that it rests on. */
+    public UUID grantId() {
+        return principal().grantId();
     }
 
-    /** The token's {@code sid}: the session, API key or grant that it rests on. */
-    public UUID grantId() {
-        return UUID.fromString(token().getClaim("sid"));
+    /** The token's {@code upn}: the user name, or the client id. */
+    public String username() {
+        return principal().name();
+    }
+
+    /** When the token expires; what goes on for longer than a request has to end by then. */
+    public Instant expiresAt() {
+        return principal().expiresAt();
+    }
+
+    /** What the token is limited to, which has been enforced; null for everything that the role may. */
+    public @Nullable Set<String> scopes() {
+        return principal().scopes();
+    }
+
+    /** Whether the caller is a service that may serve tasks of {@code taskType}. */
+    public boolean mayServe(String taskType) {
+        return principal().mayServe(taskType);
     }
 
     /** Whose things the caller may see: the subject's own; null for all, if it is an admin. */
@@ -51,16 +66,17 @@ public class Caller {
     }
 
     public boolean isAdmin() {
-        return identity.hasRole(Role.ADMIN);
+        return principal().isAdmin();
     }
 
     public boolean isService() {
-        return identity.hasRole(Role.SERVICE);
+        return principal().isService();
     }
 
-    private JsonWebToken token() {
-        if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
-            return token;
+    /** All of it at once, for what outlives the request. */
+    public CallerPrincipal principal() {
+        if (identity.getPrincipal() instanceof CallerPrincipal principal) {
+            return principal;
         }
         throw new UnauthorizedException();
     }

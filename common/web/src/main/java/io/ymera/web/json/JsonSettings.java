@@ -16,6 +16,6 @@ final class JsonSettings implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        Json.configure(mapper);
+        Json.configure(mapper).addHandler(new UnknownMembers());
     }
 }

@@ -12,14 +12,12 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.CharConversionException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
-import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +65,7 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
             case UnauthorizedException e ->
                 of(ErrorCode.UNAUTHENTICATED, "Send a bearer token in the Authorization header.");
             case ForbiddenException e -> of(ErrorCode.FORBIDDEN, "Your role does not allow this.");
-            case Throwable e when e instanceof AuthenticationException -> ofRejectedToken(e);
+            case Throwable e when e instanceof AuthenticationException -> ofRejectedToken();
             case WebApplicationException e -> ofStatus(e.getResponse().getStatus());
             case HttpException e -> ofStatus(e.getStatusCode());
             case RejectedExecutionException e -> of(ErrorCode.OVERLOADED, "Too much work at the moment: try again.");
@@ -112,15 +110,7 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
         };
     }
 
-    /** A token that can't be checked because the keys are out of reach is not the client's fault. */
-    private static Failure ofRejectedToken(Throwable e) {
-        boolean keysSought = false;
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            keysSought |= t instanceof UnresolvableKeyException;
-            if (keysSought && t instanceof IOException) {
-                return of(ErrorCode.UNAVAILABLE, "Tokens can't be checked at the moment: try again.");
-            }
-        }
+    private static Failure ofRejectedToken() {
         return new Failure(
                 ErrorCode.UNAUTHENTICATED,
                 "The bearer token is not valid, or no longer.",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.ymera.contracts.Json;
 import io.ymera.contracts.problem.ErrorCode;
@@ -75,9 +76,17 @@ final class JsonFailure {
     private static String message(JsonMappingException thrown) {
         return switch (thrown) {
             case ValueInstantiationException e -> rejection(e.getCause());
+            case UnrecognizedPropertyException e -> unknown(e);
             case MismatchedInputException e -> "must be " + kind(e.getTargetType());
             default -> rejection(thrown.getCause());
         };
+    }
+
+    private static String unknown(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", ", "is not known here; known are ", ""));
     }
 
     /** The words of a record's own check; a helpful-NullPointerException text is the JVM's and talks of code. */

@@ -19,7 +19,8 @@ public final class Queries {
 
     private Queries() {}
 
-    static ApiException invalid(String parameter, String message) {
+    /** What is to be thrown for a {@code parameter} that can't be read; {@code message} says what it has to be. */
+    public static ApiException invalid(String parameter, String message) {
         return new ApiException(
                 ErrorCode.VALIDATION_FAILED,
                 "The query is not valid; see errors.",

@@ -12,28 +12,22 @@ final class SharedConfigCheck implements StartupCheck {
 
     private static final Set<String> LOG_FORMATS = Set.of("text", "json");
 
-    private final String keys;
-    private final String issuer;
+    private final String authUrl;
     private final String logFormat;
 
     SharedConfigCheck(
-            @ConfigProperty(name = "mp.jwt.verify.publickey.location") String keys,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "ymera.auth-service.url") String authUrl,
             @ConfigProperty(name = "LOG_FORMAT", defaultValue = "text") String logFormat) {
-        this.keys = keys;
-        this.issuer = issuer;
+        this.authUrl = authUrl;
         this.logFormat = logFormat;
     }
 
     @Override
     public List<ConfigError> check() {
         List<ConfigError> errors = new ArrayList<>();
-        if (!HttpUrls.isHttpUrl(keys)) {
+        if (!HttpUrls.isHttpUrl(authUrl)) {
             errors.add(new ConfigError(
-                    "AUTH_SERVICE_URL", keys, "an http or https URL, for example http://127.0.0.1:8003"));
-        }
-        if (issuer.isBlank()) {
-            errors.add(ConfigError.missing("JWT_ISSUER", "the issuer that auth-service puts into tokens"));
+                    "AUTH_SERVICE_URL", authUrl, "an http or https URL, for example http://127.0.0.1:8003"));
         }
         if (!LOG_FORMATS.contains(logFormat)) {
             errors.add(new ConfigError("LOG_FORMAT", logFormat, "text or json"));

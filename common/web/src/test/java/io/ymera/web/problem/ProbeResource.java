@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.web.identity.Caller;
+import io.ymera.web.json.KnownMembersOnly;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -44,6 +45,10 @@ public class ProbeResource {
             @Nullable Instant at,
             @Valid @Nullable List<Part> fileParts) {}
 
+    @KnownMembersOnly
+    record Strict(
+            @Nullable String someName, @Valid @Nullable List<Strict> fileParts) {}
+
     private final Caller caller;
 
     ProbeResource(Caller caller) {
@@ -53,6 +58,13 @@ public class ProbeResource {
     @POST
     @PermitAll
     public Body echo(@NotNull @Valid Body body) {
+        return body;
+    }
+
+    @POST
+    @Path("/strict")
+    @PermitAll
+    public Strict strict(@NotNull @Valid Strict body) {
         return body;
     }
 

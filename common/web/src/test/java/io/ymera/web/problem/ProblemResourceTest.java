@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.ymera.contracts.problem.Problem;
+import io.ymera.testkit.TokenIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,21 @@ class ProblemResourceTest {
 
         assertProblem(response, 422, "validation_failed");
         response.then().body("errors[0].message", equalTo("limit: must be less than or equal to 100"));
+    }
+
+    @Test
+    void anUnknownMemberIsIgnoredUnlessTheTypeKnowsNoOther() {
+        post("/probe", "{\"some_name\": \"a\", \"count\": 1, \"more\": {}}")
+                .then()
+                .statusCode(200);
+        post("/probe/strict", "{\"some_name\": \"a\"}").then().statusCode(200);
+
+        Response response = post("/probe/strict", "{\"file_parts\": [{}, {\"a/b\": [1, {}], \"some_name\": \"a\"}]}");
+
+        response.then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/file_parts/1/a~1b"))
+                .body("errors[0].message", equalTo("is not known here; known are file_parts, some_name"));
     }
 
     @Test
@@ -170,8 +186,8 @@ class ProblemResourceTest {
 
     @Test
     void aTokenThatCannotBeCheckedIs503() {
-        // Given no auth-service listens at AUTH_SERVICE_URL, and a token that looks right
-        String token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImEifQ.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+        // Given no auth-service listens at AUTH_SERVICE_URL
+        String token = TokenIssuer.shared().user();
 
         Response response = given().header("Authorization", "Bearer " + token).get("/probe/me");
 

@@ -6,6 +6,7 @@ import io.ymera.local.platform.Settings;
 import io.ymera.local.platform.Start;
 import io.ymera.local.process.PartFailedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -51,6 +52,15 @@ final class Startup {
                     Locale.ROOT,
                     "Ready in %.1f s.",
                     Duration.between(from, Instant.now()).toMillis() / 1000.0));
+            tellHowToSetUp();
+        }
+    }
+
+    private void tellHowToSetUp() {
+        if (Files.exists(settings.setupToken())) {
+            terminal.line("""
+                    There is no administrator yet. To be it: curl %s/api/v1/auth/setup -H 'Content-Type: application/json' \
+                    -d '{"setup_token": "'$(cat %s)'", "username": "…", "email": "…", "password": "…"}'""".formatted(settings.gateway(), settings.setupToken()));
         }
     }
 

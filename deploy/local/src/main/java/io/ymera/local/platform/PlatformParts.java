@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -161,9 +164,11 @@ public final class PlatformParts {
                 () -> Map.of(
                         "DATABASE_URL", databaseUrl("auth"),
                         "AUTH_ENCRYPTION_KEY", secrets.password("auth-encryption"),
-                        "JWT_PRIVATE_KEY_FILE", secrets.signingKey().toString(),
+                        "SETUP_TOKEN_FILE", settings.setupToken().toString(),
                         "SERVICE_CLIENTS_FILE",
-                                secrets.serviceClients(clients()).toString()),
+                                secrets.serviceClients(clients()).toString(),
+                        // Everybody here is at one address
+                        "YMERA_THROTTLE_REGISTRATION_FAILURES", "1000"),
                 "postgres");
         for (int index = 0; index < shape.managers(); index++) {
             service(
@@ -225,10 +230,13 @@ public final class PlatformParts {
         }
     }
 
-    private List<String> clients() {
-        return Stream.concat(shape.agents().stream().map(AgentProcess::client), Stream.of(EXTERNAL_AGENT))
-                .distinct()
-                .toList();
+    /** What each client may serve; replicas share one. */
+    private Map<String, Set<String>> clients() {
+        Map<String, Set<String>> taskTypes = new TreeMap<>(Map.of(EXTERNAL_AGENT, Set.of("*")));
+        for (AgentProcess agent : shape.agents()) {
+            taskTypes.computeIfAbsent(agent.client(), name -> new TreeSet<>()).addAll(agent.taskTypes());
+        }
+        return taskTypes;
     }
 
     private static Map<String, String> with(Map<String, String> more, Map<String, String> variables) {

@@ -5,18 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 
 /** Passwords and keys: generated the first time, kept in files that nobody else can read, never printed. */
 public final class Secrets {
 
-    private static final int RSA_BITS = 3072;
     private static final int BYTES = 32;
 
     private final Path folder;
@@ -34,18 +32,19 @@ public final class Secrets {
         return Files.readString(keep(name, Secrets::random)).strip();
     }
 
-    /** The file with the key that tokens are signed with: PKCS#8 in PEM. */
-    public Path signingKey() throws IOException {
-        return keep("jwt.pem", Secrets::rsaKey);
-    }
-
-    /** The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret}. */
-    public Path serviceClients(List<String> clientIds) throws IOException {
+    /**
+     * The file that tells auth-service who its clients are: lines of {@code client_id:sha256-of-secret:task_type,task_type}.
+     *
+     * @param taskTypes what each may serve, by its client id
+     */
+    public Path serviceClients(Map<String, ? extends Collection<String>> taskTypes) throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (String client : clientIds) {
+        for (String client : taskTypes.keySet()) {
             lines.append(client)
                     .append(':')
                     .append(sha256(clientSecret(client)))
+                    .append(':')
+                    .append(String.join(",", taskTypes.get(client)))
                     .append('\n');
         }
         return OwnerOnly.file(folder.resolve("service-clients"), lines.toString());
@@ -68,19 +67,6 @@ public final class Secrets {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static String rsaKey() {
-        try {
-            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(RSA_BITS);
-            Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
-            return "-----BEGIN PRIVATE KEY-----\n"
-                    + lines.encodeToString(rsa.generateKeyPair().getPrivate().getEncoded())
-                    + "\n-----END PRIVATE KEY-----\n";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String sha256(String text) {

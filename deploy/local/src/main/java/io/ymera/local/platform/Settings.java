@@ -75,6 +75,11 @@ public record Settings(
         return URI.create("http://127.0.0.1:" + port(GATEWAY));
     }
 
+    /** Where auth-service writes the token with which the first administrator is made, until there is one. */
+    public Path setupToken() {
+        return home.resolve("secrets/setup-token");
+    }
+
     /** Pid files. */
     Path run() {
         return home.resolve("run");

@@ -24,7 +24,13 @@ public record Shape(
             1,
             Map.of(),
             true,
-            List.of(new AgentProcess("examination-agent", "examination-agent", "examination-agent", 8030, Map.of())),
+            List.of(new AgentProcess(
+                    "examination-agent",
+                    "examination-agent",
+                    List.of("test_execution"),
+                    "examination-agent",
+                    8030,
+                    Map.of())),
             Tuning.DEVELOPER);
 
     public Shape {

@@ -7,13 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +36,7 @@ class SecretsTest {
         Secrets secrets = new Secrets(home.resolve("secrets"));
 
         secrets.password("redis");
-        secrets.signingKey();
-        secrets.serviceClients(List.of("agent"));
+        secrets.serviceClients(Map.of("agent", List.of("*")));
 
         assertThat(mode(home.resolve("secrets"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.resolve("secrets"))) {
@@ -50,25 +46,15 @@ class SecretsTest {
     }
 
     @Test
-    void the_signing_key_is_pkcs8_in_pem() throws Exception {
-        Path pem = new Secrets(home.resolve("secrets")).signingKey();
-
-        String base64 = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
-        RSAPrivateKey key = (RSAPrivateKey) KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-        assertThat(key.getModulus().bitLength()).isEqualTo(3072);
-    }
-
-    @Test
     void the_service_is_told_a_hash_of_a_clients_secret_only() throws Exception {
         Secrets secrets = new Secrets(home.resolve("secrets"));
 
-        Path clients = secrets.serviceClients(List.of("agent"));
+        Path clients = secrets.serviceClients(Map.of("agent", List.of("count_lines", "empty")));
 
         String secret = secrets.clientSecret("agent");
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(clients).hasContent("agent:" + hash);
+        assertThat(clients).hasContent("agent:" + hash + ":count_lines,empty");
     }
 
     private static String mode(Path file) throws IOException {

@@ -1,0 +1,48 @@
+package io.ymera.auth.account;
+
+import io.smallrye.mutiny.Uni;
+import io.ymera.auth.origin.RequestOrigin;
+import io.ymera.auth.user.User;
+import io.ymera.contracts.identity.Role;
+import io.ymera.web.identity.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+/** {@code /users/me}, {@code /users/me/password}. */
+@Path("/")
+@RolesAllowed({Role.USER, Role.ADMIN})
+class AccountResource {
+
+    private final AccountService accounts;
+    private final RequestOrigin origin;
+    private final Caller caller;
+
+    AccountResource(AccountService accounts, RequestOrigin origin, Caller caller) {
+        this.accounts = accounts;
+        this.origin = origin;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/users/me")
+    public Uni<User> me() {
+        return accounts.find(caller.userId());
+    }
+
+    @PUT
+    @Path("/users/me")
+    public Uni<User> change(@NotNull @Valid ProfileChange change) {
+        return accounts.change(caller.userId(), change, origin.get());
+    }
+
+    /** API keys stay, for they are no passwords; all other sessions end. */
+    @PUT
+    @Path("/users/me/password")
+    public Uni<Void> changePassword(@NotNull @Valid PasswordChange change) {
+        return accounts.changePassword(caller.userId(), caller.grantId(), change, origin.get());
+    }
+}

@@ -1,0 +1,188 @@
+package io.ymera.auth.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.ymera.auth.apikey.ApiKeyService;
+import io.ymera.auth.audit.AuditEvent;
+import io.ymera.auth.audit.AuditLog;
+import io.ymera.auth.origin.Origin;
+import io.ymera.auth.revocation.RevocationService;
+import io.ymera.auth.session.SessionService;
+import io.ymera.auth.totp.TotpService;
+import io.ymera.auth.user.User;
+import io.ymera.auth.user.UserFilter;
+import io.ymera.auth.user.UserService;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.json.MergePatch;
+import io.ymera.web.problem.ApiException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, changes and deletes users. Whoever loses a right, or the account, loses all sessions and API keys in the same
+ * transaction: what rests on the old rights ends. One active administrator always stays. Non-blocking.
+ */
+@Singleton
+class UserAdministration {
+
+    private final UserService users;
+    private final SessionService sessions;
+    private final ApiKeyService keys;
+    private final TotpService totp;
+    private final RevocationService revocations;
+    private final AuditLog audit;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final Pool pool;
+
+    UserAdministration(
+            UserService users,
+            SessionService sessions,
+            ApiKeyService keys,
+            TotpService totp,
+            RevocationService revocations,
+            AuditLog audit,
+            Validator validator,
+            ObjectMapper json,
+            Pool pool) {
+        this.users = users;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.totp = totp;
+        this.revocations = revocations;
+        this.audit = audit;
+        this.validator = validator;
+        this.json = json;
+        this.pool = pool;
+    }
+
+    /** The newest first; {@code cursor} is the last id of the page before this one, or null for the first page. */
+    Uni<List<User>> list(UserFilter filter, @Nullable UUID cursor, int limit) {
+        return users.list(filter, cursor, limit);
+    }
+
+    Uni<User> get(UUID id) {
+        return users.find(id).map(found -> found.orElseThrow(UserAdministration::notFound));
+    }
+
+    /**
+     * Changes a user.
+     *
+     * @param patch a JSON merge patch (RFC 7396) of {@link UserRights}
+     * @param actor who asks
+     */
+    Uni<User> change(UUID id, JsonNode patch, String actor, Origin origin) {
+        return pool.withTransaction(
+                        transaction -> lock(transaction, id).chain(user -> patched(UserRights.of(user), patch)
+                                .chain(rights -> change(transaction, user, rights, actor, origin))))
+                .call(revocations::announce);
+    }
+
+    /** Deletes a user with everything but what the audit log knows. */
+    Uni<Void> delete(UUID id, String actor, Origin origin) {
+        return pool.withTransaction(transaction -> lock(transaction, id)
+                        .call(user -> keepAnAdministrator(transaction, UserRights.of(user), id))
+                        .call(user -> audit.record(
+                                transaction,
+                                AuditEvent.done("user.deleted", actor, id.toString(), origin)
+                                        .with("username", user.username())))
+                        .call(user -> endAccess(transaction, id, "user_deleted"))
+                        .chain(user -> users.delete(transaction, id)))
+                .call(revocations::announce);
+    }
+
+    /** Ends a user's second factor, and with it all sessions: whoever asked for it may not have been that user. */
+    Uni<Void> resetSecondFactor(UUID id, String actor, Origin origin) {
+        return pool.withTransaction(transaction -> users.lock(transaction, id)
+                        .map(found -> found.orElseThrow(UserAdministration::notFound))
+                        .call(() -> totp.disable(transaction, id))
+                        .call(() -> audit.record(
+                                transaction, AuditEvent.done("totp.disabled", actor, id.toString(), origin)))
+                        .chain(() -> sessions.endAll(transaction, id, null, "totp_reset")))
+                .call(revocations::announce);
+    }
+
+    /** In this order, so that two administrators who change each other wait for each other, and not crosswise. */
+    private Uni<User> lock(SqlClient transaction, UUID id) {
+        return users.lockAdministrators(transaction)
+                .chain(() -> users.lock(transaction, id))
+                .map(found -> found.orElseThrow(UserAdministration::notFound));
+    }
+
+    private Uni<User> change(SqlClient transaction, User user, UserRights after, String actor, Origin origin) {
+        UserRights before = UserRights.of(user);
+        UUID id = user.userId();
+        if (after.equals(before)) {
+            return Uni.createFrom().item(user);
+        }
+        boolean sameRights =
+                after.role().equals(before.role()) && after.isActive().equals(before.isActive());
+        Uni<Void> checked =
+                after.isAdministrator() ? Uni.createFrom().voidItem() : keepAnAdministrator(transaction, before, id);
+        return checked.chain(
+                        () -> users.updateRights(transaction, id, after.role(), after.isActive(), after.fullName()))
+                .map(found -> found.orElseThrow(UserAdministration::notFound))
+                .call(() -> audit.record(transaction, event(before, after, actor, id, origin)))
+                .call(() -> sameRights
+                        ? Uni.createFrom().voidItem()
+                        : endAccess(transaction, id, after.isActive() ? "role_changed" : "user_deactivated"));
+    }
+
+    private Uni<Void> keepAnAdministrator(SqlClient transaction, UserRights before, UUID id) {
+        if (!before.isAdministrator()) {
+            return Uni.createFrom().voidItem();
+        }
+        return users.hasAdministrator(transaction, id)
+                .invoke(another -> {
+                    if (!another) {
+                        throw new ApiException(
+                                ErrorCode.CONFLICT, "This is the only active administrator: make another one before.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> endAccess(SqlClient transaction, UUID id, String reason) {
+        return sessions.endAll(transaction, id, null, reason).chain(() -> keys.revokeAll(transaction, id, reason));
+    }
+
+    private static AuditEvent event(UserRights before, UserRights after, String actor, UUID id, Origin origin) {
+        AuditEvent event = AuditEvent.done("user.changed", actor, id.toString(), origin);
+        if (!after.role().equals(before.role())) {
+            event = event.with("role", before.role() + " -> " + after.role());
+        }
+        if (!after.isActive().equals(before.isActive())) {
+            event = event.with("is_active", before.isActive() + " -> " + after.isActive());
+        }
+        return Objects.equals(after.fullName(), before.fullName()) ? event : event.with("full_name", "changed");
+    }
+
+    private Uni<UserRights> patched(UserRights rights, JsonNode patch) {
+        if (!patch.isObject()) {
+            throw ApiException.invalid("", "must be an object with the members that are to change");
+        }
+        UserRights changed;
+        try {
+            changed = json.treeToValue(MergePatch.apply(json.valueToTree(rights), patch), UserRights.class);
+        } catch (JsonProcessingException e) {
+            return Uni.createFrom().failure(e);
+        }
+        var violations = validator.validate(changed);
+        return violations.isEmpty()
+                ? Uni.createFrom().item(changed)
+                : Uni.createFrom().failure(new ConstraintViolationException(violations));
+    }
+
+    private static ApiException notFound() {
+        return ApiException.notFound("There is no user of this id.");
+    }
+}

@@ -1,0 +1,29 @@
+package io.ymera.auth.key;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.Cache;
+
+/** {@code GET /.well-known/jwks.json}: the public keys that verify our tokens (RFC 7517), from memory. */
+@Path("/.well-known/jwks.json")
+class JwksResource {
+
+    private final KeyService keys;
+
+    JwksResource(KeyService keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Cache(maxAge = 60)
+    @NonBlocking
+    @PermitAll
+    public String keys() {
+        return keys.jwks();
+    }
+}

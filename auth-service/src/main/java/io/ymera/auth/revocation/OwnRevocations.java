@@ -1,0 +1,30 @@
+package io.ymera.auth.revocation;
+
+import io.smallrye.mutiny.Uni;
+import io.ymera.web.identity.RevocationPage;
+import io.ymera.web.identity.RevocationSource;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What other services ask us for, in this process. */
+@Singleton
+final class OwnRevocations implements RevocationSource {
+
+    private final RevocationLog log;
+
+    OwnRevocations(RevocationLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public Uni<RevocationPage> after(@Nullable Long cursor, Duration wait) {
+        return log.after(cursor, wait)
+                .map(page -> new RevocationPage(
+                        page.items().stream()
+                                .collect(Collectors.toMap(
+                                        Revocation::grantId, Revocation::expiresAt, (one, other) -> other)),
+                        page.cursor()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.ymera.web.identity;
+
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.problem.ApiException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token with scopes may be used for. A scope is an area, which is a path's first part, and {@code read} (GET, HEAD) or {@code
+ * write} (everything, so also to read). What is in no area, and of the users' what could make the right wider or lock somebody out, is
+ * out of reach for such a token.
+ */
+final class Scopes {
+
+    private static final Set<String> AREAS =
+            Set.of("tasks", "workflows", "schedules", "callbacks", "capabilities", "agents");
+
+    /** Paths that every server reads alike: nothing encoded, no path parameters, no dot segments. */
+    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~@:+/-]+");
+
+    private static final Pattern UNCLEAR = Pattern.compile("//|/\\.\\.?(/|$)");
+    /** The gateway has its routes with this prefix as well. */
+    private static final String PREFIX = "/api/v1";
+
+    private Scopes() {}
+
+    /**
+     * @throws ApiException (403) if {@code principal} has a token with scopes, and none that allows {@code method} on {@code path}; it
+     *     names the one that would
+     */
+    static void check(CallerPrincipal principal, String method, String path) {
+        @Nullable Set<String> scopes = principal.scopes();
+        if (scopes == null) {
+            return;
+        }
+        String area = area(path)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.FORBIDDEN, "An API key can't be used for this, whatever its scopes: log in."));
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        if (!scopes.contains(area + ":write") && !(reads && scopes.contains(area + ":read"))) {
+            throw new ApiException(
+                    ErrorCode.FORBIDDEN,
+                    "The API key does not have the scope %s:%s, which this needs."
+                            .formatted(area, reads ? "read" : "write"));
+        }
+    }
+
+    private static Optional<String> area(String path) {
+        if (!PLAIN.matcher(path).matches() || UNCLEAR.matcher(path).find()) {
+            return Optional.empty();
+        }
+        String versioned = path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;
+        boolean slash = versioned.length() > 1 && versioned.endsWith("/");
+        String own = slash ? versioned.substring(0, versioned.length() - 1) : versioned;
+        return switch (own) {
+            case "/ws" -> Optional.of("tasks");
+            case "/users/me" -> Optional.of("users");
+            default -> Optional.of(own.split("/", 3)[1]).filter(AREAS::contains);
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.ymera.gateway.apikey;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
+import io.ymera.web.problem.ApiException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens that API keys stand for, by the keys' digests. That a key was revoked is noticed as with any token, by the session that
+ * it rests on; who notices {@link #forget}s it here. Thread-safe.
+ */
+@Singleton
+public class ApiKeys {
+
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration LONGEST_REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration REFUSED_FOR = Duration.ofSeconds(3);
+    /** What is handed out is good for long enough to get to where it is verified again. */
+    private static final Duration LEAST_REST = Duration.ofSeconds(30);
+
+    private final KeyExchange exchange;
+    private final Clock clock;
+    private final Cache<String, Remembered> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(LONGEST_REMEMBERED)
+            .build();
+
+    ApiKeys(KeyExchange exchange, Clock clock) {
+        this.exchange = exchange;
+        this.clock = clock;
+    }
+
+    /** An exchange that goes on, for all who sent the key meanwhile, or its result. */
+    private static final class Remembered {
+        private final Uni<String> token;
+        private volatile Instant until = Instant.MAX;
+
+        Remembered(Uni<KeyExchange.Token> exchange, Clock clock) {
+            token = exchange.invoke(granted ->
+                            until = clock.instant().plus(granted.lifetime()).minus(LEAST_REST))
+                    .map(KeyExchange.Token::value)
+                    .onFailure()
+                    .invoke(thrown -> until = thrown instanceof AuthenticationFailedException
+                            ? clock.instant().plus(REFUSED_FOR)
+                            : Instant.MIN)
+                    .memoize()
+                    .indefinitely();
+        }
+    }
+
+    /**
+     * The token for {@code key}, which {@code client} has sent. To be called on an event loop; the result may come on another.
+     *
+     * @return fails with {@link AuthenticationFailedException} if the key is not good, and with {@link ApiException} if that can't be
+     *     said now
+     */
+    public Uni<String> token(ApiKey key, @Nullable SocketAddress client) {
+        return remembered
+                .asMap()
+                .compute(
+                        key.digest(),
+                        (digest, known) -> known != null && clock.instant().isBefore(known.until)
+                                ? known
+                                : new Remembered(exchange.exchange(key, client), clock))
+                .token;
+    }
+
+    /** The token for {@code key} was refused: the next to send it may get another, or hear from auth-service that there is none. */
+    public void forget(ApiKey key) {
+        remembered.invalidate(key.digest());
+    }
+}
