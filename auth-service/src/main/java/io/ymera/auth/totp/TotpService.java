@@ -11,6 +11,7 @@ import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.auth.totp.TotpRepository.Stored;
 import io.ymera.auth.user.User;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.SecretCipher;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
@@ -190,7 +191,11 @@ public class TotpService {
                 .call(attempt::giveBack)
                 .chain(done -> done.isPresent()
                         ? attempt.succeeded().replaceWith(done.get())
-                        : Uni.createFrom().failure(ApiException.invalid("/code", "is not the code of now"))));
+                        : Uni.createFrom()
+                                        .failure(new ApiException(
+                                                ErrorCode.INVALID_CREDENTIALS,
+                                                "This is not the code of now.",
+                                                List.of(new Violation("/code", "is not the code of now"))))));
     }
 
     private Uni<SecondFactor> take(SqlClient transaction, UUID userId, Stored stored, String code) {
