@@ -192,10 +192,10 @@ public class TotpService {
                 .chain(done -> done.isPresent()
                         ? attempt.succeeded().replaceWith(done.get())
                         : Uni.createFrom()
-                                        .failure(new ApiException(
-                                                ErrorCode.INVALID_CREDENTIALS,
-                                                "This is not the code of now.",
-                                                List.of(new Violation("/code", "is not the code of now"))))));
+                                .failure(new ApiException(
+                                        ErrorCode.INVALID_CREDENTIALS,
+                                        "This is not the code of now.",
+                                        List.of(new Violation("/code", "is not the code of now"))))));
     }
 
     private Uni<SecondFactor> take(SqlClient transaction, UUID userId, Stored stored, String code) {
