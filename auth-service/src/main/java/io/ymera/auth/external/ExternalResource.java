@@ -129,7 +129,8 @@ class ExternalResource {
 
     private RestResponse<Object> answer(Outcome outcome, Optional<URI> page) {
         return switch (outcome) {
-            case Outcome.SignedIn signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear());
+            case Outcome.SignedIn signedIn ->
+                ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear());
             case Outcome.Arrived arrived ->
                 to(
                         RestResponse.Status.SEE_OTHER,
