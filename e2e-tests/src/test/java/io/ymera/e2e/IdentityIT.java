@@ -98,7 +98,8 @@ class IdentityIT {
         JsonNode ended = login(platform, client);
         JsonNode kept = login(platform, client);
         String token = kept.path("access_token").asText();
-        platform.gateway().send("POST", API + "/auth/logout", ended.path("access_token").asText(), null);
+        platform.gateway()
+                .send("POST", API + "/auth/logout", ended.path("access_token").asText(), null);
         get(platform, token, "/tasks").require(200);
 
         platform.kill9("auth-service");
@@ -198,7 +199,9 @@ class IdentityIT {
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws" + platform.origin().toString().substring("http".length()) + API + "/ws"), closed)
+                .buildAsync(
+                        URI.create("ws" + platform.origin().toString().substring("http".length()) + API + "/ws"),
+                        closed)
                 .join();
     }
 

@@ -26,15 +26,19 @@ class HostileTokenResourceTest {
         long seed = TokenMutations.seed();
         System.out.println("Mutations of a token: -Dymera.seed=" + seed);
         TokenMutations mutations = new TokenMutations(TokenIssuer.shared().admin(), seed);
-        List<String> tokens = new ArrayList<>(
-                List.of(TokenIssuer.shared().admin(), TokenIssuer.shared().forged(), TokenIssuer.shared().unsigned()));
+        List<String> tokens = new ArrayList<>(List.of(
+                TokenIssuer.shared().admin(),
+                TokenIssuer.shared().forged(),
+                TokenIssuer.shared().unsigned()));
         Wycheproof.vectors().forEach(vector -> tokens.add(vector.token()));
         Stream.generate(mutations::next).limit(200).forEach(tokens::add);
         for (String path : PATHS) {
             int without = given().get(path).statusCode();
 
             for (String token : tokens) {
-                assertThat(given().header("Authorization", "Bearer " + token).get(path).statusCode())
+                assertThat(given().header("Authorization", "Bearer " + token)
+                                .get(path)
+                                .statusCode())
                         .as("%s with %s", path, token)
                         .isEqualTo(without);
             }

@@ -44,7 +44,7 @@ class KeySettings {
 
     /** Signs with the shared secret; empty unless that {@link #isSymmetric}. */
     Optional<Signer> symmetric() {
-        return isSymmetric() ? SharedSecret.of(tokens).map(KeySettings::signer) : Optional.empty();
+        return Optional.ofNullable(SharedSecret.of(tokens)).map(KeySettings::signer);
     }
 
     private static Signer signer(VerificationKey secret) {

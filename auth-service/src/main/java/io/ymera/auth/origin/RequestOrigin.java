@@ -1,5 +1,6 @@
 package io.ymera.auth.origin;
 
+import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -26,8 +27,17 @@ public class RequestOrigin {
     }
 
     private static Origin of(HttpServerRequest request) {
-        SocketAddress address = request.remoteAddress();
-        return new Origin(address == null ? null : address.hostAddress(), printable(request.getHeader("User-Agent")));
+        return new Origin(address(request.remoteAddress()), printable(request.getHeader("User-Agent")));
+    }
+
+    /** What the gateway says of an IPv6 address comes as a name, in brackets. */
+    private static @Nullable String address(@Nullable SocketAddress peer) {
+        if (peer == null || peer.hostAddress() != null || peer.host() == null) {
+            return peer == null ? null : peer.hostAddress();
+        }
+        String name = peer.host();
+        String bare = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+        return NetUtil.isValidIpV6Address(bare) ? bare : null;
     }
 
     private static @Nullable String printable(@Nullable String text) {

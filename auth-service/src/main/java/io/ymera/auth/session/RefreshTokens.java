@@ -72,7 +72,7 @@ class RefreshTokens {
         return refreshTokens
                 .unused(RandomToken.hash(token))
                 .chain(session -> session.isPresent()
-                        ? sessions.holder(session.get(), clock.instant(), settings.idleTimeout())
+                        ? sessions.holder(pool, session.get(), clock.instant(), settings.idleTimeout())
                         : Uni.createFrom().item(Optional.empty()));
     }
 

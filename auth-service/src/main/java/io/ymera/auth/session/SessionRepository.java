@@ -92,8 +92,8 @@ class SessionRepository {
     }
 
     /** The session, if it goes on. */
-    Uni<Optional<SessionHolder>> holder(UUID id, Instant now, Duration idle) {
-        return pool.preparedQuery(HOLDER)
+    Uni<Optional<SessionHolder>> holder(SqlClient client, UUID id, Instant now, Duration idle) {
+        return client.preparedQuery(HOLDER)
                 .execute(Tuple.of(id, utc(now), utc(now.minus(idle))))
                 .map(rows -> first(rows).map(SessionHolder::from));
     }

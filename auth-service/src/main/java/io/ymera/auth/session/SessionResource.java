@@ -1,7 +1,6 @@
 package io.ymera.auth.session;
 
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.ymera.auth.origin.RequestOrigin;
 import io.ymera.auth.token.AccessToken;
@@ -35,19 +34,12 @@ class SessionResource {
     private final RefreshTokens refreshTokens;
     private final RequestOrigin origin;
     private final Caller caller;
-    private final CurrentIdentityAssociation identity;
 
-    SessionResource(
-            SessionService sessions,
-            RefreshTokens refreshTokens,
-            RequestOrigin origin,
-            Caller caller,
-            CurrentIdentityAssociation identity) {
+    SessionResource(SessionService sessions, RefreshTokens refreshTokens, RequestOrigin origin, Caller caller) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.origin = origin;
         this.caller = caller;
-        this.identity = identity;
     }
 
     /** @param refreshToken the one that was handed out last */
@@ -128,12 +120,9 @@ class SessionResource {
     @Consumes(MediaType.WILDCARD)
     @PermitAll
     public Uni<Void> logoutOfBearer() {
-        return identity.getDeferredIdentity().chain(known -> {
-            if (known.isAnonymous()) {
-                throw new UnauthorizedException();
-            }
-            return sessions.end(caller.grantId(), "logout", null, origin.get());
-        });
+        return caller.ifAny()
+                .map(known -> known.orElseThrow(UnauthorizedException::new))
+                .chain(known -> sessions.end(known.grantId(), "logout", null, origin.get()));
     }
 
     @GET

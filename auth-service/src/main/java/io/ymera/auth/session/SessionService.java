@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,12 @@ public class SessionService {
                                 AuditEvent.done("session.ended", userId.toString(), "all others", origin)
                                         .with("reason", "revoked"))))
                 .chain(revocations::announce);
+    }
+
+    /** Whether the session {@code id} goes on, as {@code transaction} sees it. */
+    public Uni<Boolean> goesOn(SqlClient transaction, UUID id) {
+        return sessions.holder(transaction, id, clock.instant(), settings.idleTimeout())
+                .map(Optional::isPresent);
     }
 
     /** Ends all sessions of {@code userId} but {@code except}, which may be null; the caller audits why. */

@@ -11,6 +11,7 @@ import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.auth.totp.TotpRepository.Stored;
 import io.ymera.auth.user.User;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.SecretCipher;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
@@ -159,6 +160,30 @@ public class TotpService {
                 .replaceWithVoid();
     }
 
+    /**
+     * Has {@code userId} show the second factor, if there is one: before what a stolen token and a password must not be able to do.
+     * Throttled; uses the code up.
+     *
+     * @param code six digits, a recovery code, or null if none was sent
+     * @throws ApiException 401: {@link ErrorCode#SECOND_FACTOR_REQUIRED} without a code, {@link ErrorCode#INVALID_CREDENTIALS} with a
+     *     wrong one; as a failure
+     */
+    public Uni<Void> require(UUID userId, @Nullable String code, Origin origin) {
+        return guess(
+                        userId,
+                        origin,
+                        () -> pool.withTransaction(
+                                transaction -> check(transaction, userId, code).map(factor -> switch (factor) {
+                                    case MISSING ->
+                                        throw new ApiException(
+                                                ErrorCode.SECOND_FACTOR_REQUIRED,
+                                                "Send the same with code: six digits of your authenticator, or a recovery code.");
+                                    case WRONG -> Optional.<Boolean>empty();
+                                    case NOT_SET_UP, TOTP, RECOVERY_CODE -> Optional.of(true);
+                                })))
+                .replaceWithVoid();
+    }
+
     /** Does what needs a right code, throttled; it gives nothing if the code is wrong. */
     private <T> Uni<T> guess(UUID userId, Origin origin, Supplier<Uni<Optional<T>>> work) {
         return throttle.begin("totp:" + userId, origin).chain(attempt -> work.get()
@@ -166,7 +191,11 @@ public class TotpService {
                 .call(attempt::giveBack)
                 .chain(done -> done.isPresent()
                         ? attempt.succeeded().replaceWith(done.get())
-                        : Uni.createFrom().failure(ApiException.invalid("/code", "is not the code of now"))));
+                        : Uni.createFrom()
+                                        .failure(new ApiException(
+                                                ErrorCode.INVALID_CREDENTIALS,
+                                                "This is not the code of now.",
+                                                List.of(new Violation("/code", "is not the code of now"))))));
     }
 
     private Uni<SecondFactor> take(SqlClient transaction, UUID userId, Stored stored, String code) {

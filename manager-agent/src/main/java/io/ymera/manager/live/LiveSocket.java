@@ -44,7 +44,6 @@ public class LiveSocket {
     /** RFC 6455: a policy is violated. */
     private static final CloseReason SESSION_ENDED = new CloseReason(1008, "the session has ended");
 
-
     private final EventFeed feed;
     private final WebSocketConnection connection;
     private final CallerPrincipal caller;

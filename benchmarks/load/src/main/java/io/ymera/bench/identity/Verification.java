@@ -50,7 +50,8 @@ final class Verification {
     }
 
     static List<Result> measure(int iterations, Consumer<String> line) throws RunnerException {
-        line.accept("verification   one thread, JMH, %d iterations of %s after %d".formatted(iterations, ITERATION, WARM_UPS));
+        line.accept("verification   one thread, JMH, %d iterations of %s after %d"
+                .formatted(iterations, ITERATION, WARM_UPS));
         Options options = new OptionsBuilder()
                 .include(VerificationBenchmark.class.getName() + ".*")
                 .mode(Mode.SampleTime)

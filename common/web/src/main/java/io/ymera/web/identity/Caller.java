@@ -2,9 +2,12 @@ package io.ymera.web.identity;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final CurrentIdentityAssociation current;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, CurrentIdentityAssociation current) {
         this.identity = identity;
+        this.current = current;
     }
 
     /** The token's {@code sub}: a user's id, or a service's client id. */
@@ -71,6 +76,17 @@ public class Caller {
 
     public boolean isService() {
         return principal().isService();
+    }
+
+    /**
+     * Whoever sent the request, where nobody has to; there no other method helps, as the token has not been looked at. Fails as a
+     * role would if there is a token that is not good.
+     */
+    public Uni<Optional<CallerPrincipal>> ifAny() {
+        return current.getDeferredIdentity()
+                .map(known -> known.getPrincipal() instanceof CallerPrincipal principal
+                        ? Optional.of(principal)
+                        : Optional.empty());
     }
 
     /** All of it at once, for what outlives the request. */
