@@ -45,8 +45,7 @@ public class Passwords {
     private final String nobodysHash;
 
     Passwords(PasswordConfig config, MeterRegistry metrics) {
-        int threads =
-                config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+        int threads = config.threads() > 0 ? config.threads() : allCoresButOne();
         this.pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -113,6 +112,11 @@ public class Passwords {
         Context caller = Vertx.currentContext();
         Uni<T> result = Uni.createFrom().item(work).runSubscriptionOn(pool);
         return caller == null ? result : result.emitOn(signal -> caller.runOnContext(ignored -> signal.run()));
+    }
+
+    /** So that logins, however many, leave a core to everything else. */
+    private static int allCoresButOne() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     @PreDestroy
