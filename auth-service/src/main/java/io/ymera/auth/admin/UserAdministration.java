@@ -100,14 +100,25 @@ class UserAdministration {
                 .call(revocations::announce);
     }
 
-    /** Ends a user's second factor, and with it all sessions: whoever asked for it may not have been that user. */
+    /**
+     * Ends a user's second factor, and with it all sessions and API keys: it was lost or stolen, or whoever asked for it was not
+     * that user. Administrators can't end their own: a stolen token must not be enough for that.
+     */
     Uni<Void> resetSecondFactor(UUID id, String actor, Origin origin) {
+        if (id.toString().equals(actor)) {
+            throw new ApiException(
+                    ErrorCode.CONFLICT,
+                    "This is your own second factor: use DELETE /users/me/totp, or ask another administrator.");
+        }
         return pool.withTransaction(transaction -> users.lock(transaction, id)
                         .map(found -> found.orElseThrow(UserAdministration::notFound))
-                        .call(() -> totp.disable(transaction, id))
-                        .call(() -> audit.record(
-                                transaction, AuditEvent.done("totp.disabled", actor, id.toString(), origin)))
-                        .chain(() -> sessions.endAll(transaction, id, null, "totp_reset")))
+                        .chain(() -> totp.disable(transaction, id))
+                        .chain(was -> was
+                                ? audit.record(
+                                                transaction,
+                                                AuditEvent.done("totp.disabled", actor, id.toString(), origin))
+                                        .chain(() -> endAccess(transaction, id, "totp_reset"))
+                                : Uni.createFrom().voidItem()))
                 .call(revocations::announce);
     }
 

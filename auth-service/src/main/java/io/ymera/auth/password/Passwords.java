@@ -31,6 +31,11 @@ public class Passwords {
     private static final Pattern ARGON2ID = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=[1-9][0-9]{0,5},t=[1-9][0-9]?,p=[1-9]\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
 
+    // Whoever changes these: hashes that were made before take another time than nobody's, until their users have
+    // logged in and
+    // got new ones (isOutdated), so the time tells that such a user exists. As for bcrypt, let matches() do one of the
+    // old
+    // kind and one of the new for everybody as long as there are old ones.
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;

@@ -78,10 +78,10 @@ public class TotpService {
 
     /**
      * Ends the second factor of {@code userId}, if there is one: for an administrator, when the phone is gone and the recovery
-     * codes are too. The caller audits why.
+     * codes are too. The caller audits why. Gives whether there was one that logins were asked for.
      */
-    public Uni<Void> disable(SqlClient transaction, UUID userId) {
-        return repository.delete(transaction, userId).replaceWithVoid();
+    public Uni<Boolean> disable(SqlClient transaction, UUID userId) {
+        return repository.delete(transaction, userId);
     }
 
     /** What there is. */

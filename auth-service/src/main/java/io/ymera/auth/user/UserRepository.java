@@ -89,9 +89,15 @@ class UserRepository {
             where id = $1 and password_changed_at = $2 and is_active
             """;
 
-    private static final String UPDATE_PROFILE = """
-            update users set email = $2, full_name = $3, updated_at = $4
+    private static final String UPDATE_NAME = """
+            update users set full_name = $2, updated_at = $3
             where id = $1 and is_active
+            returning %s
+            """.formatted(COLUMNS);
+
+    private static final String UPDATE_PROFILE = """
+            update users set email = $3, full_name = $4, updated_at = $5
+            where id = $1 and password_changed_at = $2 and is_active
             returning %s
             """.formatted(COLUMNS);
 
@@ -193,10 +199,18 @@ class UserRepository {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** What users say of themselves; empty if the user is gone or shut out. */
-    Uni<Optional<User>> updateProfile(SqlClient client, UUID id, String email, @Nullable String fullName) {
+    /** What users call themselves; empty if the user is gone or shut out. */
+    Uni<Optional<User>> updateName(SqlClient client, UUID id, @Nullable String fullName) {
+        return client.preparedQuery(UPDATE_NAME)
+                .execute(Tuple.of(id, fullName, now()))
+                .map(UserRepository::user);
+    }
+
+    /** With the address; empty as well if the password is not the one since {@code passwordChangedAt} any more. */
+    Uni<Optional<User>> updateProfile(
+            SqlClient client, UUID id, Instant passwordChangedAt, String email, @Nullable String fullName) {
         return client.preparedQuery(UPDATE_PROFILE)
-                .execute(Tuple.of(id, email, fullName, now()))
+                .execute(Tuple.of(id, passwordChangedAt.atOffset(ZoneOffset.UTC), email, fullName, now()))
                 .map(UserRepository::user);
     }
 
