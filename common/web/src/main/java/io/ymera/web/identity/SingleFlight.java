@@ -3,6 +3,7 @@ package io.ymera.web.identity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,22 @@ final class SingleFlight<T> {
         this.work = work;
     }
 
+    /** Whether it is being done. */
+    boolean isUnderWay() {
+        return current.get() != null;
+    }
+
     /** The result of what is going on, or else of what begins when the result is subscribed to. */
     Uni<T> join() {
+        return here(shared());
+    }
+
+    /** The same; fails for who has waited for {@code patience}, while the work goes on. */
+    Uni<T> join(Duration patience) {
+        return here(shared().ifNoItem().after(patience).fail());
+    }
+
+    private Uni<T> shared() {
         Uni<T> mine = Uni.createFrom()
                 .deferred(work::get)
                 .onTermination()
@@ -31,7 +46,10 @@ final class SingleFlight<T> {
                 .memoize()
                 .indefinitely();
         @Nullable Uni<T> others = current.compareAndExchange(null, mine);
-        Uni<T> result = others == null ? mine : others;
+        return others == null ? mine : others;
+    }
+
+    private static <T> Uni<T> here(Uni<T> result) {
         @Nullable Context context = Vertx.currentContext();
         return context == null ? result : result.emitOn(done -> context.runOnContext(ignored -> done.run()));
     }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,8 @@ final class AuthStub implements AutoCloseable {
 
     volatile String jwks = "{\"keys\":[]}";
     volatile int status = 200;
+    /** Before it is complete nobody gets any keys. */
+    volatile CompletableFuture<@Nullable Void> permission = CompletableFuture.completedFuture(null);
 
     private final int port;
     private @Nullable HttpServer server;
@@ -54,6 +57,7 @@ final class AuthStub implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/.well-known/jwks.json", exchange -> {
             keyRequests.incrementAndGet();
+            permission.join();
             answer(exchange, jwks);
         });
         server.createContext("/auth/revocations", exchange -> {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteKeysTest {
 
     private static final String KEY = "testkit";
+    private static final String NO_KEYS = "{\"keys\":[]}";
 
     private final Vertx vertx = Vertx.vertx();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-25T12:00:00Z"));
@@ -114,6 +117,70 @@ class RemoteKeysTest {
 
         assertThat(find(KEY)).isPresent();
         assertThat(find("made-up")).isEmpty();
+    }
+
+    @Test
+    void aKeyThatWasDroppedIsNotGoodOnceMoreAfterARest() {
+        find(KEY);
+        auth.jwks = NO_KEYS;
+        clock.advance(RemoteKeys.FRESH_FOR.plusMillis(1));
+
+        assertThat(find(KEY)).isEmpty();
+    }
+
+    @Test
+    void whoComesWhileTheyAreFetchedWaitsAsWell() {
+        find(KEY);
+        auth.jwks = NO_KEYS;
+        auth.permission = new CompletableFuture<>();
+        clock.advance(RemoteKeys.FRESH_FOR.plusMillis(1));
+        CompletableFuture<Optional<VerificationKey>> first = keys.find(KEY).subscribeAsCompletionStage();
+        CompletableFuture<Optional<VerificationKey>> second = keys.find(KEY).subscribeAsCompletionStage();
+        auth.permission.complete(null);
+
+        assertThat(first.orTimeout(30, TimeUnit.SECONDS).join()).isEmpty();
+        assertThat(second.orTimeout(30, TimeUnit.SECONDS).join()).isEmpty();
+        assertThat(auth.keyRequests).hasValue(2);
+    }
+
+    @Test
+    void anAttemptThatFailedDoesNotMakeThemFresh() throws IOException {
+        find(KEY);
+        clock.advance(RemoteKeys.FRESH_FOR.plusMillis(1));
+        auth.stop();
+        assertThat(find(KEY)).isPresent();
+
+        auth.jwks = NO_KEYS;
+        auth.start();
+        clock.advance(RemoteKeys.LEAST_PAUSE.plusMillis(1));
+
+        assertThat(find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aSourceThatIsSilentIsNotWaitedForLong() {
+        find(KEY);
+        auth.permission = new CompletableFuture<>();
+        clock.advance(RemoteKeys.FRESH_FOR.plusMillis(1));
+
+        assertThat(find(KEY)).isPresent();
+        auth.permission.complete(null);
+    }
+
+    @Test
+    void aWhileBeforeTheyAreOldTheyAreFetchedWithoutAnybodysWaiting() {
+        find(KEY);
+        auth.permission = new CompletableFuture<>();
+        auth.jwks = NO_KEYS;
+        clock.advance(RemoteKeys.REFRESHED_AFTER.plusMillis(1));
+
+        assertThat(find(KEY)).isPresent();
+        auth.permission.complete(null);
+
+        Instant end = Instant.now().plusSeconds(30);
+        while (find(KEY).isPresent()) {
+            assertThat(Instant.now()).isBefore(end);
+        }
     }
 
     @ParameterizedTest
