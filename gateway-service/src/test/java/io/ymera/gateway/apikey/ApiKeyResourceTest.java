@@ -73,7 +73,10 @@ class ApiKeyResourceTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("forbidden"))
-                .body("detail", containsString("schedules:read"));
+                .body("detail", containsString("schedules:read"))
+                .header(
+                        "WWW-Authenticate",
+                        equalTo("Bearer realm=\"ymera\", error=\"insufficient_scope\", scope=\"schedules:read\""));
     }
 
     @Test
