@@ -1,5 +1,7 @@
 package io.ymera.gateway.upstream;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -8,7 +10,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.gateway.door.Passage;
 import io.ymera.gateway.route.RouteTable.Match;
+import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.annotation.PreDestroy;
@@ -55,7 +59,7 @@ final class StreamRelay {
         Exchange exchange =
                 new Exchange(context, match, upstream, problems, BODY_LIMIT, () -> vertx.cancelTimer(late[0]));
         late[0] = vertx.setTimer(config.timeout().toMillis(), due -> exchange.timeOut());
-        Cancellable right = rights.whenOver(context, why -> end(context, exchange, why));
+        Cancellable right = rights.whenOver(requireNonNull(Passage.caller(context)), why -> end(context, exchange, why));
         context.addEndHandler(ended -> {
             open.decrementAndGet();
             vertx.cancelTimer(late[0]);

@@ -1,5 +1,7 @@
 package io.ymera.gateway.upstream;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +15,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.address.ClientAddress;
+import io.ymera.gateway.door.Passage;
+import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.trace.TraceContext;
@@ -91,7 +95,7 @@ final class WebSocketRelay {
                     right.get().cancel();
                 });
         pair.join(config.webSocket().pingInterval());
-        right.set(rights.whenOver(context, pair::refuseFurther));
+        right.set(rights.whenOver(requireNonNull(Passage.caller(context)), pair::refuseFurther));
     }
 
     private WebSocketConnectOptions options(RoutingContext context, String target, URI upstream) {
