@@ -41,10 +41,13 @@ public class ApiKeys {
     private static final class Remembered {
         private final Uni<String> token;
         private volatile Instant until = Instant.MAX;
+        private volatile @Nullable String value;
 
         Remembered(Uni<KeyExchange.Token> exchange, Clock clock) {
-            token = exchange.invoke(granted ->
-                            until = clock.instant().plus(granted.lifetime()).minus(LEAST_REST))
+            token = exchange.invoke(granted -> {
+                        until = clock.instant().plus(granted.lifetime()).minus(LEAST_REST);
+                        value = granted.value();
+                    })
                     .map(KeyExchange.Token::value)
                     .onFailure()
                     .invoke(thrown -> until = thrown instanceof AuthenticationFailedException
@@ -72,8 +75,8 @@ public class ApiKeys {
                 .token;
     }
 
-    /** The token for {@code key} was refused: the next to send it may get another, or hear from auth-service that there is none. */
-    public void forget(ApiKey key) {
-        remembered.invalidate(key.digest());
+    /** {@code token} for {@code key} is not good any more: whoever asks next gets another, or hears that there is none. */
+    public void forget(ApiKey key, String token) {
+        remembered.asMap().computeIfPresent(key.digest(), (digest, known) -> token.equals(known.value) ? null : known);
     }
 }

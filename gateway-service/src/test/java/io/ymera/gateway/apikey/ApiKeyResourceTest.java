@@ -95,6 +95,23 @@ class ApiKeyResourceTest {
     }
 
     @Test
+    void aTokenThatIsNotGoodAnyMoreIsReplaced() {
+        TestApiKey withdrawn = TestApiKey.create("tasks:read", 1);
+
+        assertThat(ask(withdrawn).statusCode()).isEqualTo(201);
+        assertThat(ask(withdrawn).statusCode()).isEqualTo(201);
+        assertThat(withdrawn.exchanges()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatNoGoodTokenComesOfIsRefused() {
+        TestApiKey useless = TestApiKey.create("tasks:read", 2);
+
+        assertRefused(ask(useless));
+        assertThat(useless.exchanges()).isEqualTo(2);
+    }
+
+    @Test
     void aRefusalIsRememberedForAWhile() {
         key.revoke();
 
