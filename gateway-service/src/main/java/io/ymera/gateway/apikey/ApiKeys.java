@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.net.SocketAddress;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -59,12 +58,12 @@ public class ApiKeys {
     }
 
     /**
-     * The token for {@code key}, which {@code client} has sent. To be called on an event loop; the result may come on another.
+     * The token for {@code key}, which came from the address {@code client}. To be called on an event loop; the result may come on another.
      *
      * @return fails with {@link AuthenticationFailedException} if the key is not good, and with {@link ApiException} if that can't be
      *     said now
      */
-    public Uni<String> token(ApiKey key, @Nullable SocketAddress client) {
+    public Uni<String> token(ApiKey key, String client) {
         return remembered
                 .asMap()
                 .compute(

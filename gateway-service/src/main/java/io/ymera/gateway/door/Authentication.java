@@ -14,7 +14,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.gateway.apikey.ApiKey;
 import io.ymera.gateway.apikey.ApiKeys;
@@ -77,14 +76,14 @@ final class Authentication {
             return QuarkusHttpUser.getSecurityIdentity(context, identities);
         }
         ApiKey key = sent.get();
-        return goodToken(key, request.remoteAddress()).chain(token -> {
+        return goodToken(key, Passage.client(context)).chain(token -> {
             putInPlace(request.headers(), token);
             return QuarkusHttpUser.getSecurityIdentity(context, identities);
         });
     }
 
     /** The one that is remembered may not be good any more though the key is: the key that signed it may have been withdrawn. */
-    private Uni<String> goodToken(ApiKey key, SocketAddress client) {
+    private Uni<String> goodToken(ApiKey key, String client) {
         return apiKeys.token(key, client).chain(remembered -> verified(remembered)
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> {

@@ -138,8 +138,7 @@ final class WebSocketRelay {
         if (token != null) {
             options.putHeader(HttpHeaders.AUTHORIZATION, token);
         }
-        options.putHeader(
-                ClientAddress.HEADER, ClientAddress.of(context.request().remoteAddress()));
+        options.putHeader(ClientAddress.HEADER, Passage.client(context));
         TraceContext.of(context).ifPresent(trace -> options.putHeader(TraceContext.HEADER, trace.traceparent()));
         return options;
     }
