@@ -3,6 +3,7 @@ package io.ymera.gateway;
 import static java.util.Objects.requireNonNullElse;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -25,8 +26,11 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     /** Names a request, so that a test can ask whether it arrived as a whole. */
     public static final String ID = "X-Echo-Id";
 
-    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half, stream. */
+    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half, stream, download. */
     public static final String MODE = "X-Echo";
+
+    private static final String SLOW = "slow=";
+    private static final String CLOSING = "closing=";
 
     private final Set<String> completed = ConcurrentHashMap.newKeySet();
     private final Vertx vertx = Vertx.vertx();
@@ -56,7 +60,10 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         request.handler(chunk -> bytes[0] += chunk.length());
         request.endHandler(ended -> {
             String mode = request.getHeader(MODE);
-            if (request.getHeader(ID) != null && !"stream".equals(mode) && !"silence".equals(mode)) {
+            if (request.getHeader(ID) != null
+                    && !"stream".equals(mode)
+                    && !"download".equals(mode)
+                    && !"silence".equals(mode)) {
                 completed.add(request.getHeader(ID));
             }
             answer(request, bytes[0]);
@@ -87,15 +94,15 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 response.putHeader("Content-Length", "1000")
                         .write("the first half")
                         .onComplete(written -> request.connection().close());
-            case "stream" -> stream(request);
+            case "stream" -> stream(request, "text/event-stream");
+            case "download" -> stream(request, "application/x-ndjson");
             default -> echo(request, bytes);
         }
     }
 
     /** Something at once, and something after the gateway's time limit; a client that goes meanwhile is completed. */
-    private void stream(HttpServerRequest request) {
-        HttpServerResponse response =
-                request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+    private void stream(HttpServerRequest request, String type) {
+        HttpServerResponse response = request.response().setChunked(true).putHeader("Content-Type", type);
         response.write("data: first\n\n");
         long timer = vertx.setTimer(3_000, later -> response.end("data: second\n\n"));
         response.closeHandler(gone -> {
@@ -108,6 +115,16 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         if (request.getHeader(ID) != null) {
             completed.add(request.getHeader(ID) + how);
         }
+    }
+
+    /** Accepts the one of the query's id only after a while, and says when it came and when it is gone. */
+    private void hesitate(ServerWebSocket socket) {
+        String id = requireNonNullElse(socket.query(), "").substring(SLOW.length());
+        completed.add(id + " arrived");
+        socket.closeHandler(closed -> completed.add(id + " gone"));
+        Promise<Integer> decision = Promise.promise();
+        socket.setHandshake(decision.future());
+        vertx.setTimer(500, later -> decision.complete(101));
     }
 
     private static void echo(HttpServerRequest request, long bytes) {
@@ -131,6 +148,18 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     }
 
     private void echo(ServerWebSocket socket) {
+        String query = requireNonNullElse(socket.query(), "");
+        if (query.startsWith(SLOW)) {
+            hesitate(socket);
+            return;
+        }
+        if (query.startsWith(CLOSING)) {
+            socket.accept();
+            String id = query.substring(CLOSING.length());
+            socket.closeHandler(closed -> completed.add(id + " gone"));
+            socket.close((short) 4002, "not today");
+            return;
+        }
         if (!socket.path().equals("/ws") || "refuse=true".equals(socket.query())) {
             socket.reject(403);
             return;

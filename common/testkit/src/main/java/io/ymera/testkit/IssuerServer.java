@@ -120,11 +120,12 @@ final class IssuerServer {
 
     private void exchangeKey(HttpExchange exchange, String text) throws IOException {
         Optional<TestApiKey> key = TestApiKey.of(text);
-        key.ifPresent(known -> exchanges.merge(known.id(), 1, Integer::sum));
+        int number =
+                key.map(known -> exchanges.merge(known.id(), 1, Integer::sum)).orElse(0);
         if (key.isEmpty() || isRevoked(key.get().id())) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
         } else {
-            answer(exchange, 200, granted(key.get().token(), TestApiKey.lifetimeSeconds()));
+            answer(exchange, 200, granted(key.get().token(number), TestApiKey.lifetimeSeconds()));
         }
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.net.SocketAddress;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -41,10 +40,13 @@ public class ApiKeys {
     private static final class Remembered {
         private final Uni<String> token;
         private volatile Instant until = Instant.MAX;
+        private volatile @Nullable String value;
 
         Remembered(Uni<KeyExchange.Token> exchange, Clock clock) {
-            token = exchange.invoke(granted ->
-                            until = clock.instant().plus(granted.lifetime()).minus(LEAST_REST))
+            token = exchange.invoke(granted -> {
+                        until = clock.instant().plus(granted.lifetime()).minus(LEAST_REST);
+                        value = granted.value();
+                    })
                     .map(KeyExchange.Token::value)
                     .onFailure()
                     .invoke(thrown -> until = thrown instanceof AuthenticationFailedException
@@ -56,12 +58,12 @@ public class ApiKeys {
     }
 
     /**
-     * The token for {@code key}, which {@code client} has sent. To be called on an event loop; the result may come on another.
+     * The token for {@code key}, which came from the address {@code client}. To be called on an event loop; the result may come on another.
      *
      * @return fails with {@link AuthenticationFailedException} if the key is not good, and with {@link ApiException} if that can't be
      *     said now
      */
-    public Uni<String> token(ApiKey key, @Nullable SocketAddress client) {
+    public Uni<String> token(ApiKey key, String client) {
         return remembered
                 .asMap()
                 .compute(
@@ -72,8 +74,8 @@ public class ApiKeys {
                 .token;
     }
 
-    /** The token for {@code key} was refused: the next to send it may get another, or hear from auth-service that there is none. */
-    public void forget(ApiKey key) {
-        remembered.invalidate(key.digest());
+    /** {@code token} for {@code key} is not good any more: whoever asks next gets another, or hears that there is none. */
+    public void forget(ApiKey key, String token) {
+        remembered.asMap().computeIfPresent(key.digest(), (digest, known) -> token.equals(known.value) ? null : known);
     }
 }

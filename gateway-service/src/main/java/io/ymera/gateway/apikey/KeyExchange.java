@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.address.ClientAddress;
 import io.ymera.web.problem.ApiException;
@@ -69,17 +68,17 @@ class KeyExchange {
     /**
      * To be called on an event loop.
      *
-     * @param client where the key comes from
+     * @param client the address that the key comes from
      * @return fails with {@link AuthenticationFailedException} if the key is not good, and with {@link ApiException} if that can't be
      *     said now
      */
-    Uni<Token> exchange(ApiKey key, @Nullable SocketAddress client) {
+    Uni<Token> exchange(ApiKey key, String client) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(url)
                 .setTimeout(PATIENCE.toMillis())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .putHeader(ClientAddress.HEADER, ClientAddress.of(client));
+                .putHeader(ClientAddress.HEADER, client);
         Buffer form = Buffer.buffer(FORM + URLEncoder.encode(key.text(), StandardCharsets.US_ASCII));
         return Uni.createFrom().emitter(emitter -> send(options, form)
                 .onSuccess(emitter::complete)

@@ -20,6 +20,7 @@ import io.ymera.gateway.apikey.ApiKeys;
 import io.ymera.gateway.route.Access;
 import io.ymera.gateway.route.RouteTable.Match;
 import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.identity.TokenVerifier;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -34,9 +35,11 @@ final class Authentication {
 
     private final IdentityProviderManager identities;
     private final ApiKeys apiKeys;
+    private final TokenVerifier tokens;
     private final ProblemWriter problems;
 
-    Authentication(IdentityProviderManager identities, ApiKeys apiKeys, ProblemWriter problems) {
+    Authentication(IdentityProviderManager identities, ApiKeys apiKeys, TokenVerifier tokens, ProblemWriter problems) {
+        this.tokens = tokens;
         this.identities = identities;
         this.apiKeys = apiKeys;
         this.problems = problems;
@@ -73,12 +76,24 @@ final class Authentication {
             return QuarkusHttpUser.getSecurityIdentity(context, identities);
         }
         ApiKey key = sent.get();
-        return apiKeys.token(key, request.remoteAddress()).chain(token -> {
+        return goodToken(key, Passage.client(context)).chain(token -> {
             putInPlace(request.headers(), token);
-            return QuarkusHttpUser.getSecurityIdentity(context, identities)
-                    .onFailure(AuthenticationFailedException.class)
-                    .invoke(() -> apiKeys.forget(key));
+            return QuarkusHttpUser.getSecurityIdentity(context, identities);
         });
+    }
+
+    /** The one that is remembered may not be good any more though the key is: the key that signed it may have been withdrawn. */
+    private Uni<String> goodToken(ApiKey key, String client) {
+        return apiKeys.token(key, client).chain(remembered -> verified(remembered)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(() -> {
+                    apiKeys.forget(key, remembered);
+                    return apiKeys.token(key, client).chain(this::verified);
+                }));
+    }
+
+    private Uni<String> verified(String token) {
+        return tokens.verify(token).replaceWith(token);
     }
 
     private static void putInPlace(MultiMap headers, String token) {

@@ -3,6 +3,7 @@ package io.ymera.gateway.door;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.ext.web.RoutingContext;
+import io.ymera.gateway.address.ClientAddress;
 import io.ymera.gateway.route.RouteTable.Match;
 import io.ymera.web.identity.CallerPrincipal;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Passage {
 
     private static final String MATCH = Passage.class.getName() + ".match";
+    private static final String CLIENT = Passage.class.getName() + ".client";
     private static final String CALLER = Passage.class.getName() + ".caller";
 
     private Passage() {}
@@ -23,6 +25,15 @@ public final class Passage {
     /** Who sent {@code request}, or null if nobody asked. */
     public static @Nullable CallerPrincipal caller(RoutingContext request) {
         return request.get(CALLER);
+    }
+
+    /** Where {@code request}, which has a route, comes from, as {@link ClientAddress} finds it. */
+    public static String client(RoutingContext request) {
+        return requireNonNull(request.get(CLIENT));
+    }
+
+    static void setClient(RoutingContext request, String address) {
+        request.put(CLIENT, requireNonNull(address));
     }
 
     static void setMatch(RoutingContext request, Match.Found match) {

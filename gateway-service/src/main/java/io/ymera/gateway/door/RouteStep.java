@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.gateway.address.ClientAddress;
 import io.ymera.gateway.route.RequestPath;
 import io.ymera.gateway.route.RouteTable;
 import io.ymera.gateway.route.RouteTable.Match;
@@ -24,9 +25,11 @@ final class RouteStep {
     /** What the gateway answers itself. */
     private static final Set<String> OWN_PATHS = Set.of("/health", "/health/live", "/health/ready");
 
+    private final ClientAddress addresses;
     private final ProblemWriter problems;
 
-    RouteStep(ProblemWriter problems) {
+    RouteStep(ClientAddress addresses, ProblemWriter problems) {
+        this.addresses = addresses;
         this.problems = problems;
     }
 
@@ -54,7 +57,11 @@ final class RouteStep {
         switch (match) {
             case Match.Found found -> {
                 // The steps to come take time, and the body has to wait for the last of them
-                context.request().pause();
+                HttpServerRequest request = context.request();
+                request.pause();
+                Passage.setClient(
+                        context,
+                        addresses.of(request.remoteAddress(), request.headers().getAll(ClientAddress.HEADER)));
                 Passage.setMatch(context, found);
                 context.next();
             }

@@ -16,6 +16,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Problem;
 import io.ymera.gateway.address.ClientAddress;
+import io.ymera.gateway.door.Passage;
 import io.ymera.gateway.route.RouteTable.Match;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
@@ -111,8 +112,7 @@ final class Exchange implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
         ProxyRequest request = proxy.request();
         Headers.cleanInward(request.headers(), cookies);
-        request.putHeader(
-                ClientAddress.HEADER, ClientAddress.of(context.request().remoteAddress()));
+        request.putHeader(ClientAddress.HEADER, Passage.client(context));
         TraceContext.of(context).ifPresent(trace -> request.putHeader(TraceContext.HEADER, trace.traceparent()));
         String query = context.request().query();
         request.setURI(query == null ? target : target + "?" + query);

@@ -22,7 +22,7 @@ final class WebSocketPair {
     private final WebSocket inside;
     private final int maxMessageSize;
     private final Runnable ended;
-    private long pings;
+    private long pings = -1;
     private boolean answered = true;
     private boolean over;
 
@@ -38,8 +38,16 @@ final class WebSocketPair {
         this.ended = ended;
     }
 
-    /** Starts to carry frames, and to ping the client: one that does not answer before the next ping is gone. */
+    /**
+     * Starts to carry frames, and to ping the client: one that does not answer before the next ping is gone. If one side has closed
+     * already, so does the other, and it is over.
+     */
     void join(Duration pingInterval) {
+        if (inside.isClosed() || outside.isClosed()) {
+            WebSocketBase first = inside.isClosed() ? inside : outside;
+            closeBoth(first.closeStatusCode(), first.closeReason());
+            return;
+        }
         carry(outside, inside);
         carry(inside, outside);
         outside.pongHandler(pong -> answered = true);
@@ -49,7 +57,7 @@ final class WebSocketPair {
 
     /** Ends the connection; the client may come back with another token. */
     void refuseFurther(String reason) {
-        outside.close(POLICY_VIOLATION, reason);
+        closeBoth(POLICY_VIOLATION, reason);
     }
 
     private void ping() {
@@ -57,7 +65,7 @@ final class WebSocketPair {
             answered = false;
             outside.writePing(Buffer.buffer("ymera"));
         } else {
-            outside.close(GOING_AWAY, "no answer to a ping");
+            closeBoth(GOING_AWAY, "no answer to a ping");
         }
     }
 
@@ -84,6 +92,13 @@ final class WebSocketPair {
             end();
             close(to, from.closeStatusCode(), from.closeReason());
         });
+    }
+
+    /** Waits for neither side: one that is gone would never answer the close. */
+    private void closeBoth(@Nullable Short code, @Nullable String reason) {
+        end();
+        close(outside, code, reason);
+        close(inside, code, reason);
     }
 
     private void end() {

@@ -1,5 +1,7 @@
 package io.ymera.gateway.upstream;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +15,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.address.ClientAddress;
+import io.ymera.gateway.door.Passage;
+import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.trace.TraceContext;
@@ -59,39 +63,65 @@ final class WebSocketRelay {
             problems.write(context, Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets."));
             return;
         }
+        if (context.response().closed()) {
+            return;
+        }
         if (open.incrementAndGet() > config.webSocket().maxConnections()) {
             open.decrementAndGet();
             problems.write(context, Failure.of(ErrorCode.OVERLOADED, "Too many WebSockets are open: try again."));
             return;
         }
+        Slot slot = new Slot(open);
+        context.addEndHandler(ended -> {
+            if (ended.failed()) {
+                slot.giveBack();
+            }
+        });
         client.connect(options(context, target, upstream))
-                .onFailure(thrown -> refuse(context, thrown, upstream))
-                .onSuccess(service -> accept(context, service));
+                .onFailure(thrown -> {
+                    slot.giveBack();
+                    refuse(context, thrown, upstream);
+                })
+                .onSuccess(service -> accept(context, service, slot));
     }
 
-    private void accept(RoutingContext context, WebSocket service) {
+    /** How many are open or about to be. */
+    int open() {
+        return open.get();
+    }
+
+    private void accept(RoutingContext context, WebSocket service, Slot slot) {
+        if (slot.isGivenBack()) {
+            // The client left meanwhile; there would be a WebSocket all the same, and nobody to close it
+            service.close();
+            return;
+        }
         service.pause();
-        context.request()
-                .toWebSocket()
+        HttpServerRequest request = context.request();
+        long late = context.vertx().setTimer(config.timeout().toMillis(), due -> request.connection()
+                .close());
+        request.toWebSocket()
+                .onComplete(done -> context.vertx().cancelTimer(late))
                 .onFailure(thrown -> {
-                    open.decrementAndGet();
+                    slot.giveBack();
                     service.close();
                 })
-                .onSuccess(socket -> join(context, socket, service));
+                .onSuccess(socket -> join(context, socket, service, slot));
         // It waits for the end of the request, which has been paused since it was routed
-        context.request().resume();
+        request.resume();
     }
 
     /** A connection does not outlive the right to have it; the client comes back with a new token and resumes. */
-    private void join(RoutingContext context, ServerWebSocket outside, WebSocket inside) {
+    private void join(RoutingContext context, ServerWebSocket outside, WebSocket inside, Slot slot) {
         AtomicReference<Cancellable> right = new AtomicReference<>(() -> {});
         WebSocketPair pair = new WebSocketPair(
                 context.vertx(), outside, inside, config.webSocket().maxMessageSize(), () -> {
-                    open.decrementAndGet();
+                    slot.giveBack();
                     right.get().cancel();
                 });
+        // Calls back later than this, so that whatever ends the pair finds what to cancel
+        right.set(rights.whenOver(requireNonNull(Passage.caller(context)), pair::refuseFurther));
         pair.join(config.webSocket().pingInterval());
-        right.set(rights.whenOver(context, pair::refuseFurther));
     }
 
     private WebSocketConnectOptions options(RoutingContext context, String target, URI upstream) {
@@ -108,14 +138,12 @@ final class WebSocketRelay {
         if (token != null) {
             options.putHeader(HttpHeaders.AUTHORIZATION, token);
         }
-        options.putHeader(
-                ClientAddress.HEADER, ClientAddress.of(context.request().remoteAddress()));
+        options.putHeader(ClientAddress.HEADER, Passage.client(context));
         TraceContext.of(context).ifPresent(trace -> options.putHeader(TraceContext.HEADER, trace.traceparent()));
         return options;
     }
 
     private void refuse(RoutingContext context, Throwable thrown, URI upstream) {
-        open.decrementAndGet();
         LOG.warnf("WebSocket to %s: %s", upstream, thrown);
         Failure failure;
         if (thrown instanceof UpgradeRejectedException rejected) {

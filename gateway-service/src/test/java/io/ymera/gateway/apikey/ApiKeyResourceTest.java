@@ -73,7 +73,10 @@ class ApiKeyResourceTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("forbidden"))
-                .body("detail", containsString("schedules:read"));
+                .body("detail", containsString("schedules:read"))
+                .header(
+                        "WWW-Authenticate",
+                        equalTo("Bearer realm=\"ymera\", error=\"insufficient_scope\", scope=\"schedules:read\""));
     }
 
     @Test
@@ -89,6 +92,23 @@ class ApiKeyResourceTest {
         assertRefused(ask(key));
         // Once for the token, once more to hear that there is no other, and no more after that
         assertThat(key.exchanges()).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatIsNotGoodAnyMoreIsReplaced() {
+        TestApiKey withdrawn = TestApiKey.create("tasks:read", 1);
+
+        assertThat(ask(withdrawn).statusCode()).isEqualTo(201);
+        assertThat(ask(withdrawn).statusCode()).isEqualTo(201);
+        assertThat(withdrawn.exchanges()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatNoGoodTokenComesOfIsRefused() {
+        TestApiKey useless = TestApiKey.create("tasks:read", 2);
+
+        assertRefused(ask(useless));
+        assertThat(useless.exchanges()).isEqualTo(2);
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StreamResourceTest {
 
+    /** What ends a chunked body in good order. */
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TestHTTPResource("/")
@@ -69,8 +72,27 @@ class StreamResourceTest {
             http.send(request(soonExpired, "expired"));
             String stream = http.answer() + http.rest();
 
-            assertThat(stream).contains("data: first").doesNotContain("data: second");
+            assertThat(stream)
+                    .contains("data: first")
+                    .doesNotContain("data: second")
+                    .endsWith(LAST_CHUNK);
         }
+    }
+
+    @Test
+    void aDownloadThatIsCutDoesNotLookWhole() throws IOException {
+        String soonExpired = TokenIssuer.shared().user(Duration.ofSeconds(2));
+
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(request(soonExpired, "download", "cut"));
+            String download = http.answer() + http.rest();
+
+            assertThat(download)
+                    .contains("application/x-ndjson", "data: first")
+                    .doesNotContain("data: second")
+                    .doesNotContain(LAST_CHUNK);
+        }
+        awaitCompleted("cut");
     }
 
     @Test
@@ -119,8 +141,12 @@ class StreamResourceTest {
     }
 
     private static String request(String token, String id) {
-        return "GET /tasks/7/events HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s: stream\r\n%s: %s\r\n\r\n"
-                .formatted(token, MODE, ID, id);
+        return request(token, "stream", id);
+    }
+
+    private static String request(String token, String mode, String id) {
+        return "GET /tasks/7/events HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s: %s\r\n%s: %s\r\n\r\n"
+                .formatted(token, MODE, mode, ID, id);
     }
 
     private static String completed() {

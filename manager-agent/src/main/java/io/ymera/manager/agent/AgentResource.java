@@ -61,14 +61,14 @@ class AgentResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<Agent> change(UUID id, @NotNull @Valid ChangeAgent change) {
-        return roster.change(id, ownerFilter(), change);
+        return roster.change(id, caller.ownerFilter(), change);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<Void> deregister(UUID id) {
-        return roster.deregister(id, ownerFilter());
+        return roster.deregister(id, caller.ownerFilter());
     }
 
     @GET
@@ -76,7 +76,7 @@ class AgentResource {
     public Uni<AgentPage> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
         // One more than asked for tells whether there is another page
-        return roster.list(ownerFilter(), cursor, limit + 1)
+        return roster.list(caller.ownerFilter(), cursor, limit + 1)
                 .map(found -> found.size() <= limit
                         ? new AgentPage(found, null)
                         : new AgentPage(
@@ -87,11 +87,6 @@ class AgentResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<Agent> get(UUID id) {
-        return roster.get(id, ownerFilter());
-    }
-
-    /** Null, that is no filter, for an admin. */
-    private @Nullable String ownerFilter() {
-        return caller.isAdmin() ? null : caller.subject();
+        return roster.get(id, caller.ownerFilter());
     }
 }

@@ -16,7 +16,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.web.identity.CallerPrincipal;
-import io.ymera.web.identity.Revocations;
+import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,28 +42,28 @@ public class LiveSocket {
     private static final Logger LOG = Logger.getLogger(LiveSocket.class);
     private static final int MOST_SUBSCRIPTIONS = 100;
     /** RFC 6455: a policy is violated. */
-    private static final CloseReason SESSION_ENDED = new CloseReason(1008, "the session has ended");
+    private static final int POLICY_VIOLATION = 1008;
 
     private final EventFeed feed;
     private final WebSocketConnection connection;
     private final CallerPrincipal caller;
-    private final Revocations revocations;
+    private final RightsInTime rights;
     private final ProblemWriter problems;
     private final ObjectMapper json;
     private final Map<Source, Following> subscriptions = new ConcurrentHashMap<>();
-    private @Nullable Cancellable session;
+    private @Nullable Cancellable right;
 
     LiveSocket(
             EventFeed feed,
             WebSocketConnection connection,
             SecurityIdentity identity,
-            Revocations revocations,
+            RightsInTime rights,
             ProblemWriter problems,
             ObjectMapper json) {
         this.feed = feed;
         this.connection = connection;
         this.caller = (CallerPrincipal) identity.getPrincipal();
-        this.revocations = revocations;
+        this.rights = rights;
         this.problems = problems;
         this.json = json;
     }
@@ -114,11 +114,11 @@ public class LiveSocket {
         }
     }
 
-    /** A connection ends with the session on which its right rests, and with that the subscriptions. */
+    /** A connection ends with the token and with its session, and so do the subscriptions. */
     @OnOpen
     void opened() {
         WebSocketConnection client = ClientProxy.unwrap(connection);
-        session = revocations.whenRevoked(caller.grantId(), () -> client.close(SESSION_ENDED)
+        right = rights.whenOver(caller, why -> client.close(new CloseReason(POLICY_VIOLATION, why))
                 .subscribe()
                 .with(closed -> {}, gone -> LOG.debugf(gone, "The client is gone")));
     }
@@ -148,8 +148,8 @@ public class LiveSocket {
 
     @OnClose
     void closed() {
-        if (session != null) {
-            session.cancel();
+        if (right != null) {
+            right.cancel();
         }
         subscriptions.values().forEach(Following::cancel);
         subscriptions.clear();
@@ -165,7 +165,6 @@ public class LiveSocket {
                             "A connection follows %d tasks and workflows at most; open another"
                                     .formatted(MOST_SUBSCRIPTIONS)));
         }
-        String owner = caller.isAdmin() ? null : caller.subject();
         // Events come outside of the session's context, where its proxy leads nowhere
         WebSocketConnection client = ClientProxy.unwrap(connection);
         Following following = new Following();
@@ -173,7 +172,7 @@ public class LiveSocket {
         if (earlier != null) {
             earlier.cancel();
         }
-        following.begin(feed.follow(source, after, owner)
+        following.begin(feed.follow(source, after, caller.ownerFilter())
                 .onItem()
                 .transformToUniAndConcatenate(event -> send(client, event))
                 .subscribe()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.ymera.web.identity.CallerPrincipal;
-import io.ymera.web.identity.Revocations;
+import io.ymera.web.identity.RightsInTime;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -19,29 +19,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ServerSentEvents {
 
     private final EventFeed feed;
-    private final Revocations revocations;
+    private final RightsInTime rights;
     private final ObjectMapper json;
     private final Duration heartbeatInterval;
 
     ServerSentEvents(
             EventFeed feed,
-            Revocations revocations,
+            RightsInTime rights,
             ObjectMapper json,
             @ConfigProperty(name = "ymera.live.heartbeat-interval") Duration heartbeatInterval) {
         this.feed = feed;
-        this.revocations = revocations;
+        this.rights = rights;
         this.json = json;
         this.heartbeatInterval = heartbeatInterval;
     }
 
-    /** As {@link EventFeed#follow}, with signs of life in between, until the session of {@code viewer} ends. */
+    /** As {@link EventFeed#follow}, with signs of life in between, until the token of {@code viewer} expires or its session ends. */
     Multi<OutboundSseEvent> of(Source source, long after, CallerPrincipal viewer, Sse sse) {
-        String owner = viewer.isAdmin() ? null : viewer.subject();
-        Multi<OutboundSseEvent> events = feed.follow(source, after, owner).map(event -> event(sse, event));
+        Multi<OutboundSseEvent> events =
+                feed.follow(source, after, viewer.ownerFilter()).map(event -> event(sse, event));
         Multi<OutboundSseEvent> withBeats = Heartbeats.among(events, heartbeatInterval, () -> sse.newEventBuilder()
                 .comment("")
                 .build());
-        return SessionEnd.of(withBeats, viewer.grantId(), revocations);
+        return RightsEnd.of(withBeats, viewer, rights);
     }
 
     private OutboundSseEvent event(Sse sse, EventView event) {

@@ -18,6 +18,7 @@ import io.ymera.manager.ScriptedAgent;
 import io.ymera.testkit.TestServers;
 import io.ymera.testkit.TokenIssuer;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,13 @@ class LiveSocketTest {
             other.subscribe(task, 0);
             assertThat(other.untilLast().types()).endsWith("task.completed");
             assertThatThrownBy(() -> new LiveClient(ending)).hasCauseInstanceOf(WebSocketHandshakeException.class);
+        }
+    }
+
+    @Test
+    void aConnectionEndsWithItsToken() throws Exception {
+        try (var live = new LiveClient(new Client(TokenIssuer.shared().user(Duration.ofSeconds(2))))) {
+            assertThat(live.untilClosed()).isEqualTo("1008 the token has expired");
         }
     }
 

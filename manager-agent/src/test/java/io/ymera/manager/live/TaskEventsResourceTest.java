@@ -17,6 +17,7 @@ import io.ymera.manager.Client;
 import io.ymera.manager.QuickDeadlines;
 import io.ymera.manager.ScriptedAgent;
 import io.ymera.testkit.TokenIssuer;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,18 @@ class TaskEventsResourceTest {
                 stream.untilEnd();
                 assertThat(stream.events()).extracting(EventStream.Event::type).endsWith("task.started");
             }
+        }
+    }
+
+    @Test
+    void aStreamEndsWithItsToken() throws Exception {
+        Client ending = new Client(TokenIssuer.shared().user(Duration.ofSeconds(5)));
+        UUID task = ending.submit("sse_token");
+        try (var stream = new EventStream(ending, task, "")) {
+            stream.until("task.created");
+
+            stream.untilEnd();
+            assertThat(stream.events()).extracting(EventStream.Event::type).containsExactly("task.created");
         }
     }
 

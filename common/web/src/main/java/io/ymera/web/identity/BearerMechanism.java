@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.ymera.web.problem.BearerChallenge;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +60,14 @@ class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        // Whoever sent a good token is not asked for one
+        boolean sent = context.request().headers().getAll(HttpHeaders.AUTHORIZATION).stream()
+                .anyMatch(BearerMechanism::isBearer);
         return Uni.createFrom()
                 .item(new ChallengeData(
-                        HttpResponseStatus.UNAUTHORIZED.code(), HttpHeaderNames.WWW_AUTHENTICATE, SCHEME));
+                        HttpResponseStatus.UNAUTHORIZED.code(),
+                        HttpHeaderNames.WWW_AUTHENTICATE,
+                        sent ? BearerChallenge.INVALID_TOKEN : BearerChallenge.NO_TOKEN));
     }
 
     @Override

@@ -67,7 +67,7 @@ public class Caller {
 
     /** Whose things the caller may see: the subject's own; null for all, if it is an admin. */
     public @Nullable String ownerFilter() {
-        return isAdmin() ? null : subject();
+        return principal().ownerFilter();
     }
 
     public boolean isAdmin() {

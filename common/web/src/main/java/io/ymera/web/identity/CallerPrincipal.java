@@ -60,6 +60,11 @@ public record CallerPrincipal(
         return role.equals(Role.SERVICE);
     }
 
+    /** Whose things it may see: the subject's own; null for all, if it is an admin. */
+    public @Nullable String ownerFilter() {
+        return isAdmin() ? null : subject;
+    }
+
     /** Whether it is a service that may serve tasks of {@code taskType}. */
     public boolean mayServe(String taskType) {
         return isService() && (taskTypes.contains(ALL_TASK_TYPES) || taskTypes.contains(taskType));

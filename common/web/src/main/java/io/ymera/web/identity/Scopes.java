@@ -1,7 +1,6 @@
 package io.ymera.web.identity;
 
-import io.ymera.contracts.problem.ErrorCode;
-import io.ymera.web.problem.ApiException;
+import io.ymera.web.problem.InsufficientScopeException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ final class Scopes {
     private Scopes() {}
 
     /**
-     * @throws ApiException (403) if {@code principal} has a token with scopes, and none that allows {@code method} on {@code path}; it
+     * @throws InsufficientScopeException (403) if {@code principal} has a token with scopes, and none that allows {@code method} on {@code path}; it
      *     names the one that would
      */
     static void check(CallerPrincipal principal, String method, String path) {
@@ -36,14 +35,13 @@ final class Scopes {
             return;
         }
         String area = area(path)
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.FORBIDDEN, "An API key can't be used for this, whatever its scopes: log in."));
+                .orElseThrow(() -> new InsufficientScopeException(
+                        "An API key can't be used for this, whatever its scopes: log in.", null));
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (!scopes.contains(area + ":write") && !(reads && scopes.contains(area + ":read"))) {
-            throw new ApiException(
-                    ErrorCode.FORBIDDEN,
-                    "The API key does not have the scope %s:%s, which this needs."
-                            .formatted(area, reads ? "read" : "write"));
+            String missing = area + (reads ? ":read" : ":write");
+            throw new InsufficientScopeException(
+                    "The API key does not have the scope %s, which this needs.".formatted(missing), missing);
         }
     }
 

@@ -32,7 +32,6 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
 
     static final String INVALID_BODY = "The request body is not valid; see errors.";
 
-    private static final String CHALLENGE = "Bearer realm=\"ymera\"";
     private static final String RETRY_SECONDS = "2";
 
     public Failure {
@@ -57,6 +56,8 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
     /** What {@code thrown} means; never throws, and what it does not know is an internal error. */
     public static Failure of(Throwable thrown) {
         return switch (unwrap(thrown)) {
+            case InsufficientScopeException e ->
+                new Failure(e.code(), e.detail(), List.of(), Map.of(HttpHeaders.WWW_AUTHENTICATE, e.challenge()));
             case ApiException e -> of(e);
             case JacksonException e -> JsonFailure.of(e);
             case CharConversionException e ->
@@ -115,12 +116,12 @@ public record Failure(ErrorCode code, String detail, List<Violation> violations,
                 ErrorCode.UNAUTHENTICATED,
                 "The bearer token is not valid, or no longer.",
                 List.of(),
-                Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\""));
+                Map.of(HttpHeaders.WWW_AUTHENTICATE, BearerChallenge.INVALID_TOKEN));
     }
 
     private static Map<String, String> standardHeaders(ErrorCode code) {
         return switch (code.status()) {
-            case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, BearerChallenge.NO_TOKEN);
             case 429, 503 -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             default -> Map.of();
         };

@@ -99,7 +99,18 @@ class BearerResourceTest extends HostileTokenSuite {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("forbidden"))
-                .body("detail", equalTo("An API key can't be used for this, whatever its scopes: log in."));
+                .body("detail", equalTo("An API key can't be used for this, whatever its scopes: log in."))
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"ymera\", error=\"insufficient_scope\""));
+    }
+
+    @Test
+    void whatIsWrongWithATokenIsSaid() {
+        for (String token : new String[] {"x", ISSUER.expired(), ISSUER.forged()}) {
+            ask("Bearer " + token)
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", equalTo("Bearer realm=\"ymera\", error=\"invalid_token\""));
+        }
     }
 
     @Test

@@ -2,34 +2,34 @@ package io.ymera.manager.live;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.ymera.web.identity.Revocations;
+import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.identity.RightsInTime;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Ends a stream when the session ends on which the right to it rests. */
-final class SessionEnd {
+/** Ends a stream when the right to it is over: with the token, and with its session. */
+final class RightsEnd {
 
     /** So many items are read ahead of a slow reader. */
     private static final int AHEAD = 16;
 
-    private SessionEnd() {}
+    private RightsEnd() {}
 
     /** A failure, because that does not wait until a slow reader has read what was there before. */
     private static final class Ended extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Ended() {
-            super("The session has ended", null, false, false);
+            super("The right to it is over", null, false, false);
         }
     }
 
-    /** The same items, until the grant {@code id} is revoked; ends and fails as {@code items} do. */
-    static <T> Multi<T> of(Multi<T> items, UUID id, Revocations revocations) {
+    /** The same items, until the right of {@code viewer} is over; ends and fails as {@code items} do. */
+    static <T> Multi<T> of(Multi<T> items, CallerPrincipal viewer, RightsInTime rights) {
         Multi<Optional<T>> untilTheirEnd = Multi.createBy()
                 .concatenating()
                 .streams(items.map(Optional::of), Multi.createFrom().item(Optional.empty()));
         Multi<Optional<T>> end = Multi.createFrom().emitter(emitter -> {
-            Cancellable watch = revocations.whenRevoked(id, () -> emitter.fail(new Ended()));
+            Cancellable watch = rights.whenOver(viewer, why -> emitter.fail(new Ended()));
             emitter.onTermination(watch::cancel);
         });
         return Multi.createBy()

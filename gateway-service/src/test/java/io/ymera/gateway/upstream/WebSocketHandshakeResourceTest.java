@@ -1,0 +1,98 @@
+package io.ymera.gateway.upstream;
+
+import static io.restassured.RestAssured.given;
+import static io.ymera.gateway.EchoUpstream.MODE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ymera.gateway.RawHttp;
+import io.ymera.testkit.TokenIssuer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody leaves before the two WebSockets are one. */
+@QuarkusTest
+class WebSocketHandshakeResourceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    URI gateway;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    WebSocketRelay relay;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void othersAreGone() {
+        await(() -> relay.open() == 0);
+    }
+
+    @Test
+    void aClientThatLeavesBeforeTheServiceHasAcceptedLeavesNothingBehind() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(upgrade("slow=" + id, ""));
+            await(() -> completed().contains(id + " arrived"));
+            assertThat(relay.open()).isEqualTo(1);
+        }
+
+        await(() -> completed().contains(id + " gone"));
+        await(() -> relay.open() == 0);
+    }
+
+    @Test
+    void aServiceThatClosesAtOnceIsHeard() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(upgrade("closing=" + id, "Content-Length: 1\r\n"));
+            // The client's WebSocket is there only after the request's last byte, when the service's has closed
+            await(() -> completed().contains(id + " gone"));
+            http.send("x");
+
+            assertThat(http.answer()).startsWith("HTTP/1.1 101");
+            assertThat(http.rest()).contains("not today");
+        }
+        await(() -> relay.open() == 0);
+    }
+
+    @Test
+    void aRequestThatNeverEndsIsNotWaitedFor() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(upgrade("id=" + id, "Content-Length: 1\r\n"));
+
+            assertThat(http.isClosed()).isTrue();
+        }
+        await(() -> relay.open() == 0);
+    }
+
+    private static String upgrade(String query, String more) {
+        return "GET /ws?%s HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n%sSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+                .formatted(query, TokenIssuer.shared().user(), more);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String completed() {
+        return given().auth()
+                .oauth2(TokenIssuer.shared().user())
+                .header(MODE, "completed")
+                .get("/tasks")
+                .asString();
+    }
+}
