@@ -15,6 +15,7 @@ import io.ymera.auth.user.PasswordProof;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -64,8 +65,8 @@ class AccountService {
         return find(id).call(user -> wanted.email().equals(user.email())
                         ? Uni.createFrom().voidItem()
                         : prove(id, wanted.password(), origin))
-                .chain(user -> pool.withTransaction(
-                        transaction -> users.updateProfile(transaction, id, wanted.email(), wanted.fullName())
+                .chain(user -> Transactions.in(
+                        pool, transaction -> users.updateProfile(transaction, id, wanted.email(), wanted.fullName())
                                 .map(found -> found.orElseThrow(AccountService::gone))
                                 .call(after -> recordChange(transaction, user, after, origin))));
     }
@@ -83,8 +84,8 @@ class AccountService {
                         "/new_password", wanted.newPassword(), account.user().ownWords()))
                 .chain(account -> passwords
                         .hash(wanted.newPassword())
-                        .chain(hash -> pool.withTransaction(
-                                transaction -> replace(transaction, account, hash, current, origin))))
+                        .chain(hash -> Transactions.in(
+                                pool, transaction -> replace(transaction, account, hash, current, origin))))
                 .call(revocations::announce);
     }
 
@@ -98,7 +99,8 @@ class AccountService {
                 })
                 .chain(() ->
                         audit.record(transaction, AuditEvent.done("password.changed", id.toString(), null, origin)))
-                .chain(() -> sessions.endAll(transaction, id, current, "password_changed"));
+                .chain(() -> sessions.endAll(transaction, id, current, "password_changed"))
+                .chain(ended -> revocations.revoke(transaction, ended));
     }
 
     private Uni<Account> prove(UUID id, @Nullable String password, Origin origin) {
