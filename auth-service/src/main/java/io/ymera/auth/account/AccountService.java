@@ -18,12 +18,14 @@ import io.ymera.auth.user.PasswordProof;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What users do with their own accounts. Non-blocking. */
@@ -83,7 +85,7 @@ class AccountService {
 
     /** The address is not written: it may have been changed meanwhile, and this one was not proved. */
     private Uni<User> changeName(User user, @Nullable String fullName, Origin origin) {
-        return pool.withTransaction(transaction -> users.updateName(transaction, user.userId(), fullName)
+        return Transactions.in(pool, transaction -> users.updateName(transaction, user.userId(), fullName)
                 .map(found -> found.orElseThrow(AccountService::gone))
                 .call(after -> recordChange(transaction, user, after, origin)));
     }
@@ -91,8 +93,8 @@ class AccountService {
     /** Counted like registrations, which tell who is here in the same way. */
     private Uni<User> changeAddress(Account account, ProfileChange wanted, Origin origin) {
         return throttle.countRegistration(origin)
-                .chain(() -> pool.withTransaction(
-                        transaction -> users.updateProfile(transaction, account, wanted.email(), wanted.fullName())
+                .chain(() -> Transactions.in(
+                        pool, transaction -> users.updateProfile(transaction, account, wanted.email(), wanted.fullName())
                                 .call(found -> found.isPresent()
                                         ? recordChange(transaction, account.user(), found.get(), origin)
                                         : Uni.createFrom().voidItem())))
@@ -115,15 +117,15 @@ class AccountService {
                         "/new_password", wanted.newPassword(), account.user().ownWords()))
                 .chain(account -> passwords
                         .hash(wanted.newPassword())
-                        .chain(hash ->
-                                pool.withTransaction(transaction -> replace(transaction, account, hash, current, origin)
-                                        .call(() -> wanted.endsApiKeys()
-                                                ? keys.revokeAll(transaction, id, "password_changed")
-                                                : Uni.createFrom().voidItem()))))
+                        .chain(hash -> Transactions.in(
+                                pool,
+                                transaction -> replace(transaction, account, hash, origin)
+                                        .chain(() -> endOthers(transaction, id, current, wanted.endsApiKeys()))
+                                        .chain(ended -> revocations.revoke(transaction, ended)))))
                 .call(revocations::announce);
     }
 
-    private Uni<Void> replace(SqlClient transaction, Account account, String hash, UUID current, Origin origin) {
+    private Uni<Void> replace(SqlClient transaction, Account account, String hash, Origin origin) {
         UUID id = account.user().userId();
         return users.changePassword(transaction, account, hash)
                 .invoke(changed -> {
@@ -132,8 +134,17 @@ class AccountService {
                     }
                 })
                 .chain(() ->
-                        audit.record(transaction, AuditEvent.done("password.changed", id.toString(), null, origin)))
-                .chain(() -> sessions.endAll(transaction, id, current, "password_changed"));
+                        audit.record(transaction, AuditEvent.done("password.changed", id.toString(), null, origin)));
+    }
+
+    /** Ends all sessions but the {@code current} one, and the keys too if that is wanted; gives what has ended. */
+    private Uni<List<UUID>> endOthers(SqlClient transaction, UUID id, UUID current, boolean keysToo) {
+        String reason = "password_changed";
+        return sessions.endAll(transaction, id, current, reason)
+                .chain(ended -> keysToo
+                        ? keys.revokeAll(transaction, id, reason)
+                                .map(revoked -> Stream.concat(ended.stream(), revoked.stream()).toList())
+                        : Uni.createFrom().item(ended));
     }
 
     private Uni<Account> prove(UUID id, @Nullable String password, Origin origin) {

@@ -79,8 +79,7 @@ class SetupService {
      */
     Uni<User> complete(SetupRequest request, Origin origin) {
         byte[] token = RandomToken.hash(request.setupToken());
-        // Hashing is dear, so it is only for those who have a token; whether that is still good is asked again under
-        // the lock
+        // Hashing is dear, so only for those who have a token; whether that is still good is asked again under the lock
         return users.hasAdministrator()
                 .invoke(SetupService::requireNone)
                 .chain(() -> throttle.begin(origin))

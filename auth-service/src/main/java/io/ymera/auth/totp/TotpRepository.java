@@ -97,8 +97,8 @@ class TotpRepository {
     }
 
     /** False if there is one that is active. */
-    Uni<Boolean> prepare(UUID userId, byte[] secret, Instant now) {
-        return changed(pool, PREPARE, Tuple.of(userId, Buffer.buffer(secret), utc(now)));
+    Uni<Boolean> prepare(SqlClient transaction, UUID userId, byte[] secret, Instant now) {
+        return changed(transaction, PREPARE, Tuple.of(userId, Buffer.buffer(secret), utc(now)));
     }
 
     /** False if it has been confirmed or replaced meanwhile. */

@@ -10,9 +10,11 @@ import io.ymera.auth.secret.MasterKey;
 import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.auth.totp.TotpRepository.Stored;
 import io.ymera.auth.user.User;
+import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.SecretCipher;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
@@ -28,7 +30,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up second factors and asks for them. A code is good in its 30 seconds and those before and after, and once. Non-blocking.
+ * Sets up second factors and asks for them. A code is good in its 30 seconds and those before and after, and once. Whoever
+ * changes one locks the user first, as those do who log in or delete users. Non-blocking.
  */
 @Singleton
 public class TotpService {
@@ -36,6 +39,7 @@ public class TotpService {
     private static final Logger LOG = Logger.getLogger(TotpService.class);
 
     private final TotpRepository repository;
+    private final UserService users;
     private final ThrottleService throttle;
     private final MasterKey masterKey;
     private final AuditLog audit;
@@ -45,12 +49,14 @@ public class TotpService {
 
     TotpService(
             TotpRepository repository,
+            UserService users,
             ThrottleService throttle,
             MasterKey masterKey,
             AuditLog audit,
             Pool pool,
             Clock clock) {
         this.repository = repository;
+        this.users = users;
         this.throttle = throttle;
         this.masterKey = masterKey;
         this.audit = audit;
@@ -94,12 +100,16 @@ public class TotpService {
         byte[] secret = new byte[TotpCodes.SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         byte[] encrypted = cipher().encrypt(secret, user.userId().toString());
-        return repository.prepare(user.userId(), encrypted, clock.instant()).map(done -> {
-            if (!done) {
-                throw new ApiException(ErrorCode.CONFLICT, "You have a second factor: delete it first.");
-            }
-            return secret;
-        });
+        return Transactions.in(pool, transaction -> users.lock(transaction, user.userId())
+                        .map(found -> found.orElseThrow(() ->
+                                new ApiException(ErrorCode.UNAUTHENTICATED, "The token's user is no longer there.")))
+                        .chain(() -> repository.prepare(transaction, user.userId(), encrypted, clock.instant())))
+                .map(done -> {
+                    if (!done) {
+                        throw new ApiException(ErrorCode.CONFLICT, "You have a second factor: delete it first.");
+                    }
+                    return secret;
+                });
     }
 
     /** Activates what {@link #prepare} has made, and gives the recovery codes; these are known to nobody afterwards. */
@@ -107,8 +117,8 @@ public class TotpService {
         return guess(
                 userId,
                 origin,
-                () -> pool.withTransaction(transaction -> repository
-                        .find(transaction, userId)
+                () -> Transactions.in(pool, transaction -> users.lock(transaction, userId)
+                        .chain(() -> repository.find(transaction, userId))
                         .map(found -> found.filter(stored -> stored.confirmedAt() == null)
                                 .orElseThrow(() -> new ApiException(
                                         ErrorCode.CONFLICT, "There is no second factor to confirm: make one first.")))
@@ -145,8 +155,9 @@ public class TotpService {
         return guess(
                         userId,
                         origin,
-                        () -> pool.withTransaction(
-                                transaction -> check(transaction, userId, code).chain(factor -> switch (factor) {
+                        () -> Transactions.in(pool, transaction -> users.lock(transaction, userId)
+                                .chain(() -> check(transaction, userId, code))
+                                .chain(factor -> switch (factor) {
                                     case NOT_SET_UP -> throw ApiException.notFound("You have no second factor.");
                                     case MISSING, WRONG -> Uni.createFrom().item(Optional.<Boolean>empty());
                                     case TOTP, RECOVERY_CODE ->

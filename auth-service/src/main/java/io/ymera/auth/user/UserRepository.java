@@ -57,9 +57,8 @@ class UserRepository {
             select %s, password_hash, password_changed_at from users where id = $1
             """.formatted(COLUMNS);
 
-    // A user name holds no @ and an address does, so at most one user matches; there is a row in any case. What is the
-    // same
-    // login is for PostgreSQL to say: it lowers some letters to others than Java does
+    // A user name holds no @ and an address does, so at most one user matches; there is a row in any case.
+    // What is the same login is for PostgreSQL to say: it lowers some letters to others than Java does
     private static final String BY_LOGIN = """
             select lower($1) as login,
                 (select max(substr(password_hash, 5, 2)) from users

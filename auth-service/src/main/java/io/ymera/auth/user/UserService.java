@@ -14,6 +14,7 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.Ids;
 import io.ymera.persistence.SqlState;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -67,7 +68,7 @@ public class UserService {
                 .chain(() -> throttle.countRegistration(origin))
                 .chain(() -> passwords.hash(wanted.password()))
                 .map(hash -> new NewUser(wanted.username(), wanted.email(), wanted.fullName(), Role.USER, hash))
-                .chain(user -> pool.withTransaction(transaction -> create(transaction, user)
+                .chain(user -> Transactions.in(pool, transaction -> create(transaction, user)
                         .call(created -> audit.record(
                                 transaction,
                                 AuditEvent.done(

@@ -120,6 +120,22 @@ class TotpResourceTest {
     }
 
     @Test
+    void logsOfManyLoginsWithoutACodeStayShort() {
+        Protected user = protectedUser();
+
+        for (int i = 0; i < 20; i++) {
+            user.ada().login().then().statusCode(401);
+        }
+
+        // One stands for all of a minute, and two minutes more may have begun meanwhile
+        assertThat(count("""
+                        select count(*) from audit_events
+                        where target = $1::uuid::text and action = 'login.failed'
+                            and details ->> 'reason' = 'second factor missing'
+                        """, user.userId())).isBetween(1L, 5L);
+    }
+
+    @Test
     void nobodyLearnsOfItWithoutThePassword() {
         Protected user = protectedUser();
         Ada other = Ada.registered();
