@@ -93,11 +93,11 @@ class AccountService {
     /** Counted like registrations, which tell who is here in the same way. */
     private Uni<User> changeAddress(Account account, ProfileChange wanted, Origin origin) {
         return throttle.countRegistration(origin)
-                .chain(() -> Transactions.in(
-                        pool, transaction -> users.updateProfile(transaction, account, wanted.email(), wanted.fullName())
-                                .call(found -> found.isPresent()
-                                        ? recordChange(transaction, account.user(), found.get(), origin)
-                                        : Uni.createFrom().voidItem())))
+                .chain(() -> Transactions.in(pool, transaction -> users.updateProfile(
+                                transaction, account, wanted.email(), wanted.fullName())
+                        .call(found -> found.isPresent()
+                                ? recordChange(transaction, account.user(), found.get(), origin)
+                                : Uni.createFrom().voidItem())))
                 .onFailure(AccountService::isConflict)
                 .call(() -> refusals.record(AuditEvent.refused(
                         "user.changed", account.user().userId().toString(), null, origin, "address taken")))
@@ -117,11 +117,9 @@ class AccountService {
                         "/new_password", wanted.newPassword(), account.user().ownWords()))
                 .chain(account -> passwords
                         .hash(wanted.newPassword())
-                        .chain(hash -> Transactions.in(
-                                pool,
-                                transaction -> replace(transaction, account, hash, origin)
-                                        .chain(() -> endOthers(transaction, id, current, wanted.endsApiKeys()))
-                                        .chain(ended -> revocations.revoke(transaction, ended)))))
+                        .chain(hash -> Transactions.in(pool, transaction -> replace(transaction, account, hash, origin)
+                                .chain(() -> endOthers(transaction, id, current, wanted.endsApiKeys()))
+                                .chain(ended -> revocations.revoke(transaction, ended)))))
                 .call(revocations::announce);
     }
 
@@ -143,7 +141,8 @@ class AccountService {
         return sessions.endAll(transaction, id, current, reason)
                 .chain(ended -> keysToo
                         ? keys.revokeAll(transaction, id, reason)
-                                .map(revoked -> Stream.concat(ended.stream(), revoked.stream()).toList())
+                                .map(revoked -> Stream.concat(ended.stream(), revoked.stream())
+                                        .toList())
                         : Uni.createFrom().item(ended));
     }
 

@@ -11,6 +11,7 @@ import io.ymera.auth.totp.TotpService;
 import io.ymera.auth.user.PasswordProof;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -149,7 +150,7 @@ class ExternalService {
     }
 
     private Uni<Outcome.SignedIn> start(UUID userId, Origin origin) {
-        return pool.withTransaction(transaction -> users.lock(transaction, userId)
+        return Transactions.in(pool, transaction -> users.lock(transaction, userId)
                 .map(found -> found.filter(User::isActive).orElseThrow(IdentityService::deactivated))
                 .chain(user -> sessions.start(transaction, user, origin)
                         .call(tokens -> audit.record(

@@ -11,6 +11,7 @@ import io.ymera.auth.session.SessionService;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -65,7 +66,7 @@ class IdentityService {
      *     was asked for has ended meanwhile; as a failure of the result
      */
     Uni<Void> link(ProviderConfig provider, Confirmed who, Linking link, Origin origin) {
-        return pool.withTransaction(
+        return Transactions.in(pool, 
                 transaction -> users.lock(transaction, link.user())
                         .map(found -> found.filter(User::isActive).orElseThrow(IdentityService::deactivated))
                         .chain(user -> sessions.goesOn(transaction, link.session()))
@@ -91,19 +92,20 @@ class IdentityService {
      * @throws ApiException 404 if there is nothing, 409 if the user has no password, to whom it is the only way in; as a failure
      */
     Uni<Void> unlink(UUID user, String actor, Origin origin) {
-        return pool.withTransaction(transaction -> users.lock(transaction, user)
-                .chain(() -> users.account(user))
+        return users.account(user)
                 .invoke(account -> account.filter(found -> found.passwordHash() == null)
                         .ifPresent(found -> {
                             throw new ApiException(
                                     ErrorCode.CONFLICT,
                                     "Without a password the provider is the only way in: it can't be unlinked.");
                         }))
-                .chain(() -> identities.delete(transaction, user))
-                .chain(deleted -> deleted == 0
-                        ? Uni.createFrom().failure(ApiException.notFound("Nothing is linked."))
-                        : audit.record(
-                                transaction, AuditEvent.done("external.unlinked", actor, user.toString(), origin))));
+                .chain(() -> Transactions.in(pool, transaction -> identities
+                        .delete(transaction, user)
+                        .chain(deleted -> deleted == 0
+                                ? Uni.createFrom().failure(ApiException.notFound("Nothing is linked."))
+                                : audit.record(
+                                        transaction,
+                                        AuditEvent.done("external.unlinked", actor, user.toString(), origin)))));
     }
 
     /**
@@ -134,7 +136,7 @@ class IdentityService {
     }
 
     private Uni<UUID> register(ProviderConfig provider, Confirmed who, Person person, String email, Origin origin) {
-        return pool.withTransaction(transaction -> insertUser(
+        return Transactions.in(pool, transaction -> insertUser(
                                 transaction,
                                 Usernames.candidates(person.preferredUsername(), email)
                                         .iterator(),

@@ -183,7 +183,7 @@ public class TotpService {
         return guess(
                         userId,
                         origin,
-                        () -> pool.withTransaction(
+                        () -> Transactions.in(pool, 
                                 transaction -> check(transaction, userId, code).map(factor -> switch (factor) {
                                     case MISSING ->
                                         throw new ApiException(
