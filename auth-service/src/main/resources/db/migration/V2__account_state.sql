@@ -6,3 +6,5 @@ alter table users add column password_changed_at timestamptz not null default no
 alter table users alter column password_hash drop not null;
 -- Hashes that were imported, by their cost: as long as there are any, logins of everybody take as long as theirs
 create index users_bcrypt on users (substr(password_hash, 5, 2)) where password_hash ~ '^\$2[aby]\$(0[4-9]|1[0-4])\$';
+-- Whether there is an administrator, and another one
+create index users_admins on users (id) where role = 'admin' and is_active;

@@ -17,3 +17,12 @@ create table clients (
     last_used_at timestamptz,
     check ((previous_hash is null) = (previous_until is null))
 );
+
+-- Lines of the operator's file that a replica has: a keyed digest of each, what its client's tokens rest on, and when a
+-- replica last said so. One that none has any more is deleted, and its grant revoked.
+create table file_clients (
+    line_id   uuid        primary key,
+    client_id text        not null,
+    grant_id  uuid        not null unique,
+    seen_at   timestamptz not null
+);

@@ -31,14 +31,21 @@ class ClientAuthentication implements ClientAuthenticator {
     private static final String NOBODYS_ID = "";
 
     private final ClientsFile file;
+    private final FileGrants fileGrants;
     private final ClientRepository clients;
     private final RefusalLog refusals;
     private final RequestOrigin origin;
     private final Clock clock;
 
     ClientAuthentication(
-            ClientsFile file, ClientRepository clients, RefusalLog refusals, RequestOrigin origin, Clock clock) {
+            ClientsFile file,
+            FileGrants fileGrants,
+            ClientRepository clients,
+            RefusalLog refusals,
+            RequestOrigin origin,
+            Clock clock) {
         this.file = file;
+        this.fileGrants = fileGrants;
         this.clients = clients;
         this.refusals = refusals;
         this.origin = origin;
@@ -52,7 +59,7 @@ class ClientAuthentication implements ClientAuthenticator {
         byte[] hash = RandomToken.hash(credentials.secret());
         @Nullable FileClient ofFile = file.find(credentials.clientId()).orElse(null);
         if (ofFile != null && ofFile.secrets().match(hash, now)) {
-            return Uni.createFrom().item(ofFile.grant());
+            return Uni.createFrom().item(fileGrants.of(ofFile));
         }
         // With a wrong secret a client of the file takes the way of all others: the time does not tell who is in it
         String id = ClientId.isOne(credentials.clientId()) ? credentials.clientId() : NOBODYS_ID;

@@ -68,7 +68,7 @@ final class ClientsFile {
             throw new IllegalArgumentException("the client_id of line %d %s".formatted(number, ClientId.RULE));
         }
         byte[] hash = HexFormat.of().parseHex(parts.group("digest"));
-        return FileClient.of(parts.group("id"), hash, taskTypes(parts.group("types"), number), line);
+        return new FileClient(parts.group("id"), new SecretHashes(hash), taskTypes(parts.group("types"), number));
     }
 
     private static SortedSet<String> taskTypes(String types, int number) {

@@ -2,25 +2,33 @@ package io.ymera.auth.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ymera.auth.token.Grant;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 
-/**
- * A client of the operator's file.
- *
- * @param grantId made of its line, so that it is the same at every replica, and another one when the line was changed
- */
-record FileClient(String clientId, SecretHashes secrets, SortedSet<String> taskTypes, UUID grantId) {
+/** A client of the operator's file. */
+record FileClient(String clientId, SecretHashes secrets, SortedSet<String> taskTypes) {
 
-    static FileClient of(String clientId, byte[] hash, SortedSet<String> taskTypes, String line) {
-        return new FileClient(
-                clientId, new SecretHashes(hash), taskTypes, UUID.nameUUIDFromBytes(line.getBytes(UTF_8)));
-    }
-
-    Grant grant() {
-        return Grant.ofClient(grantId, clientId, taskTypes);
+    /**
+     * What its line is known by, the same at every replica; another one when the line says something else. Without {@code key}
+     * nobody can try secrets against it.
+     */
+    UUID lineId(SecretKey key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            // Neither has a colon
+            mac.update((clientId + ":" + String.join(",", taskTypes) + ":").getBytes(UTF_8));
+            secrets.addTo(mac);
+            ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HMAC-SHA-256", e);
+        }
     }
 
     Client view() {

@@ -2,6 +2,7 @@ package io.ymera.auth.client;
 
 import java.security.MessageDigest;
 import java.time.Instant;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /** By what a client's secrets are known: the SHA-256 of the present one and, while it is good as well, of the one before. */
@@ -29,5 +30,10 @@ final class SecretHashes {
         boolean isCurrent = MessageDigest.isEqual(current, hash);
         boolean isPrevious = MessageDigest.isEqual(previous, hash);
         return isCurrent | (isPrevious & now.isBefore(previousUntil));
+    }
+
+    /** For a digest of what there is besides: the present one. */
+    void addTo(Mac mac) {
+        mac.update(current);
     }
 }

@@ -75,18 +75,19 @@ class SetupService {
 
     /**
      * The first administrator. Fails with {@link ErrorCode#CONFLICT} if there is one, with {@link ErrorCode#INVALID_CREDENTIALS}
-     * if the token is none of ours, {@link ErrorCode#TOO_MANY_REQUESTS} after too many of these, and {@link
+     * if the token is none of ours, {@link ErrorCode#TOO_MANY_REQUESTS} after too many of both, and {@link
      * ErrorCode#VALIDATION_FAILED} if the password is not good enough.
      */
     Uni<User> complete(SetupRequest request, Origin origin) {
         byte[] token = RandomToken.hash(request.setupToken());
-        // Hashing is dear, so only for those who have a token; whether that is still good is asked again under the lock
-        return users.hasAdministrator()
-                .invoke(SetupService::requireNone)
-                .chain(() -> throttle.begin(origin))
-                .chain(attempt -> tokens.exists(token)
+        // Hashing is dear, so it is only for those who have a token; whether that is still good is asked again under
+        // the lock
+        return throttle.begin(origin)
+                .chain(attempt -> users.hasAdministrator()
                         .onFailure()
                         .call(attempt::giveBack)
+                        .invoke(SetupService::requireNone)
+                        .chain(() -> tokens.exists(token).onFailure().call(attempt::giveBack))
                         .chain(known -> known ? attempt.succeeded() : refuse(origin)))
                 .chain(() -> rules.check(
                         "/password",

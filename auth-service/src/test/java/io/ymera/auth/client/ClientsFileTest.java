@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,18 +44,21 @@ class ClientsFileTest {
     void knowsWhatItMayServe() throws IOException {
         ClientsFile clients = read("a:" + SHA256_OF_SECRET + ":*\nb:" + SHA256_OF_SECRET + ":word_count,empty\n");
 
-        assertThat(clients.find("a").orElseThrow().grant().taskTypes()).containsExactly("*");
-        assertThat(clients.find("b").orElseThrow().grant().taskTypes())
-                .containsExactlyInAnyOrder("empty", "word_count");
+        assertThat(clients.find("a").orElseThrow().taskTypes()).containsExactly("*");
+        assertThat(clients.find("b").orElseThrow().taskTypes()).containsExactlyInAnyOrder("empty", "word_count");
     }
 
     @Test
-    void anotherLineIsAnotherGrant() throws IOException {
-        UUID before = grantId("agent-1:" + SHA256_OF_SECRET + ":*");
+    void aLineIsKnownByWhatItSays() throws IOException {
+        UUID before = lineId("agent-1:" + SHA256_OF_SECRET + ":a,b");
 
-        assertThat(grantId("agent-1:" + SHA256_OF_SECRET + ":*")).isEqualTo(before);
-        assertThat(grantId("agent-1:" + SHA256_OF_SECRET + ":empty")).isNotEqualTo(before);
-        assertThat(grantId("agent-1:" + "0".repeat(64) + ":*")).isNotEqualTo(before);
+        assertThat(lineId("  agent-1:" + SHA256_OF_SECRET.toUpperCase(Locale.ROOT) + ":b,a,b"))
+                .isEqualTo(before);
+        assertThat(lineId("agent-1:" + SHA256_OF_SECRET + ":a")).isNotEqualTo(before);
+        assertThat(lineId("agent-1:" + "0".repeat(64) + ":a,b")).isNotEqualTo(before);
+        // Who has stolen it can't try secrets
+        assertThat(client("agent-1:" + SHA256_OF_SECRET + ":a,b").lineId(key(2)))
+                .isNotEqualTo(before);
     }
 
     @ParameterizedTest
@@ -113,8 +119,16 @@ class ClientsFileTest {
         return clients.find("agent-1").orElseThrow().secrets().match(RandomToken.hash(secret), Instant.now());
     }
 
-    private UUID grantId(String line) throws IOException {
-        return read(line).find("agent-1").orElseThrow().grantId();
+    private UUID lineId(String line) throws IOException {
+        return client(line).lineId(key(1));
+    }
+
+    private FileClient client(String line) throws IOException {
+        return read(line).find("agent-1").orElseThrow();
+    }
+
+    private static SecretKey key(int number) {
+        return new SecretKeySpec(new byte[] {(byte) number}, "HmacSHA256");
     }
 
     private ClientsFile read(String text) throws IOException {

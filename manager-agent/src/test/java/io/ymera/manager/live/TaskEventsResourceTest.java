@@ -152,8 +152,9 @@ class TaskEventsResourceTest {
     @Test
     void aStreamEndsWithItsToken() throws Exception {
         Client ending = new Client(TokenIssuer.shared().user(Duration.ofSeconds(5)));
-        UUID task = ending.submit("sse_token");
-        try (var stream = new EventStream(ending, task, "")) {
+        try (var agent = new ScriptedAgent("sse_token", 1);
+                var stream = new EventStream(ending, ending.submit("sse_token"), "")) {
+            agent.receive();
             stream.until("task.created");
 
             stream.untilEnd();
