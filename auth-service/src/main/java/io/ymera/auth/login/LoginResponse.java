@@ -1,11 +1,14 @@
 package io.ymera.auth.login;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ymera.auth.session.SessionTokens;
 import io.ymera.auth.token.AccessToken;
 import io.ymera.auth.user.User;
 import java.util.UUID;
 
 /**
+ * The answer to every login.
+ *
  * @param accessToken a JWT
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds
@@ -14,7 +17,8 @@ import java.util.UUID;
  * @param userId the id of {@code user}
  * @param user who has logged in
  */
-record LoginResponse(
+@RegisterForReflection
+public record LoginResponse(
         String accessToken,
         String tokenType,
         long expiresIn,
@@ -23,7 +27,8 @@ record LoginResponse(
         UUID userId,
         User user) {
 
-    static LoginResponse of(User user, SessionTokens tokens) {
+    /** The tokens of a session that has begun, and whose it is. */
+    public static LoginResponse of(User user, SessionTokens tokens) {
         return new LoginResponse(
                 tokens.accessToken().value(),
                 AccessToken.TYPE,

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.ymera.contracts.identity.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,13 @@ class UserRepository {
     private static final String INSERT = """
             insert into users (id, username, email, full_name, role, password_hash)
             values ($1, $2, $3, $4, $5, $6)
+            returning %s
+            """.formatted(COLUMNS);
+
+    private static final String INSERT_WITHOUT_PASSWORD = """
+            insert into users (id, username, email, full_name, role)
+            values ($1, $2, $3, $4, $5)
+            on conflict (lower(username)) do nothing
             returning %s
             """.formatted(COLUMNS);
 
@@ -126,6 +134,15 @@ class UserRepository {
                 .execute(Tuple.from(Arrays.asList(
                         id, user.username(), user.email(), user.fullName(), user.role(), user.passwordHash())))
                 .map(rows -> User.from(rows.iterator().next()));
+    }
+
+    /** Empty if the name is taken; the transaction can go on. */
+    Uni<Optional<User>> insertWithoutPassword(
+            SqlClient transaction, UUID id, String username, String email, @Nullable String fullName) {
+        return transaction
+                .preparedQuery(INSERT_WITHOUT_PASSWORD)
+                .execute(Tuple.from(Arrays.asList(id, username, email, fullName, Role.USER)))
+                .map(UserRepository::user);
     }
 
     Uni<Optional<User>> find(UUID id) {

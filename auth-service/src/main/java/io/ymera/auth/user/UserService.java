@@ -83,6 +83,17 @@ public class UserService {
         return users.insert(transaction, ids.next(), user).onFailure().transform(UserService::taken);
     }
 
+    /**
+     * A new user who comes in through somebody else and so has no password; empty if the name is taken, in which case the
+     * transaction can go on. Fails with {@link ErrorCode#CONFLICT} if the address is taken.
+     */
+    public Uni<Optional<User>> createWithoutPassword(
+            SqlClient transaction, String username, String email, @Nullable String fullName) {
+        return users.insertWithoutPassword(transaction, ids.next(), username, email, fullName)
+                .onFailure()
+                .transform(UserService::taken);
+    }
+
     /** The user with this id, if there is one. */
     public Uni<Optional<User>> find(UUID id) {
         return users.find(id);

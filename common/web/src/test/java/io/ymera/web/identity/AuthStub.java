@@ -72,6 +72,8 @@ final class AuthStub implements AutoCloseable {
         if (server != null && threads != null) {
             server.stop(0);
             threads.shutdownNow();
+            // Until it has gone, whoever waited for an answer could take one that is meant for the next
+            threads.close();
         }
     }
 

@@ -1,0 +1,174 @@
+package io.ymera.auth.external;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.ymera.auth.login.LoginResponse;
+import io.ymera.auth.origin.RequestOrigin;
+import io.ymera.contracts.identity.Role;
+import io.ymera.web.identity.Caller;
+import io.ymera.web.json.KnownMembersOnly;
+import io.ymera.web.problem.ApiException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * {@code GET /auth/external}, {@code /auth/external/login}, {@code /auth/external/callback}, {@code POST
+ * /auth/external/tokens}, {@code POST /users/me/external}.
+ *
+ * <p>Without OIDC_RETURN_URL the callback answers with the tokens. With it the browser is sent to that page, with nothing in the
+ * URL but {@code ?error=} or {@code ?linked=true}, and the page asks for the tokens: the browser's cookie is the proof, so that
+ * no URL, history, log or referrer ever holds any.
+ */
+@Path("/")
+class ExternalResource {
+
+    private final ExternalService external;
+    private final ConfiguredProvider provider;
+    private final RequestOrigin origin;
+    private final Caller caller;
+
+    ExternalResource(ExternalService external, ConfiguredProvider provider, RequestOrigin origin, Caller caller) {
+        this.external = external;
+        this.provider = provider;
+        this.origin = origin;
+        this.caller = caller;
+    }
+
+    /**
+     * @param name to be shown
+     * @param loginPath where a browser goes to sign in, on this origin
+     */
+    record Provider(String name, String loginPath) {}
+
+    /** @param providers one or none */
+    record Providers(List<Provider> providers) {}
+
+    /** @param password the user's, once more */
+    @KnownMembersOnly
+    record LinkRequest(
+            @NotNull(message = "is required") @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters")
+            String password) {
+
+        @Override
+        public String toString() {
+            return "LinkRequest[]";
+        }
+    }
+
+    /** @param location where the browser has to go next */
+    @RegisterForReflection
+    record Begun(URI location) {}
+
+    /** @param provider the name of what is linked now */
+    @RegisterForReflection
+    record Linked(String provider, boolean linked) {}
+
+    @GET
+    @Path("/auth/external")
+    @PermitAll
+    public Providers providers() {
+        return new Providers(
+                provider.ifAny().map(config -> new Provider(config.name(), ProviderConfig.LOGIN_PATH)).stream()
+                        .toList());
+    }
+
+    @GET
+    @Path("/auth/external/login")
+    @PermitAll
+    public Uni<RestResponse<Object>> login() {
+        return external.depart()
+                .map(departure -> to(RestResponse.Status.FOUND, departure.location(), departing(departure)));
+    }
+
+    /** A script can't follow a redirect with the browser, so it is told where to go. */
+    @POST
+    @Path("/users/me/external")
+    @RolesAllowed({Role.USER, Role.ADMIN})
+    public Uni<RestResponse<Object>> link(@NotNull @Valid LinkRequest request) {
+        return external.departLinking(caller.userId(), request.password(), origin.get())
+                .map(departure -> ok(new Begun(departure.location()), departing(departure)));
+    }
+
+    @GET
+    @Path("/auth/external/callback")
+    @PermitAll
+    public Uni<RestResponse<Object>> callback(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Optional<URI> page = provider.config().returnUrl();
+        Uni<RestResponse<Object>> answer = external.arrive(
+                        Callback.of(uri.getQueryParameters()), cookie().in(headers), origin.get())
+                .map(outcome -> answer(outcome, page));
+        return page.map(url -> answer.onFailure(ApiException.class)
+                        .recoverWithItem(refused -> back(
+                                url, "error", ((ApiException) refused).code().code())))
+                .orElse(answer);
+    }
+
+    /** For the page at OIDC_RETURN_URL; other sites' pages can't, since what they send comes without the cookie. */
+    @POST
+    @Path("/auth/external/tokens")
+    @PermitAll
+    public Uni<RestResponse<Object>> tokens(@Context HttpHeaders headers) {
+        return external.collect(cookie().in(headers), origin.get())
+                .map(signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear()));
+    }
+
+    private RestResponse<Object> answer(Outcome outcome, Optional<URI> page) {
+        return switch (outcome) {
+            case Outcome.SignedIn signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear());
+            case Outcome.Arrived arrived ->
+                to(
+                        RestResponse.Status.SEE_OTHER,
+                        page.orElseThrow(),
+                        cookie().set(arrived.cookie(), SignInService.TIME_TO_COLLECT));
+            case Outcome.Linked linked ->
+                page.map(url -> back(url, "linked", "true"))
+                        .orElseGet(() -> ok(new Linked(provider.config().name(), true), cookie().clear()));
+        };
+    }
+
+    /** To the operator's page, with a word of ours. */
+    private RestResponse<Object> back(URI page, String name, String value) {
+        return to(
+                RestResponse.Status.SEE_OTHER,
+                UriBuilder.fromUri(page).queryParam(name, value).build(),
+                cookie().clear());
+    }
+
+    private static RestResponse<Object> to(RestResponse.Status status, URI location, String setCookie) {
+        return ResponseBuilder.create(status)
+                .header(HttpHeaders.LOCATION, location.toString())
+                .header(HttpHeaders.SET_COOKIE, setCookie)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static RestResponse<Object> ok(Object body, String setCookie) {
+        return ResponseBuilder.ok(body)
+                .header(HttpHeaders.SET_COOKIE, setCookie)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private String departing(ExternalService.Departure departure) {
+        return cookie().set(departure.cookie(), SignInService.TIME_TO_SIGN_IN);
+    }
+
+    private BrowserCookie cookie() {
+        return new BrowserCookie(provider.config().encrypted());
+    }
+}
