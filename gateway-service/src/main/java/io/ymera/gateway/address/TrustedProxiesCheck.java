@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class TrustedProxiesCheck implements StartupCheck {
 
-    static final String SETTING = "ymera.gateway.trusted-proxies";
+    static final String SETTING = "ymera.trusted-proxies";
 
     private final List<String> proxies;
 
