@@ -12,7 +12,10 @@ create table sessions (
 );
 
 create index sessions_user on sessions (user_id, id);
+-- for those that are to be forgotten
 create index sessions_expires_at on sessions (expires_at);
+create index sessions_ended_at on sessions (ended_at) where ended_at is not null;
+create index sessions_last_used_at on sessions (last_used_at);
 
 -- Every refresh token of a session, by the SHA-256 of its random part: one is unused, and using another ends the session
 create table refresh_tokens (
@@ -23,3 +26,4 @@ create table refresh_tokens (
 );
 
 create index refresh_tokens_session on refresh_tokens (session_id);
+create index refresh_tokens_used_at on refresh_tokens (used_at) where used_at is not null;

@@ -39,7 +39,7 @@ class AccountResource {
         return accounts.change(caller.userId(), change, origin.get());
     }
 
-    /** API keys stay, for they are no passwords; all other sessions end. */
+    /** All other sessions end. API keys stay, for they are no passwords, unless it is said that they end. */
     @PUT
     @Path("/users/me/password")
     public Uni<Void> changePassword(@NotNull @Valid PasswordChange change) {

@@ -69,7 +69,7 @@ class UserAdminResource {
         return users.delete(id, caller.subject(), origin.get());
     }
 
-    /** For those who have lost their phone and their recovery codes. */
+    /** For others who have lost their phone and their recovery codes. */
     @DELETE
     @Path("/users/{id}/totp")
     public Uni<Void> resetSecondFactor(UUID id) {

@@ -17,6 +17,7 @@ import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserFilter;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.json.MergePatch;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
@@ -25,6 +26,7 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,33 +83,46 @@ class UserAdministration {
      * @param actor who asks
      */
     Uni<User> change(UUID id, JsonNode patch, String actor, Origin origin) {
-        return pool.withTransaction(
-                        transaction -> lock(transaction, id).chain(user -> patched(UserRights.of(user), patch)
+        return Transactions.in(
+                        pool, transaction -> lock(transaction, id).chain(user -> patched(UserRights.of(user), patch)
                                 .chain(rights -> change(transaction, user, rights, actor, origin))))
                 .call(revocations::announce);
     }
 
     /** Deletes a user with everything but what the audit log knows. */
     Uni<Void> delete(UUID id, String actor, Origin origin) {
-        return pool.withTransaction(transaction -> lock(transaction, id)
+        return Transactions.in(pool, transaction -> lock(transaction, id)
                         .call(user -> keepAnAdministrator(transaction, UserRights.of(user), id))
                         .call(user -> audit.record(
                                 transaction,
                                 AuditEvent.done("user.deleted", actor, id.toString(), origin)
                                         .with("username", user.username())))
-                        .call(user -> endAccess(transaction, id, "user_deleted"))
-                        .chain(user -> users.delete(transaction, id)))
+                        .chain(user -> endAccess(transaction, id, "user_deleted"))
+                        .call(() -> users.delete(transaction, id))
+                        .chain(ended -> revocations.revoke(transaction, ended)))
                 .call(revocations::announce);
     }
 
-    /** Ends a user's second factor, and with it all sessions: whoever asked for it may not have been that user. */
+    /**
+     * Ends a user's second factor, and with it all sessions and API keys: it was lost or stolen, or whoever asked for it was not
+     * that user. Administrators can't end their own: a stolen token must not be enough for that.
+     */
     Uni<Void> resetSecondFactor(UUID id, String actor, Origin origin) {
-        return pool.withTransaction(transaction -> users.lock(transaction, id)
+        if (id.toString().equals(actor)) {
+            throw new ApiException(
+                    ErrorCode.CONFLICT,
+                    "This is your own second factor: use DELETE /users/me/totp, or ask another administrator.");
+        }
+        return Transactions.in(pool, transaction -> users.lock(transaction, id)
                         .map(found -> found.orElseThrow(UserAdministration::notFound))
-                        .call(() -> totp.disable(transaction, id))
-                        .call(() -> audit.record(
-                                transaction, AuditEvent.done("totp.disabled", actor, id.toString(), origin)))
-                        .chain(() -> sessions.endAll(transaction, id, null, "totp_reset")))
+                        .chain(() -> totp.disable(transaction, id))
+                        .chain(was -> was
+                                ? audit.record(
+                                                transaction,
+                                                AuditEvent.done("totp.disabled", actor, id.toString(), origin))
+                                        .chain(() -> endAccess(transaction, id, "totp_reset"))
+                                        .chain(ended -> revocations.revoke(transaction, ended))
+                                : Uni.createFrom().voidItem()))
                 .call(revocations::announce);
     }
 
@@ -134,7 +149,8 @@ class UserAdministration {
                 .call(() -> audit.record(transaction, event(before, after, actor, id, origin)))
                 .call(() -> sameRights
                         ? Uni.createFrom().voidItem()
-                        : endAccess(transaction, id, after.isActive() ? "role_changed" : "user_deactivated"));
+                        : endAccess(transaction, id, after.isActive() ? "role_changed" : "user_deactivated")
+                                .chain(ended -> revocations.revoke(transaction, ended)));
     }
 
     private Uni<Void> keepAnAdministrator(SqlClient transaction, UserRights before, UUID id) {
@@ -151,8 +167,10 @@ class UserAdministration {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> endAccess(SqlClient transaction, UUID id, String reason) {
-        return sessions.endAll(transaction, id, null, reason).chain(() -> keys.revokeAll(transaction, id, reason));
+    /** What is to be revoked, last in the transaction. */
+    private Uni<List<UUID>> endAccess(SqlClient transaction, UUID id, String reason) {
+        return sessions.endAll(transaction, id, null, reason).chain(ended -> keys.revokeAll(transaction, id, reason)
+                .map(revoked -> Stream.concat(ended.stream(), revoked.stream()).toList()));
     }
 
     private static AuditEvent event(UserRights before, UserRights after, String actor, UUID id, Origin origin) {

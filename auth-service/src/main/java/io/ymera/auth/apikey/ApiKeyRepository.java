@@ -53,7 +53,10 @@ class ApiKeyRepository {
             """;
 
     private static final String REVOKE_ALL = """
-            update api_keys set revoked_at = $2 where user_id = $1 and revoked_at is null returning id
+            with locked as materialized (
+                select id from api_keys where user_id = $1 and revoked_at is null order by id for update
+            )
+            update api_keys set revoked_at = $2 where id in (select id from locked) returning id
             """;
 
     private static final String HOLDER = """

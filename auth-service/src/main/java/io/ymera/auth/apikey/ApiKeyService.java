@@ -9,6 +9,7 @@ import io.ymera.auth.origin.Origin;
 import io.ymera.auth.revocation.RevocationService;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.persistence.Ids;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -74,7 +75,7 @@ public class ApiKeyService {
         Instant expiresAt = wanted.expiry(now).truncatedTo(ChronoUnit.MICROS);
         KeyText text = KeyText.create();
         UUID id = ids.next();
-        return pool.withTransaction(transaction -> keys.lockUser(transaction, userId)
+        return Transactions.in(pool, transaction -> keys.lockUser(transaction, userId)
                 .invoke(ApiKeyService::requireUser)
                 .chain(() -> keys.count(transaction, userId, now))
                 .invoke(ApiKeyService::requireRoom)
@@ -95,7 +96,7 @@ public class ApiKeyService {
 
     /** Ends a key of the user; does nothing if it is over, and fails with 404 if it never was theirs. */
     Uni<Void> revoke(UUID id, UUID userId, Origin origin) {
-        return pool.withTransaction(transaction -> keys.exists(transaction, id, userId)
+        return Transactions.in(pool, transaction -> keys.exists(transaction, id, userId)
                         .invoke(exists -> {
                             if (!exists) {
                                 throw ApiException.notFound("There is no API key of this id.");
@@ -116,19 +117,20 @@ public class ApiKeyService {
     }
 
     /**
-     * Ends all keys of {@code userId} for good, because of {@code reason}; belongs at a transaction's end. Who calls it announces
-     * the revocations after the commit.
+     * Ends all keys of {@code userId} for good, because of {@code reason}. The caller, last in the transaction, revokes what this
+     * gives.
+     *
+     * @return the ids of those that ended
      */
-    public Uni<Void> revokeAll(SqlClient transaction, UUID userId, String reason) {
+    public Uni<List<UUID>> revokeAll(SqlClient transaction, UUID userId, String reason) {
         return keys.revokeAll(transaction, userId, now())
-                .chain(revoked -> revoked.isEmpty()
+                .call(revoked -> revoked.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : audit.record(
-                                        transaction,
-                                        AuditEvent.done("api_key.revoked", null, userId.toString(), Origin.NONE)
-                                                .with("reason", reason)
-                                                .with("keys", Integer.toString(revoked.size())))
-                                .chain(() -> revocations.revoke(transaction, revoked)));
+                                transaction,
+                                AuditEvent.done("api_key.revoked", null, userId.toString(), Origin.NONE)
+                                        .with("reason", reason)
+                                        .with("keys", Integer.toString(revoked.size()))));
     }
 
     private static void requireUser(boolean isThere) {

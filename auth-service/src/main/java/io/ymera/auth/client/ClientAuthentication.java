@@ -54,8 +54,7 @@ class ClientAuthentication implements ClientAuthenticator {
         if (ofFile != null && ofFile.secrets().match(hash, now)) {
             return Uni.createFrom().item(ofFile.grant());
         }
-        // With a wrong secret a client of the file takes the way of all others, so that the time does not tell who is
-        // in it
+        // With a wrong secret a client of the file takes the way of all others: the time does not tell who is in it
         String id = ClientId.isOne(credentials.clientId()) ? credentials.clientId() : NOBODYS_ID;
         return clients.stored(id).flatMap(found -> {
             @Nullable StoredClient stored = found.orElse(null);

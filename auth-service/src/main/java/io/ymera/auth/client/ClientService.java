@@ -9,6 +9,7 @@ import io.ymera.auth.revocation.RevocationService;
 import io.ymera.auth.secret.RandomToken;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
+import io.ymera.persistence.Transactions;
 import io.ymera.persistence.SqlState;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
@@ -63,7 +64,7 @@ class ClientService {
             throw taken();
         }
         RandomToken secret = RandomToken.create(PREFIX);
-        return pool.withTransaction(transaction -> clients.insert(
+        return Transactions.in(pool, transaction -> clients.insert(
                                 transaction,
                                 id,
                                 orNull(wanted.description()),
@@ -113,7 +114,7 @@ class ClientService {
             throw ApiException.invalid("", "must have task_types, description or is_active");
         }
         SortedSet<String> wanted = change.taskTypes() == null ? null : taskTypes(change.taskTypes());
-        return pool.withTransaction(transaction -> clients.lock(transaction, id)
+        return Transactions.in(pool, transaction -> clients.lock(transaction, id)
                         .map(found -> found.orElseThrow(() -> notFound(id)))
                         .chain(client -> change(transaction, client, change, wanted, admin)))
                 .call(revocations::announce)
@@ -154,7 +155,7 @@ class ClientService {
         AuditEvent event = admin.event("client.changed", id)
                 .with("secret", "replaced")
                 .with("overlap_seconds", Long.toString(overlap.toSeconds()));
-        return pool.withTransaction(
+        return Transactions.in(pool, 
                         transaction -> clients.replaceSecret(transaction, id, secret.hash(), now, previousUntil)
                                 .invoke(known -> {
                                     if (!known) {
@@ -171,7 +172,7 @@ class ClientService {
 
     Uni<Void> delete(String id, Admin admin) {
         requireOurs(id);
-        return pool.withTransaction(transaction -> clients.delete(transaction, id)
+        return Transactions.in(pool, transaction -> clients.delete(transaction, id)
                         .map(found -> found.orElseThrow(() -> notFound(id)))
                         .call(() -> audit.record(transaction, admin.event("client.deleted", id)))
                         .chain(grant -> revocations.revoke(transaction, List.of(grant))))

@@ -2,6 +2,7 @@ package io.ymera.auth.external;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.ymera.auth.external.SignIn.Linking;
 import io.ymera.auth.login.LoginResponse;
 import io.ymera.auth.origin.RequestOrigin;
 import io.ymera.contracts.identity.Role;
@@ -13,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,10 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /auth/external}, {@code /auth/external/login}, {@code /auth/external/callback}, {@code POST
- * /auth/external/tokens}, {@code POST /users/me/external}.
+ * /auth/external/tokens}, {@code /users/me/external}.
  *
  * <p>Without OIDC_RETURN_URL the callback answers with the tokens. With it the browser is sent to that page, with nothing in the
  * URL but {@code ?error=} or {@code ?linked=true}, and the page asks for the tokens: the browser's cookie is the proof, so that
@@ -55,14 +58,23 @@ class ExternalResource {
      */
     record Provider(String name, String loginPath) {}
 
+    /** @param items the oldest first */
+    record LinkedIdentities(List<LinkedIdentity> items) {}
+
     /** @param providers one or none */
     record Providers(List<Provider> providers) {}
 
-    /** @param password the user's, once more */
+    /**
+     * @param password the user's, once more
+     * @param code of the user's second factor, if there is one
+     */
     @KnownMembersOnly
     record LinkRequest(
             @NotNull(message = "is required") @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters")
-            String password) {
+            String password,
+
+            @Size(max = 100, message = "must have at most 100 characters") @Nullable
+            String code) {
 
         @Override
         public String toString() {
@@ -100,8 +112,23 @@ class ExternalResource {
     @Path("/users/me/external")
     @RolesAllowed({Role.USER, Role.ADMIN})
     public Uni<RestResponse<Object>> link(@NotNull @Valid LinkRequest request) {
-        return external.departLinking(caller.userId(), request.password(), origin.get())
+        Linking link = new Linking(caller.userId(), caller.grantId());
+        return external.departLinking(link, request.password(), request.code(), origin.get())
                 .map(departure -> ok(new Begun(departure.location()), departing(departure)));
+    }
+
+    @GET
+    @Path("/users/me/external")
+    @RolesAllowed({Role.USER, Role.ADMIN})
+    public Uni<LinkedIdentities> linked() {
+        return external.linked(caller.userId()).map(LinkedIdentities::new);
+    }
+
+    @DELETE
+    @Path("/users/me/external")
+    @RolesAllowed({Role.USER, Role.ADMIN})
+    public Uni<Void> unlink() {
+        return external.unlink(caller.userId(), origin.get());
     }
 
     @GET
@@ -129,7 +156,8 @@ class ExternalResource {
 
     private RestResponse<Object> answer(Outcome outcome, Optional<URI> page) {
         return switch (outcome) {
-            case Outcome.SignedIn signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear());
+            case Outcome.SignedIn signedIn ->
+                ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear());
             case Outcome.Arrived arrived ->
                 to(
                         RestResponse.Status.SEE_OTHER,

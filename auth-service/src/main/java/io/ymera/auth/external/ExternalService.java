@@ -4,14 +4,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
+import io.ymera.auth.external.SignIn.Linking;
 import io.ymera.auth.origin.Origin;
 import io.ymera.auth.session.SessionService;
+import io.ymera.auth.totp.TotpService;
 import io.ymera.auth.user.PasswordProof;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ class ExternalService {
     private final SessionService sessions;
     private final UserService users;
     private final PasswordProof proof;
+    private final TotpService totp;
     private final AuditLog audit;
     private final Pool pool;
 
@@ -39,6 +44,7 @@ class ExternalService {
             SessionService sessions,
             UserService users,
             PasswordProof proof,
+            TotpService totp,
             AuditLog audit,
             Pool pool) {
         this.provider = provider;
@@ -47,6 +53,7 @@ class ExternalService {
         this.sessions = sessions;
         this.users = users;
         this.proof = proof;
+        this.totp = totp;
         this.audit = audit;
         this.pool = pool;
     }
@@ -69,15 +76,33 @@ class ExternalService {
     }
 
     /**
-     * Begins to link the provider to {@code user}, who is logged in; with the password, or else whoever has stolen a token
-     * could make a way in of their own.
+     * Begins to link the provider to a user who is logged in; with the password and the second factor, or else whoever has stolen
+     * a token could make a way in of their own, around both.
+     *
+     * @param code of the second factor; null if there is none
      */
-    Uni<Departure> departLinking(UUID user, String password, Origin origin) {
+    Uni<Departure> departLinking(Linking link, String password, @Nullable String code, Origin origin) {
         provider.config();
-        return proof.require(user, "/password", password, origin).chain(() -> depart(Optional.of(user)));
+        return proof.require(link.user(), "/password", password, origin)
+                .chain(() -> totp.require(link.user(), code, origin))
+                .chain(() -> depart(Optional.of(link)));
     }
 
-    private Uni<Departure> depart(Optional<UUID> linkTo) {
+    /** What of the provider belongs to {@code user}. */
+    Uni<List<LinkedIdentity>> linked(UUID user) {
+        return identities.linked(user);
+    }
+
+    /**
+     * The provider is no way in for {@code user} any more. Sessions that came through it go on.
+     *
+     * @throws ApiException 404 if it is none, 409 if it is the only one; as a failure of the result
+     */
+    Uni<Void> unlink(UUID user, Origin origin) {
+        return identities.unlink(user, user.toString(), origin);
+    }
+
+    private Uni<Departure> depart(Optional<Linking> linkTo) {
         OpenIdProvider client = provider.client();
         return signIns.begin(linkTo).chain(begun -> client.authorizationUrl(begun.state(), begun.signIn())
                 .map(location -> new Departure(location, begun.cookie())));
@@ -88,7 +113,7 @@ class ExternalService {
         provider.config();
         return signIns.take(callback.state(), cookie).chain(signIn -> arrive(callback, signIn, origin)
                 .onFailure(ApiException.class)
-                .call(refused -> recordFailure(signIn.linkTo(), (ApiException) refused, origin)));
+                .call(refused -> recordFailure(signIn.linkTo().map(Linking::user), (ApiException) refused, origin)));
     }
 
     /** The tokens of whoever has just come back in the browser with this {@code cookie}. */
@@ -101,12 +126,12 @@ class ExternalService {
 
     private Uni<Outcome> arrive(Callback callback, SignIn signIn, Origin origin) {
         return provider.client().redeem(callback, signIn).chain(who -> signIn.linkTo()
-                .map(user -> link(who, user, origin))
+                .map(link -> link(who, link, origin))
                 .orElseGet(() -> signIn(who, origin)));
     }
 
-    private Uni<Outcome> link(Confirmed who, UUID user, Origin origin) {
-        return identities.link(provider.config(), who, user, origin).replaceWith(new Outcome.Linked());
+    private Uni<Outcome> link(Confirmed who, Linking link, Origin origin) {
+        return identities.link(provider.config(), who, link, origin).replaceWith(new Outcome.Linked());
     }
 
     private Uni<Outcome> signIn(Confirmed who, Origin origin) {
@@ -125,7 +150,7 @@ class ExternalService {
     }
 
     private Uni<Outcome.SignedIn> start(UUID userId, Origin origin) {
-        return pool.withTransaction(transaction -> users.lock(transaction, userId)
+        return Transactions.in(pool, transaction -> users.lock(transaction, userId)
                 .map(found -> found.filter(User::isActive).orElseThrow(IdentityService::deactivated))
                 .chain(user -> sessions.start(transaction, user, origin)
                         .call(tokens -> audit.record(

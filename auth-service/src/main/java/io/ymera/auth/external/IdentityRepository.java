@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,25 @@ class IdentityRepository {
             values ($1, $2, $3, $4)
             on conflict do nothing
             """;
+
+    private static final String OF_USER = """
+            select issuer, subject, linked_at from external_identities where user_id = $1 order by linked_at
+            """;
+
+    private static final String DELETE = """
+            delete from external_identities where user_id = $1
+            """;
+
+    Uni<List<LinkedIdentity>> ofUser(SqlClient client, UUID user) {
+        return client.preparedQuery(OF_USER)
+                .execute(Tuple.of(user))
+                .map(rows -> rows.stream().map(LinkedIdentity::from).toList());
+    }
+
+    /** How many there were. */
+    Uni<Integer> delete(SqlClient client, UUID user) {
+        return client.preparedQuery(DELETE).execute(Tuple.of(user)).map(rows -> rows.rowCount());
+    }
 
     Uni<Optional<UUID>> find(SqlClient client, String issuer, String subject) {
         return client.preparedQuery(FIND)

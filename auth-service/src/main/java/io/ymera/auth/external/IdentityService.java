@@ -5,15 +5,19 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
+import io.ymera.auth.external.SignIn.Linking;
 import io.ymera.auth.origin.Origin;
+import io.ymera.auth.session.SessionService;
 import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +32,7 @@ class IdentityService {
     private final Pool pool;
     private final IdentityRepository identities;
     private final UserService users;
+    private final SessionService sessions;
     private final AuditLog audit;
     private final Validator validator;
     private final Clock clock;
@@ -36,6 +41,7 @@ class IdentityService {
             Pool pool,
             IdentityRepository identities,
             UserService users,
+            SessionService sessions,
             AuditLog audit,
             Validator validator,
             Clock clock) {
@@ -43,6 +49,7 @@ class IdentityService {
         this.pool = pool;
         this.identities = identities;
         this.users = users;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,15 +60,52 @@ class IdentityService {
     }
 
     /**
-     * Links {@code who} to {@code user}; does nothing if that is so already.
+     * Links {@code who} to whoever asked for it; does nothing if that is so already.
      *
-     * @throws ApiException 409 if it is somebody else's, 403 if the user may not log in any more; as a failure of the result
+     * @throws ApiException 409 if it is somebody else's, 403 if the user may not log in any more, 401 if the session in which it
+     *     was asked for has ended meanwhile; as a failure of the result
      */
-    Uni<Void> link(ProviderConfig provider, Confirmed who, UUID user, Origin origin) {
-        return pool.withTransaction(transaction -> users.lock(transaction, user)
-                .chain(found -> found.filter(User::isActive).isPresent()
-                        ? insert(transaction, provider, who, user, origin)
-                        : Uni.createFrom().failure(deactivated())));
+    Uni<Void> link(ProviderConfig provider, Confirmed who, Linking link, Origin origin) {
+        return Transactions.in(pool, 
+                transaction -> users.lock(transaction, link.user())
+                        .map(found -> found.filter(User::isActive).orElseThrow(IdentityService::deactivated))
+                        .chain(user -> sessions.goesOn(transaction, link.session()))
+                        .chain(
+                                goesOn -> goesOn
+                                        ? insert(transaction, provider, who, link.user(), origin)
+                                        : Uni.createFrom()
+                                                .failure(
+                                                        new ApiException(
+                                                                ErrorCode.UNAUTHENTICATED,
+                                                                "The session in which you asked for this has ended: log in and begin again."))));
+    }
+
+    /** What of the provider belongs to {@code user}, the oldest first. */
+    Uni<List<LinkedIdentity>> linked(UUID user) {
+        return identities.ofUser(pool, user);
+    }
+
+    /**
+     * Unlinks all that belongs to {@code user}.
+     *
+     * @param actor who does it, for the audit log
+     * @throws ApiException 404 if there is nothing, 409 if the user has no password, to whom it is the only way in; as a failure
+     */
+    Uni<Void> unlink(UUID user, String actor, Origin origin) {
+        return users.account(user)
+                .invoke(account -> account.filter(found -> found.passwordHash() == null)
+                        .ifPresent(found -> {
+                            throw new ApiException(
+                                    ErrorCode.CONFLICT,
+                                    "Without a password the provider is the only way in: it can't be unlinked.");
+                        }))
+                .chain(() -> Transactions.in(pool, transaction -> identities
+                        .delete(transaction, user)
+                        .chain(deleted -> deleted == 0
+                                ? Uni.createFrom().failure(ApiException.notFound("Nothing is linked."))
+                                : audit.record(
+                                        transaction,
+                                        AuditEvent.done("external.unlinked", actor, user.toString(), origin)))));
     }
 
     /**
@@ -78,7 +122,8 @@ class IdentityService {
         }
         return users.findByLogin(email).chain(known -> {
             if (known.account() != null) {
-                return Uni.createFrom().failure(hasAccount(provider));
+                // The same person may have come in a moment ago
+                return find(provider, who).map(now -> now.orElseThrow(() -> hasAccount(provider)));
             }
             return provider.autoRegister() && provider.welcomes(email)
                     ? register(provider, who, person, email, origin)
@@ -91,7 +136,7 @@ class IdentityService {
     }
 
     private Uni<UUID> register(ProviderConfig provider, Confirmed who, Person person, String email, Origin origin) {
-        return pool.withTransaction(transaction -> insertUser(
+        return Transactions.in(pool, transaction -> insertUser(
                                 transaction,
                                 Usernames.candidates(person.preferredUsername(), email)
                                         .iterator(),

@@ -12,11 +12,19 @@ import java.util.UUID;
  * @param nonce which the ID token has to name
  * @param verifier the secret of PKCE (RFC 7636)
  * @param browser the SHA-256, in hexadecimal, of the cookie of the browser that began it
- * @param linkTo the user who is logged in and wants to come through the provider from now on; else empty
+ * @param linkTo who is logged in and wants to come through the provider from now on; else empty
  */
-record SignIn(String nonce, String verifier, String browser, Optional<UUID> linkTo) {
+record SignIn(String nonce, String verifier, String browser, Optional<Linking> linkTo) {
 
-    static SignIn begin(String browser, Optional<UUID> linkTo) {
+    /**
+     * What a user who is logged in wants.
+     *
+     * @param user who
+     * @param session in which it was asked for; once that has ended, as after a change of the password, nothing is linked
+     */
+    record Linking(UUID user, UUID session) {}
+
+    static SignIn begin(String browser, Optional<Linking> linkTo) {
         return new SignIn(RandomToken.create("").value(), RandomToken.create("").value(), browser, linkTo);
     }
 
@@ -24,7 +32,8 @@ record SignIn(String nonce, String verifier, String browser, Optional<UUID> link
     byte[] toBytes() {
         JsonObject json =
                 new JsonObject().put("nonce", nonce).put("verifier", verifier).put("browser", browser);
-        linkTo.ifPresent(user -> json.put("link_to", user.toString()));
+        linkTo.ifPresent(link -> json.put("link_to", link.user().toString())
+                .put("session", link.session().toString()));
         return json.toBuffer().getBytes();
     }
 
@@ -34,7 +43,8 @@ record SignIn(String nonce, String verifier, String browser, Optional<UUID> link
                 json.getString("nonce"),
                 json.getString("verifier"),
                 json.getString("browser"),
-                Optional.ofNullable(json.getString("link_to")).map(UUID::fromString));
+                Optional.ofNullable(json.getString("link_to"))
+                        .map(user -> new Linking(UUID.fromString(user), UUID.fromString(json.getString("session")))));
     }
 
     @Override

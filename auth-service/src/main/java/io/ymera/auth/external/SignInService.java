@@ -59,8 +59,8 @@ class SignInService {
         }
     }
 
-    /** A new sign-in; {@code linkTo} is a user who is logged in and wants to add the provider. */
-    Uni<Begun> begin(Optional<UUID> linkTo) {
+    /** A new sign-in; {@code linkTo} is what a user wants who is logged in. */
+    Uni<Begun> begin(Optional<SignIn.Linking> linkTo) {
         String state = RandomToken.create("").value();
         String cookie = RandomToken.create("").value();
         SignIn signIn = SignIn.begin(hex(cookie), linkTo);

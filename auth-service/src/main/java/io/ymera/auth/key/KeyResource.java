@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.ymera.auth.origin.RequestOrigin;
 import io.ymera.contracts.identity.Role;
 import io.ymera.web.identity.Caller;
+import io.ymera.web.json.KnownMembersOnly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /keys}, {@code POST /keys/rotate}: the keys that sign tokens, for administrators. */
 @Path("/keys")
@@ -30,8 +32,9 @@ class KeyResource {
         this.origin = origin;
     }
 
-    /** @param compromised whether what the keys have signed is to be trusted no more, from now on */
-    record RotationRequest(boolean compromised) {}
+    /** @param compromised whether what the keys have signed is to be trusted no more, from now on; null for no */
+    @KnownMembersOnly
+    record RotationRequest(@Nullable Boolean compromised) {}
 
     /** @param items the next key, the active one, and retired ones, the latest first */
     record Keys(List<KeyState> items) {}
@@ -45,7 +48,7 @@ class KeyResource {
     @Path("/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Keys> rotate(@NotNull RotationRequest request) {
-        return request.compromised()
+        return Boolean.TRUE.equals(request.compromised())
                 ? rotation.replaceCompromised(caller.subject(), origin.get()).chain(this::list)
                 : rotate();
     }

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
+import io.ymera.auth.audit.RefusalLog;
 import io.ymera.auth.login.Outcome.Refused;
 import io.ymera.auth.login.Outcome.SecondFactorMissing;
 import io.ymera.auth.login.Outcome.Welcome;
@@ -19,6 +20,7 @@ import io.ymera.auth.user.Account;
 import io.ymera.auth.user.Candidate;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,6 +44,7 @@ class LoginService {
     private final TotpService totp;
     private final SessionService sessions;
     private final AuditLog audit;
+    private final RefusalLog refusals;
 
     LoginService(
             Pool pool,
@@ -50,7 +53,8 @@ class LoginService {
             ThrottleService throttle,
             TotpService totp,
             SessionService sessions,
-            AuditLog audit) {
+            AuditLog audit,
+            RefusalLog refusals) {
         this.pool = pool;
         this.users = users;
         this.passwords = passwords;
@@ -58,6 +62,7 @@ class LoginService {
         this.totp = totp;
         this.sessions = sessions;
         this.audit = audit;
+        this.refusals = refusals;
     }
 
     /**
@@ -81,7 +86,7 @@ class LoginService {
         return passwords
                 .matches(request.password(), hash, candidate.bcryptCost())
                 .chain(same -> same && account != null
-                        ? pool.withTransaction(transaction -> enter(transaction, account, request.totpCode(), origin))
+                        ? Transactions.in(pool, transaction -> enter(transaction, account, request.totpCode(), origin))
                         : Uni.createFrom().item(new Refused(reason(account))));
     }
 
@@ -133,18 +138,22 @@ class LoginService {
                                         "There is no such user, or the password or the code is another.")));
             case SecondFactorMissing missing ->
                 // Forgetting failures here would let those who know the password guess codes for ever
-                attempt.giveBack()
-                        .chain(() -> recordFailure(candidate, "second factor missing", origin))
-                        .chain(() -> Uni.createFrom()
-                                .failure(new ApiException(
-                                        ErrorCode.SECOND_FACTOR_REQUIRED,
-                                        "Send the same with totp_code: six digits of your authenticator, or a recovery "
-                                                + "code.")));
+                attempt.giveBack().chain(() -> recordMissing(candidate, origin)).chain(() -> Uni.createFrom()
+                        .failure(new ApiException(
+                                ErrorCode.SECOND_FACTOR_REQUIRED,
+                                "Send the same with totp_code: six digits of your authenticator, or a recovery "
+                                        + "code.")));
         };
     }
 
     private Uni<Void> recordFailure(Candidate candidate, String reason, Origin origin) {
         return audit.record(pool, AuditEvent.refused("login.failed", null, target(candidate), origin, reason));
+    }
+
+    /** It is not counted as a failure, so it may come as often as whoever knows the password likes. */
+    private Uni<Void> recordMissing(Candidate candidate, Origin origin) {
+        return refusals.record(
+                AuditEvent.refused("login.failed", null, target(candidate), origin, "second factor missing"));
     }
 
     /** Once for each pause, and not for each attempt in it, of which there may be thousands. */

@@ -37,14 +37,8 @@ final class CommonPasswords {
      * spaces around it.
      */
     boolean isOneOrDecorated(String text) {
-        int coreEnd = text.length();
-        while (coreEnd > 0 && isDecoration(text.charAt(coreEnd - 1))) {
-            coreEnd--;
-        }
-        int coreBegin = 0;
-        while (coreBegin < coreEnd && isDecoration(text.charAt(coreBegin))) {
-            coreBegin++;
-        }
+        int coreEnd = endOfCore(text);
+        int coreBegin = beginningOfCore(text);
         if (coreEnd == 0) {
             // No letters: all but the last few are what is decorated
             coreEnd = Math.max(0, text.length() - FEW);
@@ -58,6 +52,29 @@ final class CommonPasswords {
             }
         }
         return false;
+    }
+
+    /** {@code text} without the digits, punctuation and spaces around it. */
+    static String core(String text) {
+        return text.substring(beginningOfCore(text), endOfCore(text));
+    }
+
+    private static int endOfCore(String text) {
+        int end = text.length();
+        while (end > 0 && isDecoration(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Never after {@link #endOfCore}. */
+    private static int beginningOfCore(String text) {
+        int end = endOfCore(text);
+        int begin = 0;
+        while (begin < end && isDecoration(text.charAt(begin))) {
+            begin++;
+        }
+        return begin;
     }
 
     private boolean isOne(String text) {

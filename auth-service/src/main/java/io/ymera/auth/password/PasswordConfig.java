@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "ymera.password")
 interface PasswordConfig {
 
-    /** Hashes computed at a time, each with 19 MiB; 0 means one per core. */
+    /** Hashes computed at a time, each with 19 MiB; 0 means one for each core but one. */
     int threads();
 
     /** Hashes that may wait for a thread. */

@@ -26,8 +26,8 @@ final class PasswordConfigCheck implements StartupCheck {
     public List<ConfigError> check() {
         List<ConfigError> errors = new ArrayList<>();
         if (config.threads() < 0 || config.threads() > MOST_THREADS) {
-            errors.add(
-                    new ConfigError("HASHING_THREADS", "" + config.threads(), "0 (one per core) to " + MOST_THREADS));
+            errors.add(new ConfigError(
+                    "HASHING_THREADS", "" + config.threads(), "0 (all cores but one) to " + MOST_THREADS));
         }
         if (config.queue() < 1 || config.queue() > LONGEST_QUEUE) {
             errors.add(new ConfigError("HASHING_QUEUE", "" + config.queue(), "1 to " + LONGEST_QUEUE));

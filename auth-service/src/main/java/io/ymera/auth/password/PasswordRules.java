@@ -21,6 +21,7 @@ public class PasswordRules {
     private static final Logger LOG = Logger.getLogger(PasswordRules.class);
     private static final int SHORTEST = 12;
     private static final int LONGEST = 1024;
+    private static final int MUCH = 8;
 
     private final Passwords passwords;
     private final CommonPasswords common;
@@ -60,7 +61,7 @@ public class PasswordRules {
         if (new OwnWords(ownWords).makeUp(text, common::isOneOrDecorated)) {
             return Optional.of("must not be made of your name, your e-mail address or the name of this platform");
         }
-        if (Monotony.isRepetition(text, common::isOneOrDecorated) || Monotony.isSequence(text)) {
+        if (isRepetition(text) || isRepetition(CommonPasswords.core(text)) || Monotony.isSequence(text)) {
             return Optional.of("must not be a simple sequence, or one thing over and over");
         }
         if (common.isOneOrDecorated(text)) {
@@ -72,6 +73,11 @@ public class PasswordRules {
             return Optional.of("must not be one that has leaked somewhere: choose another");
         }
         return Optional.empty();
+    }
+
+    /** What little is repeated in something long does not make that weak. */
+    private boolean isRepetition(String text) {
+        return text.length() >= MUCH && Monotony.isRepetition(text, common::isOneOrDecorated);
     }
 
     private boolean hasLeaked(String password) {

@@ -31,6 +31,11 @@ public class Passwords {
     private static final Pattern ARGON2ID = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=[1-9][0-9]{0,5},t=[1-9][0-9]?,p=[1-9]\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
 
+    // Whoever changes these: hashes that were made before take another time than nobody's, until their users have
+    // logged in and
+    // got new ones (isOutdated), so the time tells that such a user exists. As for bcrypt, let matches() do one of the
+    // old
+    // kind and one of the new for everybody as long as there are old ones.
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
@@ -45,8 +50,7 @@ public class Passwords {
     private final String nobodysHash;
 
     Passwords(PasswordConfig config, MeterRegistry metrics) {
-        int threads =
-                config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+        int threads = config.threads() > 0 ? config.threads() : allCoresButOne();
         this.pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -113,6 +117,11 @@ public class Passwords {
         Context caller = Vertx.currentContext();
         Uni<T> result = Uni.createFrom().item(work).runSubscriptionOn(pool);
         return caller == null ? result : result.emitOn(signal -> caller.runOnContext(ignored -> signal.run()));
+    }
+
+    /** So that logins, however many, leave a core to everything else. */
+    private static int allCoresButOne() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     @PreDestroy

@@ -25,6 +25,7 @@ final class OwnRevocations implements RevocationSource {
                         page.items().stream()
                                 .collect(Collectors.toMap(
                                         Revocation::grantId, Revocation::expiresAt, (one, other) -> other)),
-                        page.cursor()));
+                        page.cursor(),
+                        page.more()));
     }
 }

@@ -19,13 +19,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The revocations that still matter, in memory: read on from PostgreSQL twice a second, and handed to those who wait for more.
- * What is known stays known while PostgreSQL is away; nothing can be revoked then. Thread-safe.
+ *
+ * <p>While PostgreSQL can't be read, what is known goes on to count here. But those who follow are not told that nothing has
+ * come: another replica may be able to revoke, and to tell them. Thread-safe.
  */
 @Singleton
 public class RevocationLog {
@@ -33,6 +36,13 @@ public class RevocationLog {
     private static final Logger LOG = Logger.getLogger(RevocationLog.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int MOST_WAITING = 2_000;
+    private static final int PAGE = 10_000;
+
+    /** Older news is none. */
+    private static final Duration STALE = Duration.ofSeconds(5);
+
+    /** A statement that hangs must not keep the next from being tried for ever, nor a logout from being answered. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
     private final RevocationRepository revocations;
     private final Vertx vertx;
@@ -41,8 +51,10 @@ public class RevocationLog {
     private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
     private final Set<UniEmitter<? super Void>> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicLong last = new AtomicLong();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean known;
     private volatile boolean away;
+    private volatile Instant read = Instant.MIN;
     private long timer;
 
     RevocationLog(RevocationRepository revocations, Vertx vertx, Clock clock) {
@@ -56,9 +68,10 @@ public class RevocationLog {
      *
      * @param items in their order
      * @param cursor where to go on
-     * @param reset whether {@code items} is all that there is, and not what has come since
+     * @param reset whether {@code items} begin with the first that there is, and not with what has come since
+     * @param more whether there is more after {@code cursor} already
      */
-    record Page(List<Revocation> items, long cursor, boolean reset) {}
+    record Page(List<Revocation> items, long cursor, boolean reset, boolean more) {}
 
     void start(@Observes StartupEvent starting) {
         timer = vertx.setPeriodic(1, LOOK_EVERY.toMillis(), due -> look());
@@ -75,25 +88,35 @@ public class RevocationLog {
     }
 
     /**
-     * What has come after the number {@code after}, or everything if it is null or not one of ours. Waits up to {@code wait} for
-     * something to come, and fails with 503 if nothing is known yet.
+     * What has come after the number {@code after}, a page of it, or of everything if that is null. Waits up to {@code wait} for
+     * something to come. A number that is ahead of ours is another replica's, which we will have read in a moment; if it then
+     * still is, it is of a database that there was before this one was restored, and everything is told anew.
+     *
+     * @return fails with 503 if nothing has been read yet, or lately
      */
     Uni<Page> after(@Nullable Long after, Duration wait) {
-        if (!known) {
-            return Uni.createFrom().failure(unavailable("The revocations have not been read yet: try again."));
+        if (!known || isStale()) {
+            return Uni.createFrom().failure(unavailable("The revocations can't be read: try again."));
         }
-        if (after == null || after < 0 || after > last.get()) {
-            return Uni.createFrom().item(new Page(List.copyOf(bySeq.values()), last.get(), true));
+        if (after == null) {
+            return Uni.createFrom().item(page(0, true));
         }
-        Page page = since(after);
-        return page.items().isEmpty() && wait.isPositive()
-                ? nextOne(after, wait).map(ignored -> since(after))
-                : Uni.createFrom().item(page);
+        boolean waits = last.get() <= after && wait.isPositive();
+        return waits
+                ? nextOne(after, wait).map(ignored -> since(after)).invoke(this::requireFresh)
+                : Uni.createFrom().item(since(after));
     }
 
     /** Reads what is new. */
     Uni<Void> readOn() {
-        return revocations.after(last.get(), clock.instant()).invoke(this::add).replaceWithVoid();
+        Instant begun = clock.instant();
+        return revocations
+                .after(last.get(), begun)
+                .ifNoItem()
+                .after(LONGEST_LOOK)
+                .fail()
+                .invoke(found -> add(found, begun))
+                .replaceWithVoid();
     }
 
     /** Forgets what has expired. */
@@ -103,8 +126,24 @@ public class RevocationLog {
     }
 
     private Page since(long after) {
-        List<Revocation> items = List.copyOf(bySeq.tailMap(after, false).values());
-        return new Page(items, items.isEmpty() ? after : items.getLast().seq(), false);
+        return after > last.get() ? page(0, true) : page(after, false);
+    }
+
+    private Page page(long after, boolean reset) {
+        List<Revocation> items =
+                bySeq.tailMap(after, false).values().stream().limit(PAGE).toList();
+        long cursor = items.isEmpty() ? after : items.getLast().seq();
+        return new Page(items, cursor, reset, bySeq.higherKey(cursor) != null);
+    }
+
+    private boolean isStale() {
+        return read.isBefore(clock.instant().minus(STALE));
+    }
+
+    private void requireFresh(Page page) {
+        if (isStale()) {
+            throw unavailable("The revocations can't be read: try again.");
+        }
     }
 
     private Uni<Void> nextOne(long after, Duration wait) {
@@ -125,20 +164,26 @@ public class RevocationLog {
                 .recoverWithItem(() -> null);
     }
 
-    private void add(List<Revocation> found) {
+    private void add(List<Revocation> found, Instant begun) {
         for (Revocation revocation : found) {
             bySeq.put(revocation.seq(), revocation);
             ended.put(revocation.grantId(), revocation.expiresAt());
             last.accumulateAndGet(revocation.seq(), Math::max);
         }
         known = true;
+        read = begun;
         if (!found.isEmpty()) {
             waiting.forEach(emitter -> emitter.complete(null));
         }
     }
 
     private void look() {
-        readOn().subscribe().with(done -> back(), this::missed);
+        if (looking.compareAndSet(false, true)) {
+            readOn().onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(done -> back(), this::missed);
+        }
     }
 
     private void back() {

@@ -38,9 +38,10 @@ class RevocationResource {
     /**
      * @param items in their order
      * @param cursor to be given as {@code after} the next time
-     * @param reset whether this is all that there is
+     * @param reset whether {@code items} begin with the first that there is
+     * @param more whether there is more already
      */
-    record Answer(List<Item> items, long cursor, boolean reset) {}
+    record Answer(List<Item> items, long cursor, boolean reset, boolean more) {}
 
     @GET
     @PermitAll
@@ -51,7 +52,8 @@ class RevocationResource {
                                 .map(revocation -> new Item(revocation.grantId(), revocation.expiresAt()))
                                 .toList(),
                         page.cursor(),
-                        page.reset()))
+                        page.reset(),
+                        page.more()))
                 .map(answer -> RestResponse.ResponseBuilder.ok(answer)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());

@@ -6,7 +6,9 @@ import io.ymera.persistence.SecretCipher;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -27,6 +29,9 @@ public class MasterKey {
 
     private final Optional<String> hex;
 
+    /** By purpose; a handful. */
+    private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
+
     MasterKey(@ConfigProperty(name = NAME) Optional<String> hex) {
         this.hex = hex.map(String::strip).filter(text -> !text.isEmpty());
     }
@@ -39,12 +44,16 @@ public class MasterKey {
     /** Encrypts what is stored for {@code purpose}, such as {@code signing-key}. */
     public SecretCipher cipher(String purpose) {
         return new SecretCipher(
-                HexFormat.of().formatHex(derive("cipher:" + purpose).getEncoded()), purpose);
+                HexFormat.of().formatHex(key("cipher:" + purpose).getEncoded()), purpose);
     }
 
     /** A key for HMAC-SHA-256 over what is stored for {@code purpose}. */
     public SecretKey macKey(String purpose) {
-        return derive("mac:" + purpose);
+        return key("mac:" + purpose);
+    }
+
+    private SecretKey key(String purpose) {
+        return derived.computeIfAbsent(purpose, this::derive);
     }
 
     private SecretKey derive(String purpose) {

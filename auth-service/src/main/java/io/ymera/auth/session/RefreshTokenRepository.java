@@ -25,7 +25,6 @@ class RefreshTokenRepository {
     private static final String TAKE = """
             update refresh_tokens set used_at = $2
             where hash = $1 and used_at is null
-            returning session_id
             """;
 
     private static final String SESSION_OF = """
@@ -37,7 +36,8 @@ class RefreshTokenRepository {
             """;
 
     private static final String DELETE_USED = """
-            delete from refresh_tokens where used_at < $1
+            delete from refresh_tokens
+            where hash in (select hash from refresh_tokens where used_at < $1 limit $2 for update skip locked)
             """;
 
     private final Pool pool;
@@ -52,16 +52,17 @@ class RefreshTokenRepository {
                 .replaceWithVoid();
     }
 
-    /** The session of a token that is used for the first time: of several at once, one gets it. */
-    Uni<Optional<UUID>> take(SqlClient client, byte[] hash, Instant now) {
-        return client.preparedQuery(TAKE)
+    /** Whether a token is used for the first time: of several at once, one is. */
+    Uni<Boolean> take(SqlClient transaction, byte[] hash, Instant now) {
+        return transaction
+                .preparedQuery(TAKE)
                 .execute(Tuple.of(Buffer.buffer(hash), utc(now)))
-                .map(RefreshTokenRepository::session);
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** The session of a token, used or not. */
-    Uni<Optional<UUID>> sessionOf(SqlClient client, byte[] hash) {
-        return client.preparedQuery(SESSION_OF)
+    Uni<Optional<UUID>> sessionOf(byte[] hash) {
+        return pool.preparedQuery(SESSION_OF)
                 .execute(Tuple.of(Buffer.buffer(hash)))
                 .map(RefreshTokenRepository::session);
     }
@@ -71,9 +72,11 @@ class RefreshTokenRepository {
         return pool.preparedQuery(UNUSED).execute(Tuple.of(Buffer.buffer(hash))).map(RefreshTokenRepository::session);
     }
 
-    /** Long sessions would keep thousands of them. */
-    Uni<Void> deleteUsed(Instant before) {
-        return pool.preparedQuery(DELETE_USED).execute(Tuple.of(utc(before))).replaceWithVoid();
+    /** Deletes some that were used before {@code before}, of which long sessions would keep thousands; gives how many. */
+    Uni<Integer> deleteUsed(Instant before, int most) {
+        return pool.preparedQuery(DELETE_USED)
+                .execute(Tuple.of(utc(before), most))
+                .map(RowSet::rowCount);
     }
 
     private static Optional<UUID> session(RowSet<Row> rows) {

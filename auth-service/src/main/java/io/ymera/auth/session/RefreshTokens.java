@@ -5,9 +5,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.ymera.auth.audit.AuditEvent;
 import io.ymera.auth.audit.AuditLog;
+import io.ymera.auth.audit.RefusalLog;
 import io.ymera.auth.origin.Origin;
 import io.ymera.auth.revocation.RevocationService;
 import io.ymera.auth.secret.RandomToken;
+import io.ymera.auth.session.RefreshTokens.Outcome.Copied;
+import io.ymera.auth.session.RefreshTokens.Outcome.GoesOn;
+import io.ymera.auth.session.RefreshTokens.Outcome.Over;
+import io.ymera.persistence.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +36,10 @@ class RefreshTokens {
     private final SessionSettings settings;
     private final RevocationService revocations;
     private final AuditLog audit;
+    private final RefusalLog refusals;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters") // each of them one part of what a refresh is
     RefreshTokens(
             Pool pool,
             SessionService service,
@@ -41,6 +48,7 @@ class RefreshTokens {
             SessionSettings settings,
             RevocationService revocations,
             AuditLog audit,
+            RefusalLog refusals,
             Clock clock) {
         this.pool = pool;
         this.service = service;
@@ -49,22 +57,38 @@ class RefreshTokens {
         this.settings = settings;
         this.revocations = revocations;
         this.audit = audit;
+        this.refusals = refusals;
         this.clock = clock;
+    }
+
+    /** What became of a token. */
+    sealed interface Outcome {
+
+        record GoesOn(SessionTokens tokens) implements Outcome {}
+
+        /** The session has ended, by this. */
+        record Copied() implements Outcome {}
+
+        /** Nothing has changed: the session had ended or expired before, or its user may not log in. */
+        record Over(UUID session) implements Outcome {}
     }
 
     /** The next tokens; empty if {@code token} is not good, in which case its session is over. */
     Uni<Optional<SessionTokens>> exchange(String token, Origin origin) {
         byte[] hash = RandomToken.hash(token);
-        Instant now = clock.instant();
+        return refreshTokens.sessionOf(hash).chain(session -> session.map(id -> exchange(hash, id, origin))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<SessionTokens>> exchange(byte[] hash, UUID session, Origin origin) {
         // What a copied token ends has to be committed, so it is no failure of the transaction
-        return pool.withTransaction(transaction -> refreshTokens
-                        .take(transaction, hash, now)
-                        .chain(session -> session.isPresent()
-                                ? goOn(transaction, session.get(), now, origin)
-                                : endIfCopied(transaction, hash, origin).replaceWith(Optional.<SessionTokens>empty())))
-                .call(tokens -> tokens.isEmpty()
-                        ? revocations.announce()
-                        : Uni.createFrom().voidItem());
+        return Transactions.in(pool, transaction -> use(transaction, hash, session, origin))
+                .call(outcome -> switch (outcome) {
+                    case GoesOn on -> Uni.createFrom().voidItem();
+                    case Copied copied -> revocations.announce();
+                    case Over over -> refuse(over.session(), origin);
+                })
+                .map(outcome -> outcome instanceof GoesOn on ? Optional.of(on.tokens()) : Optional.empty());
     }
 
     /** Whose {@code token} is, if it is good. */
@@ -72,49 +96,55 @@ class RefreshTokens {
         return refreshTokens
                 .unused(RandomToken.hash(token))
                 .chain(session -> session.isPresent()
-                        ? sessions.holder(session.get(), clock.instant(), settings.idleTimeout())
+                        ? sessions.holder(pool, session.get(), clock.instant(), settings.idleTimeout())
                         : Uni.createFrom().item(Optional.empty()));
     }
 
     /** Ends the session that {@code token} belongs to, used or not; does nothing if there is none. */
     Uni<Void> endSession(String token, Origin origin) {
-        return pool.withTransaction(transaction -> refreshTokens
-                        .sessionOf(transaction, RandomToken.hash(token))
-                        .chain(session -> session.isPresent()
-                                ? service.end(transaction, session.get(), null, "logout", null, origin)
-                                : Uni.createFrom().voidItem()))
-                .chain(revocations::announce);
+        return refreshTokens.sessionOf(RandomToken.hash(token)).chain(session -> session.map(
+                        id -> service.logout(id, origin))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Optional<SessionTokens>> goOn(SqlClient transaction, UUID session, Instant now, Origin origin) {
-        return sessions.use(transaction, session, now, settings.idleTimeout(), origin.address())
-                .chain(holder -> holder.isEmpty()
-                        ? Uni.createFrom().item(Optional.<SessionTokens>empty())
-                        : audit.record(
-                                        transaction,
-                                        AuditEvent.done(
-                                                "session.refreshed",
-                                                holder.get().userId().toString(),
-                                                session.toString(),
-                                                origin))
-                                .chain(() -> service.handOut(transaction, holder.get()))
-                                .map(Optional::of));
+    /** The session is locked before the token, as by whoever deletes its user. */
+    private Uni<Outcome> use(SqlClient transaction, byte[] hash, UUID session, Origin origin) {
+        Instant now = clock.instant();
+        return sessions.lock(transaction, session, now, settings.idleTimeout())
+                .chain(found -> found.map(holder -> refreshTokens
+                                .take(transaction, hash, now)
+                                .chain(first -> first
+                                        ? goOn(transaction, holder, now, origin)
+                                        : endCopied(transaction, session, origin)))
+                        .orElseGet(() -> Uni.createFrom().item(new Over(session))));
     }
 
-    private Uni<Void> endIfCopied(SqlClient transaction, byte[] hash, Origin origin) {
-        return refreshTokens
-                .sessionOf(transaction, hash)
-                .chain(session -> session.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : audit.record(
-                                        transaction,
-                                        AuditEvent.refused(
-                                                "session.refresh_reused",
-                                                null,
-                                                session.get().toString(),
-                                                origin,
-                                                "the refresh token had been used before"))
-                                .chain(() ->
-                                        service.end(transaction, session.get(), null, "refresh_reused", null, origin)));
+    private Uni<Outcome> goOn(SqlClient transaction, SessionHolder holder, Instant now, Origin origin) {
+        UUID session = holder.sessionId();
+        return sessions.use(transaction, session, now, origin.address())
+                .chain(() -> audit.record(
+                        transaction,
+                        AuditEvent.done("session.refreshed", holder.userId().toString(), session.toString(), origin)))
+                .chain(() -> service.handOut(transaction, holder))
+                .map(GoesOn::new);
+    }
+
+    private Uni<Outcome> endCopied(SqlClient transaction, UUID session, Origin origin) {
+        return audit.record(
+                        transaction,
+                        AuditEvent.refused(
+                                "session.refresh_reused",
+                                null,
+                                session.toString(),
+                                origin,
+                                "the refresh token had been used before"))
+                .chain(() -> service.endCopied(transaction, session, origin))
+                .replaceWith(Copied::new);
+    }
+
+    /** Clients that do not notice that their session is over may go on asking for long. */
+    private Uni<Void> refuse(UUID session, Origin origin) {
+        return refusals.record(
+                AuditEvent.refused("session.refreshed", null, session.toString(), origin, "the session is over"));
     }
 }

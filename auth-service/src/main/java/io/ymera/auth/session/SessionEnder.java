@@ -3,8 +3,6 @@ package io.ymera.auth.session;
 import io.smallrye.mutiny.Uni;
 import io.ymera.auth.oauth.GrantEnder;
 import io.ymera.auth.origin.Origin;
-import io.ymera.contracts.problem.ErrorCode;
-import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -27,9 +25,6 @@ final class SessionEnder implements GrantEnder {
             // A client has a name
             return Uni.createFrom().item(false);
         }
-        return sessions.endOwn(id, owner, origin)
-                .replaceWith(true)
-                .onFailure(failure -> failure instanceof ApiException e && e.code() == ErrorCode.NOT_FOUND)
-                .recoverWithItem(false);
+        return sessions.endOwn(id, owner, origin);
     }
 }

@@ -28,18 +28,16 @@ class SessionRepository {
             """;
 
     // $2 is now, $3 the time since which a session must have been used
-    private static final String USE = """
-            update sessions s set last_used_at = $2, address = coalesce($4, s.address)
-            from users u
-            where s.id = $1 and s.ended_at is null and s.expires_at > $2 and s.last_used_at > $3
-                and u.id = s.user_id and u.is_active
-            returning s.id, s.user_id, u.username, u.role
-            """;
-
     private static final String HOLDER = """
-            select s.id, s.user_id, u.username, u.role
+            select s.id, s.user_id, u.username, u.role, s.expires_at
             from sessions s join users u on u.id = s.user_id
             where s.id = $1 and s.ended_at is null and s.expires_at > $2 and s.last_used_at > $3 and u.is_active
+            """;
+
+    private static final String LOCK_HOLDER = HOLDER + " for update of s";
+
+    private static final String USE = """
+            update sessions set last_used_at = $2, address = coalesce($3, address) where id = $1
             """;
 
     private static final String OF_USER = """
@@ -51,8 +49,8 @@ class SessionRepository {
             """;
 
     private static final String END = """
-            update sessions set ended_at = $3, end_reason = $4
-            where id = $1 and ended_at is null and ($2::uuid is null or user_id = $2)
+            update sessions set ended_at = $2, end_reason = $3
+            where id = $1 and ended_at is null
             returning user_id
             """;
 
@@ -60,15 +58,25 @@ class SessionRepository {
             select 1 from sessions where id = $1 and user_id = $2
             """;
 
+    // Two that end the same ones at once wait for each other, and not crosswise
     private static final String END_ALL = """
+            with locked as materialized (
+                select id from sessions
+                where user_id = $1 and id is distinct from $2 and ended_at is null
+                order by id
+                for update
+            )
             update sessions set ended_at = $3, end_reason = $4
-            where user_id = $1 and id is distinct from $2 and ended_at is null
+            where id in (select id from locked)
             returning id
             """;
 
     private static final String DELETE_OLD = """
             delete from sessions
-            where expires_at < $1 or ended_at < $1 or last_used_at < $2
+            where id in (select id from sessions
+                         where expires_at < $1 or ended_at < $1 or last_used_at < $2
+                         limit $3
+                         for update skip locked)
             """;
 
     private final Pool pool;
@@ -84,16 +92,25 @@ class SessionRepository {
                 .replaceWithVoid();
     }
 
-    /** Marks the session as used, if it goes on. */
-    Uni<Optional<SessionHolder>> use(SqlClient client, UUID id, Instant now, Duration idle, @Nullable String address) {
-        return client.preparedQuery(USE)
-                .execute(Tuple.from(Arrays.asList(id, utc(now), utc(now.minus(idle)), address)))
+    /** The session, if it goes on; nobody else uses or ends it until the transaction's end. */
+    Uni<Optional<SessionHolder>> lock(SqlClient transaction, UUID id, Instant now, Duration idle) {
+        return transaction
+                .preparedQuery(LOCK_HOLDER)
+                .execute(Tuple.of(id, utc(now), utc(now.minus(idle))))
                 .map(rows -> first(rows).map(SessionHolder::from));
     }
 
+    /** Marks the session as used. */
+    Uni<Void> use(SqlClient transaction, UUID id, Instant now, @Nullable String address) {
+        return transaction
+                .preparedQuery(USE)
+                .execute(Tuple.from(Arrays.asList(id, utc(now), address)))
+                .replaceWithVoid();
+    }
+
     /** The session, if it goes on. */
-    Uni<Optional<SessionHolder>> holder(UUID id, Instant now, Duration idle) {
-        return pool.preparedQuery(HOLDER)
+    Uni<Optional<SessionHolder>> holder(SqlClient client, UUID id, Instant now, Duration idle) {
+        return client.preparedQuery(HOLDER)
                 .execute(Tuple.of(id, utc(now), utc(now.minus(idle))))
                 .map(rows -> first(rows).map(SessionHolder::from));
     }
@@ -105,11 +122,10 @@ class SessionRepository {
                 .map(rows -> rows.stream().map(Session::from).toList());
     }
 
-    /** Ends the session if nobody has yet and, if {@code owner} is given, it is theirs; gives whose it was. */
-    Uni<Optional<UUID>> end(SqlClient client, UUID id, @Nullable UUID owner, Instant now, String reason) {
-        return client.preparedQuery(END)
-                .execute(Tuple.from(Arrays.asList(id, owner, utc(now), reason)))
-                .map(rows -> first(rows).map(row -> row.getUUID("user_id")));
+    /** Ends the session if nobody has yet; gives whose it was. */
+    Uni<Optional<UUID>> end(SqlClient client, UUID id, Instant now, String reason) {
+        return client.preparedQuery(END).execute(Tuple.of(id, utc(now), reason)).map(rows -> first(rows)
+                .map(row -> row.getUUID("user_id")));
     }
 
     /** Whether there is or was such a session of this user. */
@@ -124,11 +140,11 @@ class SessionRepository {
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }
 
-    /** Deletes what was over before {@code before}, or has not been used since {@code unusedSince}. */
-    Uni<Void> deleteOld(Instant before, Instant unusedSince) {
+    /** Deletes some that were over before {@code before}, or have not been used since {@code unusedSince}; gives how many. */
+    Uni<Integer> deleteOld(Instant before, Instant unusedSince, int most) {
         return pool.preparedQuery(DELETE_OLD)
-                .execute(Tuple.of(utc(before), utc(unusedSince)))
-                .replaceWithVoid();
+                .execute(Tuple.of(utc(before), utc(unusedSince), most))
+                .map(RowSet::rowCount);
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

@@ -65,7 +65,13 @@ class SessionResource {
     }
 
     /** As the answer to a login, without the user. */
-    record Refreshed(String accessToken, String tokenType, long expiresIn, String refreshToken, UUID sessionId) {}
+    record Refreshed(String accessToken, String tokenType, long expiresIn, String refreshToken, UUID sessionId) {
+
+        @Override
+        public String toString() {
+            return "Refreshed[" + sessionId + "]";
+        }
+    }
 
     /**
      * A session, as its user sees it.
@@ -122,7 +128,7 @@ class SessionResource {
     public Uni<Void> logoutOfBearer() {
         return caller.ifAny()
                 .map(known -> known.orElseThrow(UnauthorizedException::new))
-                .chain(known -> sessions.end(known.grantId(), "logout", null, origin.get()));
+                .chain(known -> sessions.logout(known.grantId(), origin.get()));
     }
 
     @GET
@@ -139,7 +145,13 @@ class SessionResource {
     @Path("/users/me/sessions/{id}")
     @RolesAllowed({Role.USER, Role.ADMIN})
     public Uni<Void> end(UUID id) {
-        return sessions.endOwn(id, caller.userId(), origin.get());
+        return sessions.endOwn(id, caller.userId(), origin.get())
+                .invoke(theirs -> {
+                    if (!theirs) {
+                        throw ApiException.notFound("There is no session of this id.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** All but the one that asks. */

@@ -16,6 +16,7 @@ import io.ymera.auth.user.User;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.identity.Role;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class SetupService {
 
     /** A new token, if there is no administrator. Those made before, by this replica or another, stay good along with it. */
     Uni<Optional<RandomToken>> newToken() {
-        return pool.withTransaction(transaction -> users.lockAdministrators(transaction)
+        return Transactions.in(pool, transaction -> users.lockAdministrators(transaction)
                 .chain(() -> users.hasAdministrator(transaction, null))
                 .chain(there -> {
                     if (there) {
@@ -79,8 +80,7 @@ class SetupService {
      */
     Uni<User> complete(SetupRequest request, Origin origin) {
         byte[] token = RandomToken.hash(request.setupToken());
-        // Hashing is dear, so it is only for those who have a token; whether that is still good is asked again under
-        // the lock
+        // Hashing is dear, so only for those who have a token; whether that is still good is asked again under the lock
         return users.hasAdministrator()
                 .invoke(SetupService::requireNone)
                 .chain(() -> throttle.begin(origin))
@@ -94,7 +94,7 @@ class SetupService {
                         User.ownWords(request.username(), request.email(), request.fullName())))
                 .chain(() -> passwords.hash(request.password()))
                 .map(hash -> new NewUser(request.username(), request.email(), request.fullName(), Role.ADMIN, hash))
-                .chain(admin -> pool.withTransaction(transaction -> create(transaction, token, admin, origin)));
+                .chain(admin -> Transactions.in(pool, transaction -> create(transaction, token, admin, origin)));
     }
 
     private Uni<User> create(SqlClient transaction, byte[] token, NewUser admin, Origin origin) {

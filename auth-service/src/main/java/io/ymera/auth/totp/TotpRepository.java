@@ -57,7 +57,7 @@ class TotpRepository {
 
     private static final String DELETE = """
             with codes as (delete from recovery_codes where user_id = $1)
-            delete from totp where user_id = $1
+            delete from totp where user_id = $1 returning confirmed_at is not null
             """;
 
     private final Pool pool;
@@ -97,8 +97,8 @@ class TotpRepository {
     }
 
     /** False if there is one that is active. */
-    Uni<Boolean> prepare(UUID userId, byte[] secret, Instant now) {
-        return changed(pool, PREPARE, Tuple.of(userId, Buffer.buffer(secret), utc(now)));
+    Uni<Boolean> prepare(SqlClient transaction, UUID userId, byte[] secret, Instant now) {
+        return changed(transaction, PREPARE, Tuple.of(userId, Buffer.buffer(secret), utc(now)));
     }
 
     /** False if it has been confirmed or replaced meanwhile. */
@@ -124,9 +124,10 @@ class TotpRepository {
         return changed(transaction, TAKE_CODE, Tuple.of(userId, Buffer.buffer(hash), utc(now)));
     }
 
-    /** False if there is nothing. */
+    /** Whether there was one that had been confirmed. */
     Uni<Boolean> delete(SqlClient transaction, UUID userId) {
-        return changed(transaction, DELETE, Tuple.of(userId));
+        return transaction.preparedQuery(DELETE).execute(Tuple.of(userId)).map(rows -> rows.stream()
+                .anyMatch(row -> row.getBoolean(0)));
     }
 
     private static Uni<Boolean> changed(SqlClient client, String statement, Tuple values) {

@@ -10,8 +10,11 @@ import io.ymera.auth.secret.MasterKey;
 import io.ymera.auth.throttle.ThrottleService;
 import io.ymera.auth.totp.TotpRepository.Stored;
 import io.ymera.auth.user.User;
+import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.SecretCipher;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
@@ -27,7 +30,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up second factors and asks for them. A code is good in its 30 seconds and those before and after, and once. Non-blocking.
+ * Sets up second factors and asks for them. A code is good in its 30 seconds and those before and after, and once. Whoever
+ * changes one locks the user first, as those do who log in or delete users. Non-blocking.
  */
 @Singleton
 public class TotpService {
@@ -35,6 +39,7 @@ public class TotpService {
     private static final Logger LOG = Logger.getLogger(TotpService.class);
 
     private final TotpRepository repository;
+    private final UserService users;
     private final ThrottleService throttle;
     private final MasterKey masterKey;
     private final AuditLog audit;
@@ -44,12 +49,14 @@ public class TotpService {
 
     TotpService(
             TotpRepository repository,
+            UserService users,
             ThrottleService throttle,
             MasterKey masterKey,
             AuditLog audit,
             Pool pool,
             Clock clock) {
         this.repository = repository;
+        this.users = users;
         this.throttle = throttle;
         this.masterKey = masterKey;
         this.audit = audit;
@@ -77,10 +84,10 @@ public class TotpService {
 
     /**
      * Ends the second factor of {@code userId}, if there is one: for an administrator, when the phone is gone and the recovery
-     * codes are too. The caller audits why.
+     * codes are too. The caller audits why. Gives whether there was one that logins were asked for.
      */
-    public Uni<Void> disable(SqlClient transaction, UUID userId) {
-        return repository.delete(transaction, userId).replaceWithVoid();
+    public Uni<Boolean> disable(SqlClient transaction, UUID userId) {
+        return repository.delete(transaction, userId);
     }
 
     /** What there is. */
@@ -93,12 +100,16 @@ public class TotpService {
         byte[] secret = new byte[TotpCodes.SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         byte[] encrypted = cipher().encrypt(secret, user.userId().toString());
-        return repository.prepare(user.userId(), encrypted, clock.instant()).map(done -> {
-            if (!done) {
-                throw new ApiException(ErrorCode.CONFLICT, "You have a second factor: delete it first.");
-            }
-            return secret;
-        });
+        return Transactions.in(pool, transaction -> users.lock(transaction, user.userId())
+                        .map(found -> found.orElseThrow(() ->
+                                new ApiException(ErrorCode.UNAUTHENTICATED, "The token's user is no longer there.")))
+                        .chain(() -> repository.prepare(transaction, user.userId(), encrypted, clock.instant())))
+                .map(done -> {
+                    if (!done) {
+                        throw new ApiException(ErrorCode.CONFLICT, "You have a second factor: delete it first.");
+                    }
+                    return secret;
+                });
     }
 
     /** Activates what {@link #prepare} has made, and gives the recovery codes; these are known to nobody afterwards. */
@@ -106,8 +117,8 @@ public class TotpService {
         return guess(
                 userId,
                 origin,
-                () -> pool.withTransaction(transaction -> repository
-                        .find(transaction, userId)
+                () -> Transactions.in(pool, transaction -> users.lock(transaction, userId)
+                        .chain(() -> repository.find(transaction, userId))
                         .map(found -> found.filter(stored -> stored.confirmedAt() == null)
                                 .orElseThrow(() -> new ApiException(
                                         ErrorCode.CONFLICT, "There is no second factor to confirm: make one first.")))
@@ -144,8 +155,9 @@ public class TotpService {
         return guess(
                         userId,
                         origin,
-                        () -> pool.withTransaction(
-                                transaction -> check(transaction, userId, code).chain(factor -> switch (factor) {
+                        () -> Transactions.in(pool, transaction -> users.lock(transaction, userId)
+                                .chain(() -> check(transaction, userId, code))
+                                .chain(factor -> switch (factor) {
                                     case NOT_SET_UP -> throw ApiException.notFound("You have no second factor.");
                                     case MISSING, WRONG -> Uni.createFrom().item(Optional.<Boolean>empty());
                                     case TOTP, RECOVERY_CODE ->
@@ -159,6 +171,30 @@ public class TotpService {
                 .replaceWithVoid();
     }
 
+    /**
+     * Has {@code userId} show the second factor, if there is one: before what a stolen token and a password must not be able to do.
+     * Throttled; uses the code up.
+     *
+     * @param code six digits, a recovery code, or null if none was sent
+     * @throws ApiException 401: {@link ErrorCode#SECOND_FACTOR_REQUIRED} without a code, {@link ErrorCode#INVALID_CREDENTIALS} with a
+     *     wrong one; as a failure
+     */
+    public Uni<Void> require(UUID userId, @Nullable String code, Origin origin) {
+        return guess(
+                        userId,
+                        origin,
+                        () -> Transactions.in(pool, 
+                                transaction -> check(transaction, userId, code).map(factor -> switch (factor) {
+                                    case MISSING ->
+                                        throw new ApiException(
+                                                ErrorCode.SECOND_FACTOR_REQUIRED,
+                                                "Send the same with code: six digits of your authenticator, or a recovery code.");
+                                    case WRONG -> Optional.<Boolean>empty();
+                                    case NOT_SET_UP, TOTP, RECOVERY_CODE -> Optional.of(true);
+                                })))
+                .replaceWithVoid();
+    }
+
     /** Does what needs a right code, throttled; it gives nothing if the code is wrong. */
     private <T> Uni<T> guess(UUID userId, Origin origin, Supplier<Uni<Optional<T>>> work) {
         return throttle.begin("totp:" + userId, origin).chain(attempt -> work.get()
@@ -166,7 +202,11 @@ public class TotpService {
                 .call(attempt::giveBack)
                 .chain(done -> done.isPresent()
                         ? attempt.succeeded().replaceWith(done.get())
-                        : Uni.createFrom().failure(ApiException.invalid("/code", "is not the code of now"))));
+                        : Uni.createFrom()
+                                .failure(new ApiException(
+                                        ErrorCode.INVALID_CREDENTIALS,
+                                        "This is not the code of now.",
+                                        List.of(new Violation("/code", "is not the code of now"))))));
     }
 
     private Uni<SecondFactor> take(SqlClient transaction, UUID userId, Stored stored, String code) {

@@ -57,9 +57,8 @@ class UserRepository {
             select %s, password_hash, password_changed_at from users where id = $1
             """.formatted(COLUMNS);
 
-    // A user name holds no @ and an address does, so at most one user matches; there is a row in any case. What is the
-    // same
-    // login is for PostgreSQL to say: it lowers some letters to others than Java does
+    // A user name holds no @ and an address does, so at most one user matches; there is a row in any case.
+    // What is the same login is for PostgreSQL to say: it lowers some letters to others than Java does
     private static final String BY_LOGIN = """
             select lower($1) as login,
                 (select max(substr(password_hash, 5, 2)) from users
@@ -89,9 +88,15 @@ class UserRepository {
             where id = $1 and password_changed_at = $2 and is_active
             """;
 
-    private static final String UPDATE_PROFILE = """
-            update users set email = $2, full_name = $3, updated_at = $4
+    private static final String UPDATE_NAME = """
+            update users set full_name = $2, updated_at = $3
             where id = $1 and is_active
+            returning %s
+            """.formatted(COLUMNS);
+
+    private static final String UPDATE_PROFILE = """
+            update users set email = $3, full_name = $4, updated_at = $5
+            where id = $1 and password_changed_at = $2 and is_active
             returning %s
             """.formatted(COLUMNS);
 
@@ -193,10 +198,18 @@ class UserRepository {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** What users say of themselves; empty if the user is gone or shut out. */
-    Uni<Optional<User>> updateProfile(SqlClient client, UUID id, String email, @Nullable String fullName) {
+    /** What users call themselves; empty if the user is gone or shut out. */
+    Uni<Optional<User>> updateName(SqlClient client, UUID id, @Nullable String fullName) {
+        return client.preparedQuery(UPDATE_NAME)
+                .execute(Tuple.of(id, fullName, now()))
+                .map(UserRepository::user);
+    }
+
+    /** With the address; empty as well if the password is not the one since {@code passwordChangedAt} any more. */
+    Uni<Optional<User>> updateProfile(
+            SqlClient client, UUID id, Instant passwordChangedAt, String email, @Nullable String fullName) {
         return client.preparedQuery(UPDATE_PROFILE)
-                .execute(Tuple.of(id, email, fullName, now()))
+                .execute(Tuple.of(id, passwordChangedAt.atOffset(ZoneOffset.UTC), email, fullName, now()))
                 .map(UserRepository::user);
     }
 

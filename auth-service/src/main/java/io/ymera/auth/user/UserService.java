@@ -14,6 +14,7 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
 import io.ymera.persistence.Ids;
 import io.ymera.persistence.SqlState;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -67,7 +68,7 @@ public class UserService {
                 .chain(() -> throttle.countRegistration(origin))
                 .chain(() -> passwords.hash(wanted.password()))
                 .map(hash -> new NewUser(wanted.username(), wanted.email(), wanted.fullName(), Role.USER, hash))
-                .chain(user -> pool.withTransaction(transaction -> create(transaction, user)
+                .chain(user -> Transactions.in(pool, transaction -> create(transaction, user)
                         .call(created -> audit.record(
                                 transaction,
                                 AuditEvent.done(
@@ -139,12 +140,20 @@ public class UserService {
         return users.changePassword(transaction, account.user().userId(), account.passwordChangedAt(), newHash);
     }
 
+    /** Changes what users call themselves, and leaves the address; empty if the user is gone or shut out. */
+    public Uni<Optional<User>> updateName(SqlClient transaction, UUID id, @Nullable String fullName) {
+        return users.updateName(transaction, id, fullName);
+    }
+
     /**
-     * Changes what users say of themselves; empty if the user is gone or shut out. Fails with {@link ErrorCode#CONFLICT} if the
-     * address is taken.
+     * Changes what users say of themselves; empty if the user is gone or shut out, or the password was changed since {@code
+     * account} was read and proved. Fails with {@link ErrorCode#CONFLICT} if the address is taken.
      */
-    public Uni<Optional<User>> updateProfile(SqlClient transaction, UUID id, String email, @Nullable String fullName) {
-        return users.updateProfile(transaction, id, email, fullName).onFailure().transform(UserService::taken);
+    public Uni<Optional<User>> updateProfile(
+            SqlClient transaction, Account account, String email, @Nullable String fullName) {
+        return users.updateProfile(transaction, account.user().userId(), account.passwordChangedAt(), email, fullName)
+                .onFailure()
+                .transform(UserService::taken);
     }
 
     /** Changes what administrators say of a user; empty if the user is gone. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -160,6 +161,70 @@ class AccountResourceTest {
         ada.login().then().statusCode(401);
         Ada.login(ada.username(), NEW_PASSWORD).then().statusCode(200);
         assertThat(actions(ada)).contains("password.changed");
+    }
+
+    @Test
+    void withANewPasswordApiKeysEndIfThatIsWanted() {
+        Ada ada = Ada.registered();
+        Ada other = Ada.registered();
+        String token = ada.token();
+        List<Response> ended = List.of(People.apiKey(token), People.apiKey(token));
+        Response anothers = People.apiKey(other.token());
+        Map<String, Object> body =
+                Map.of("current_password", ada.password(), "new_password", NEW_PASSWORD, "end_api_keys", true);
+
+        bearer(token).body(body).put("/users/me/password").then().statusCode(204);
+
+        for (Response key : ended) {
+            assertThat(People.isGood(key.path("key"))).isFalse();
+            assertThat(database.preparedQuery("select 1 from revocations where grant_id = $1")
+                            .executeAndAwait(Tuple.of(UUID.fromString(key.path("id"))))
+                            .rowCount())
+                    .isEqualTo(1);
+        }
+        assertThat(People.isGood(anothers.path("key"))).isTrue();
+        // The session goes on
+        bearer(token).get("/users/me").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, an analytical engine", "true, short", "true, a difference engine"})
+    void apiKeysStayIfItIsNotWantedOrNothingChanges(boolean wanted, String newPassword) {
+        Ada ada = Ada.registered();
+        String token = ada.token();
+        Response key = People.apiKey(token);
+
+        bearer(token)
+                .body(Map.of("current_password", ada.password(), "new_password", newPassword, "end_api_keys", wanted))
+                .put("/users/me/password");
+
+        assertThat(People.isGood(key.path("key"))).isTrue();
+    }
+
+    @Test
+    void aNameThatChangesLeavesTheAddressAlone() throws Exception {
+        Ada ada = Ada.registered();
+        String token = ada.token();
+        String before = ada.email();
+        String after = "new-" + before;
+
+        // Whoever has the token alone changes the name, with the old address, while its owner changes the address
+        for (int round = 0; round < 10; round++) {
+            String from = round % 2 == 0 ? before : after;
+            String to = round % 2 == 0 ? after : before;
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<Response> name = both.submit(() -> bearer(token)
+                        .body(Map.of("email", from, "full_name", "Ada"))
+                        .put("/users/me"));
+                Future<Response> address = both.submit(() -> bearer(token)
+                        .body(Map.of("email", to, "password", ada.password()))
+                        .put("/users/me"));
+                assertThat(address.get().statusCode()).isEqualTo(200);
+                // Too late it is another address, which takes the password
+                assertThat(name.get().statusCode()).isIn(200, 422);
+            }
+            assertThat(people.column(ada, "email")).isEqualTo(to);
+        }
     }
 
     @Test

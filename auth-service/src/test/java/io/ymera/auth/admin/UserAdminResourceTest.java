@@ -287,9 +287,8 @@ class UserAdminResourceTest {
     void resetsASecondFactor() {
         Ada ada = Ada.registered();
         SessionTokens session = people.session(ada);
-        database.preparedQuery(
-                        "insert into totp (user_id, secret, created_at, confirmed_at) values ($1, $2, now(), now())")
-                .executeAndAwait(Tuple.of(people.id(ada), Buffer.buffer("secret")));
+        Response key = People.apiKey(ada.token());
+        secondFactor(ada, true);
         String path = "/users/" + people.id(ada) + "/totp";
         bearer(session.accessToken().value()).delete(path).then().statusCode(403);
         assertThat(People.goesOn(session)).isTrue();
@@ -298,8 +297,40 @@ class UserAdminResourceTest {
 
         ada.login().then().statusCode(200);
         assertThat(revoked(session)).isTrue();
+        assertThat(People.isGood(key.path("key"))).isFalse();
+        assertThat(revoked(UUID.fromString(key.path("id")))).isTrue();
         assertThat(audited("totp.disabled", ada).getString("actor"))
                 .isEqualTo(people.id(admin).toString());
+    }
+
+    @Test
+    void aTokenAloneDoesNotEndOnesOwnSecondFactor() {
+        secondFactor(admin, true);
+        String own = people.id(admin).toString();
+
+        for (String id : List.of(own, own.toUpperCase(Locale.ROOT))) {
+            asked().delete("/users/" + id + "/totp").then().statusCode(409).body("code", equalTo("conflict"));
+        }
+
+        asked().get("/users/me/totp").then().statusCode(200).body("active", equalTo(true));
+        assertThat(isAudited("totp.disabled", admin)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whereThereIsNoSecondFactorNothingEnds(boolean begun) {
+        Ada ada = Ada.registered();
+        SessionTokens session = people.session(ada);
+        Response key = People.apiKey(ada.token());
+        if (begun) {
+            secondFactor(ada, false);
+        }
+
+        asked().delete("/users/" + people.id(ada) + "/totp").then().statusCode(204);
+
+        assertThat(People.goesOn(session)).isTrue();
+        assertThat(People.isGood(key.path("key"))).isTrue();
+        assertThat(isAudited("totp.disabled", ada)).isFalse();
     }
 
     @Test
@@ -340,6 +371,19 @@ class UserAdminResourceTest {
 
     private Response patch(Ada ada, String body) {
         return asked().body(body).patch("/users/" + people.id(ada));
+    }
+
+    private void secondFactor(Ada ada, boolean confirmed) {
+        database.preparedQuery("insert into totp (user_id, secret, created_at, confirmed_at)"
+                        + " values ($1, $2, now(), case when $3 then now() end)")
+                .executeAndAwait(Tuple.of(people.id(ada), Buffer.buffer("secret"), confirmed));
+    }
+
+    private boolean isAudited(String action, Ada target) {
+        return database.preparedQuery("select 1 from audit_events where action = $1 and $2 in (actor, target)")
+                        .executeAndAwait(Tuple.of(action, people.id(target).toString()))
+                        .rowCount()
+                > 0;
     }
 
     private Row audited(String action, Ada target) {

@@ -2,23 +2,17 @@ package io.ymera.auth.client;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.ymera.auth.Ada;
+import io.ymera.auth.People;
 import java.util.Map;
 import java.util.UUID;
 
 /** An administrator, who looks after clients. */
 record Administrator(String userId, String token) {
 
-    static Administrator fresh(Pool database) {
-        Ada ada = Ada.registered();
-        database.preparedQuery("update users set role = 'admin' where username = $1")
-                .executeAndAwait(Tuple.of(ada.username()));
-        Response login = ada.login();
+    static Administrator fresh(People people) {
+        Response login = people.administrator().login();
         return new Administrator(login.path("user_id"), login.path("access_token"));
     }
 
@@ -58,15 +52,15 @@ record Administrator(String userId, String token) {
     }
 
     Response create(Object body) {
-        return asks().contentType(ContentType.JSON).body(body).post("/clients");
+        return asks().body(body).post("/clients");
     }
 
     Response change(String id, String body) {
-        return asks().contentType(ContentType.JSON).body(body).patch("/clients/{id}", id);
+        return asks().body(body).patch("/clients/{id}", id);
     }
 
     Response replaceSecret(String id, String body) {
-        return asks().contentType(ContentType.JSON).body(body).post("/clients/{id}/secret", id);
+        return asks().body(body).post("/clients/{id}/secret", id);
     }
 
     Response get(String id) {
@@ -78,6 +72,6 @@ record Administrator(String userId, String token) {
     }
 
     RequestSpecification asks() {
-        return given().auth().oauth2(token);
+        return People.bearer(token);
     }
 }

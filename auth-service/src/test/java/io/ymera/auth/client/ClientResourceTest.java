@@ -21,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.auth.Ada;
 import io.ymera.auth.Claims;
+import io.ymera.auth.People;
 import io.ymera.auth.Printed;
 import io.ymera.auth.client.Administrator.Made;
 import jakarta.inject.Inject;
@@ -49,11 +50,14 @@ class ClientResourceTest {
     @Inject
     Pool database;
 
+    @Inject
+    People people;
+
     private Administrator admin;
 
     @BeforeEach
     void anAdministrator() {
-        admin = Administrator.fresh(database);
+        admin = Administrator.fresh(people);
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.ymera.auth.People;
 import io.ymera.auth.client.Administrator.Made;
 import io.ymera.testkit.TestServers;
 import jakarta.inject.Inject;
@@ -21,11 +21,11 @@ class DatabaseAwayTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
-    Pool database;
+    People people;
 
     @Test
     void clientsOfTheFileGoOnAndTheOthersComeBack() {
-        Made client = Administrator.fresh(database).make("*");
+        Made client = Administrator.fresh(people).make("*");
         List<Response> refused;
         Response granted;
 

@@ -243,6 +243,52 @@ class ExternalResourceTest {
                 .statusCode(401);
     }
 
+    @Test
+    void aLinkIsListedAndCanBeTakenBack() {
+        Ada ada = Ada.registered();
+        String subject = fresh();
+        Map<String, Object> claims = claims(subject);
+        Browser.Query sent = browser.beginLink(ada);
+        claims.put("nonce", sent.get("nonce"));
+        browser.comeBack("state", sent.get("state"), "code", Code.of(claims).toString())
+                .then()
+                .statusCode(200);
+        String token = ada.token();
+
+        given().auth().oauth2(token).get("/users/me/external").then().body("items[0].subject", equalTo(subject));
+        given().auth().oauth2(token).delete("/users/me/external").then().statusCode(204);
+
+        given().auth().oauth2(token).get("/users/me/external").then().body("items.size()", equalTo(0));
+        given().auth().oauth2(token).delete("/users/me/external").then().statusCode(404);
+        String user = ada.login().path("user_id");
+        assertThat(signIn(new Browser(), claims(subject)).<String>path("user_id"))
+                .isNotEqualTo(user);
+        assertThat(audited(user)).contains("external.linked");
+    }
+
+    @Test
+    void theOnlyWayInStays() {
+        String token = signIn(browser, claims(fresh())).path("access_token");
+
+        given().auth().oauth2(token).delete("/users/me/external").then().statusCode(409);
+    }
+
+    /** As when the password was changed because somebody else knew it. */
+    @Test
+    void aLinkIsNotMadeOnceItsSessionHasEnded() {
+        Ada ada = Ada.registered();
+        Map<String, Object> claims = claims(fresh());
+        Browser.Query sent = browser.beginLink(ada);
+        claims.put("nonce", sent.get("nonce"));
+        given().auth().oauth2(ada.token()).delete("/users/me/sessions").then().statusCode(204);
+
+        Response linked = browser.comeBack(
+                "state", sent.get("state"), "code", Code.of(claims).toString());
+
+        linked.then().statusCode(401);
+        assertThat(identities(ada.login().path("user_id"))).isZero();
+    }
+
     /** Whoever has stolen a token can't make a way in of their own. */
     @Test
     void onlyAUserWhoKnowsThePasswordLinks() {
@@ -306,7 +352,9 @@ class ExternalResourceTest {
         browser.comeBack("state", sent.get("state"), "code", "c").then().statusCode(400);
 
         new Browser().begin();
-        assertThat(count("select count(*) from external_sign_ins where expires_at < $1", OffsetDateTime.now(ZoneOffset.UTC)))
+        assertThat(count(
+                        "select count(*) from external_sign_ins where expires_at < $1",
+                        OffsetDateTime.now(ZoneOffset.UTC)))
                 .isZero();
     }
 

@@ -178,7 +178,15 @@ class KeyResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{\"compromised\": \"yes\"}", "{\"compromised\": null", "1", "{\"compromised\": []}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"compromised\": \"yes\"}",
+                "{\"compromised\": null",
+                "1",
+                "{\"compromised\": []}",
+                "{\"comprimised\": true}"
+            })
     void aBodyThatIsNoRequest(String body) {
         Response response = admin().contentType(ContentType.JSON).body(body).post("/keys/rotate");
 

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Pauses so long that no test sees the end of one, few failures from an address, and addresses that are what {@code
@@ -13,8 +14,10 @@ import java.util.Map;
  */
 public final class StrictThrottle implements QuarkusTestProfile {
 
-    static final int ADDRESS_FAILURES = 10;
-    static final int REGISTRATIONS = 5;
+    public static final int ADDRESS_FAILURES = 10;
+    public static final int REGISTRATIONS = 5;
+
+    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger();
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -26,10 +29,17 @@ public final class StrictThrottle implements QuarkusTestProfile {
                 "quarkus.http.proxy.proxy-address-forwarding", "true");
     }
 
-    static Response post(String path, Object body, String address) {
+    public static Response post(String path, Object body, String address) {
         return given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", address)
                 .body(body)
                 .post(path);
+    }
+
+    /** An address that nobody has used. The database outlives a run, hence the time. */
+    public static String elsewhere() {
+        long unique = System.nanoTime() ^ ((long) NEXT_ADDRESS.incrementAndGet() << 40);
+        return "fd%02x:%x:%x:%x::1"
+                .formatted((unique >> 48) & 0xff, (unique >> 32) & 0xffff, (unique >> 16) & 0xffff, unique & 0xffff);
     }
 }

@@ -1,6 +1,7 @@
 package io.ymera.auth.login;
 
 import static io.restassured.RestAssured.given;
+import static io.ymera.auth.login.StrictThrottle.elsewhere;
 import static io.ymera.auth.login.StrictThrottle.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(StrictThrottle.class)
 class ThrottledLoginResourceTest {
 
-    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger();
+    private static final AtomicInteger NEXT_NETWORK = new AtomicInteger();
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
@@ -156,7 +157,7 @@ class ThrottledLoginResourceTest {
 
     @Test
     void aWholeIpv6NetworkIsOneAddress() {
-        int network = NEXT_ADDRESS.incrementAndGet();
+        int network = NEXT_NETWORK.incrementAndGet();
         for (int i = 0; i < StrictThrottle.ADDRESS_FAILURES; i++) {
             login(Ada.fresh().username(), "a difference engine", "2001:db8:%x::%x".formatted(network, i))
                     .then()
@@ -251,13 +252,6 @@ class ThrottledLoginResourceTest {
 
     private static Response login(String login, String password, String address) {
         return post("/auth/login", Map.of("username", login, "password", password), address);
-    }
-
-    /** An address that nobody has used. The database outlives a run, hence the time. */
-    private static String elsewhere() {
-        long unique = System.nanoTime() ^ ((long) NEXT_ADDRESS.incrementAndGet() << 40);
-        return "fd%02x:%x:%x:%x::1"
-                .formatted((unique >> 48) & 0xff, (unique >> 32) & 0xffff, (unique >> 16) & 0xffff, unique & 0xffff);
     }
 
     private double hashes() {

@@ -119,6 +119,7 @@ class PasswordRulesTest {
                 "aaaaaabbbbbb",
                 "            ",
                 "monkeymonkey",
+                "passwordpassword1",
                 "Secret1!Secret1!",
                 "🦊🦊🦊🦊🦊🦊🦊🦊🦊🦊🦊🦊"
             })

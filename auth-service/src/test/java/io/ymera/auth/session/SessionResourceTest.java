@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.ymera.auth.Ada;
+import io.ymera.auth.Claims;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,53 @@ class SessionResourceTest {
         assertRefused(refreshed.path("access_token"));
         assertRefused(login.path("access_token"));
         assertThat(auditOf(login.path("session_id"))).contains("session.refresh_reused", "session.ended");
+        // Nobody knows who it was
+        assertThat(actorsOf("session.ended", login.path("session_id"))).containsExactly("nobody");
+    }
+
+    @Test
+    void itIsNoAlarmIfTheSessionWasOver() {
+        // Given a session that ended by itself, with a token that was used and one that was not
+        Response login = Ada.registered().login();
+        Response refreshed = refresh(login.path("refresh_token"));
+        Ada.post("/auth/logout", Map.of("refresh_token", refreshed.<String>path("refresh_token")));
+
+        for (int i = 0; i < 5; i++) {
+            refresh(login.path("refresh_token")).then().statusCode(401);
+            refresh(refreshed.path("refresh_token")).then().statusCode(401);
+        }
+
+        // One refusal stands for all of this minute, unless that ended meanwhile
+        assertThat(auditOf(login.path("session_id")))
+                .startsWith("session.refreshed", "session.ended", "session.refreshed")
+                .hasSizeLessThan(3 + 5)
+                .doesNotContain("session.refresh_reused");
+        assertThat(unused(login)).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenOfASessionThatIsOverIsNotUsedUp() {
+        Response login = Ada.registered().login();
+        move(login, "last_used_at = last_used_at - interval '15 days'");
+
+        refresh(login.path("refresh_token")).then().statusCode(401);
+        refresh(login.path("refresh_token")).then().statusCode(401);
+
+        assertThat(unused(login)).isEqualTo(1);
+        assertThat(auditOf(login.path("session_id"))).doesNotContain("session.refresh_reused", "session.ended");
+    }
+
+    @Test
+    void anAccessTokenDoesNotOutliveItsSession() {
+        Response login = Ada.registered().login();
+        move(login, "expires_at = now() + interval '100 seconds'");
+
+        Response refreshed = refresh(login.path("refresh_token"));
+
+        refreshed.then().statusCode(200);
+        assertThat(refreshed.<Integer>path("expires_in")).isBetween(1, 100);
+        var claims = Claims.of(refreshed.path("access_token")).json();
+        assertThat(claims.getLong("exp") - claims.getLong("iat")).isBetween(1L, 100L);
     }
 
     @Test
@@ -241,6 +289,25 @@ class SessionResourceTest {
                 .stream()
                 .map(row -> row.getString(0))
                 .toList();
+    }
+
+    private List<String> actorsOf(String action, String target) {
+        return database
+                .preparedQuery(
+                        "select coalesce(actor, 'nobody') from audit_events where action = $1 and target = $2 order by id")
+                .executeAndAwait(Tuple.of(action, target))
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    /** Tokens of the session that have not been used. */
+    private long unused(Response login) {
+        return database.preparedQuery("select count(*) from refresh_tokens where session_id = $1 and used_at is null")
+                .executeAndAwait(Tuple.of(UUID.fromString(login.path("session_id"))))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private static Response refresh(String token) {

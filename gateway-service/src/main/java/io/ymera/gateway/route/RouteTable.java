@@ -55,6 +55,8 @@ public final class RouteTable {
             answer("POST", "/users/me/totp/confirm", USERS, AUTH),
             answer("DELETE", "/users/me/totp", USERS, AUTH),
             browser("POST", "/users/me/external", USERS, AUTH),
+            answer("GET", "/users/me/external", USERS, AUTH),
+            answer("DELETE", "/users/me/external", USERS, AUTH),
             answer("GET", "/users", ADMINS, AUTH),
             answer("GET", "/users/{id}", ADMINS, AUTH),
             answer("PATCH", "/users/{id}", ADMINS, AUTH),

@@ -133,14 +133,19 @@ class TaskEventsResourceTest {
     @Test
     void aStreamEndsWithItsSession() throws Exception {
         Client ending = Client.user();
-        UUID task = ending.submit("sse_session");
-        try (var stream = new EventStream(ending, task, "")) {
-            stream.until("task.created");
+        try (var agent = new ScriptedAgent("sse_session", 1)) {
+            UUID task = ending.submit("sse_session");
+            AttemptRef attempt = agent.receive().ref();
+            agent.hold(attempt);
+            agent.report(attempt, new Started());
+            try (var stream = new EventStream(ending, task, "")) {
+                stream.until("task.started");
 
-            TokenIssuer.shared().revoke(ending.token());
+                TokenIssuer.shared().revoke(ending.token());
 
-            stream.untilEnd();
-            assertThat(stream.events()).extracting(EventStream.Event::type).containsExactly("task.created");
+                stream.untilEnd();
+                assertThat(stream.events()).extracting(EventStream.Event::type).endsWith("task.started");
+            }
         }
     }
 

@@ -78,7 +78,7 @@ public class VerificationBenchmark {
                 "bench", TokenAlgorithm.of(algorithm).orElseThrow(), shared ? signing : pair.getPublic());
         KeySource keys = id -> Uni.createFrom().item(Optional.of(key));
         Revocations revocations = new Revocations(clock);
-        revocations.add(new RevocationPage(Map.of(), 0));
+        revocations.add(new RevocationPage(Map.of(), 0, false));
         RevocationFeed feed =
                 new RevocationFeed((cursor, wait) -> Uni.createFrom().nothing(), revocations, vertx);
         Settings settings = new Settings(ISSUER, shared ? "RS256" : algorithm, Optional.empty());

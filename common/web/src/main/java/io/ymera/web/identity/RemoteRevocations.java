@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 class RemoteRevocations implements RevocationSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Some hundred thousand revocations. */
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    /** A page has 10,000 revocations at most. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final AuthServiceClient auth;
 
@@ -45,6 +45,7 @@ class RemoteRevocations implements RevocationSource {
                     UUID.fromString(item.path("id").asText()),
                     Instant.parse(item.path("expires_at").asText()));
         }
-        return new RevocationPage(ended, answer.path("cursor").longValue());
+        return new RevocationPage(
+                ended, answer.path("cursor").longValue(), answer.path("more").asBoolean());
     }
 }

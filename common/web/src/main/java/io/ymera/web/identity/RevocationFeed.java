@@ -28,7 +28,7 @@ class RevocationFeed {
     private final RevocationSource source;
     private final Revocations revocations;
     private final Vertx vertx;
-    private final SingleFlight<RevocationPage> first;
+    private final SingleFlight<Void> first;
     private @Nullable Cancellable waiting;
     private Duration pause = Duration.ZERO;
     private volatile boolean stopped;
@@ -37,21 +37,25 @@ class RevocationFeed {
         this.source = source;
         this.revocations = revocations;
         this.vertx = vertx;
-        this.first = new SingleFlight<>(() -> source.after(null, Duration.ZERO).invoke(page -> {
-            if (!revocations.isKnown()) {
-                heard(page);
-            }
-        }));
+        this.first = new SingleFlight<>(() -> revocations.isKnown()
+                ? Uni.createFrom().voidItem()
+                : everything(null).invoke(this::goOn).replaceWithVoid());
+    }
+
+    /** Page by page; gives where to go on. */
+    private Uni<Long> everything(@Nullable Long cursor) {
+        return source.after(cursor, Duration.ZERO)
+                .invoke(revocations::add)
+                .chain(page -> page.more()
+                        ? everything(page.cursor())
+                        : Uni.createFrom().item(page.cursor()));
     }
 
     /** Done when it can be said what has been revoked, which is at once after the first time; fails with 503 if it can't. */
     Uni<Void> known() {
         return revocations.isKnown()
                 ? Uni.createFrom().voidItem()
-                : first.join()
-                        .onFailure()
-                        .transform(RevocationFeed::unavailable)
-                        .replaceWithVoid();
+                : first.join().onFailure().transform(RevocationFeed::unavailable);
     }
 
     private void heard(RevocationPage page) {

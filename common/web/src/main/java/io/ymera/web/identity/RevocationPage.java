@@ -9,8 +9,9 @@ import java.util.UUID;
  *
  * @param ended ids of grants, and until when that has to be remembered
  * @param cursor where to go on
+ * @param more whether there is more already
  */
-public record RevocationPage(Map<UUID, Instant> ended, long cursor) {
+public record RevocationPage(Map<UUID, Instant> ended, long cursor, boolean more) {
 
     public RevocationPage {
         ended = Map.copyOf(ended);

@@ -76,7 +76,9 @@ public class Revocations {
     /** To be called by one thread at a time. */
     void add(RevocationPage page) {
         ended.putAll(page.ended());
-        known = true;
+        if (!page.more()) {
+            known = true;
+        }
         page.ended().keySet().forEach(this::end);
         tidy();
     }

@@ -111,6 +111,22 @@ class RevocationFeedTest {
         assertThat(revocations.isKnown()).isFalse();
     }
 
+    @Test
+    void beforeTheLastPageNothingCanBeSaid() throws Exception {
+        auth.start();
+        UUID before = UUID.randomUUID();
+        auth.revocationAnswers.add(page(7, before).replace("\"reset\":true", "\"reset\":true,\"more\":true"));
+        auth.revocationAnswers.add(page(8, session));
+
+        feed.known().await().atMost(PATIENCE);
+
+        assertThat(revocations.isRevoked(before)).isTrue();
+        assertThat(revocations.isRevoked(session)).isTrue();
+        assertThat(auth.nextRevocationRequest()).isEqualTo("null");
+        assertThat(auth.nextRevocationRequest()).isEqualTo("after=7&wait=0");
+        assertThat(auth.nextRevocationRequest()).isEqualTo("after=8&wait=20");
+    }
+
     private static String page(long cursor, UUID... ended) {
         StringBuilder items = new StringBuilder();
         for (UUID id : ended) {

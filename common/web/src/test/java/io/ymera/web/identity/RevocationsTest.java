@@ -96,7 +96,7 @@ class RevocationsTest {
     }
 
     private void end(UUID id) {
-        revocations.add(new RevocationPage(Map.of(id, clock.instant().plus(Duration.ofHours(1))), 1));
+        revocations.add(new RevocationPage(Map.of(id, clock.instant().plus(Duration.ofHours(1))), 1, false));
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -34,7 +34,7 @@ final class Verification {
     }
 
     Verification(TokenSettings settings, KeySource keys) {
-        revocations.add(new RevocationPage(Map.of(), 0));
+        revocations.add(new RevocationPage(Map.of(), 0, false));
         RevocationFeed feed =
                 new RevocationFeed((cursor, wait) -> Uni.createFrom().nothing(), revocations, Vertx.vertx());
         tokens = new TokenVerifier(keys, new VerifiedTokens(clock, metrics), revocations, feed, settings, clock);
@@ -68,6 +68,6 @@ final class Verification {
     }
 
     void revoke(UUID grantId) {
-        revocations.add(new RevocationPage(Map.of(grantId, clock.instant().plusSeconds(86_400)), 1));
+        revocations.add(new RevocationPage(Map.of(grantId, clock.instant().plusSeconds(86_400)), 1, false));
     }
 }
