@@ -9,8 +9,8 @@ import io.ymera.auth.revocation.RevocationService;
 import io.ymera.auth.secret.RandomToken;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Violation;
-import io.ymera.persistence.Transactions;
 import io.ymera.persistence.SqlState;
+import io.ymera.persistence.Transactions;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -155,8 +155,8 @@ class ClientService {
         AuditEvent event = admin.event("client.changed", id)
                 .with("secret", "replaced")
                 .with("overlap_seconds", Long.toString(overlap.toSeconds()));
-        return Transactions.in(pool, 
-                        transaction -> clients.replaceSecret(transaction, id, secret.hash(), now, previousUntil)
+        return Transactions.in(
+                        pool, transaction -> clients.replaceSecret(transaction, id, secret.hash(), now, previousUntil)
                                 .invoke(known -> {
                                     if (!known) {
                                         throw notFound(id);

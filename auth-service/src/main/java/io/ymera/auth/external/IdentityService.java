@@ -66,7 +66,8 @@ class IdentityService {
      *     was asked for has ended meanwhile; as a failure of the result
      */
     Uni<Void> link(ProviderConfig provider, Confirmed who, Linking link, Origin origin) {
-        return Transactions.in(pool, 
+        return Transactions.in(
+                pool,
                 transaction -> users.lock(transaction, link.user())
                         .map(found -> found.filter(User::isActive).orElseThrow(IdentityService::deactivated))
                         .chain(user -> sessions.goesOn(transaction, link.session()))

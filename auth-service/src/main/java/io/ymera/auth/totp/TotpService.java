@@ -183,8 +183,8 @@ public class TotpService {
         return guess(
                         userId,
                         origin,
-                        () -> Transactions.in(pool, 
-                                transaction -> check(transaction, userId, code).map(factor -> switch (factor) {
+                        () -> Transactions.in(pool, transaction -> check(transaction, userId, code)
+                                .map(factor -> switch (factor) {
                                     case MISSING ->
                                         throw new ApiException(
                                                 ErrorCode.SECOND_FACTOR_REQUIRED,

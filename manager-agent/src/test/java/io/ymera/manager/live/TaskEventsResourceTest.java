@@ -152,13 +152,17 @@ class TaskEventsResourceTest {
     @Test
     void aStreamEndsWithItsToken() throws Exception {
         Client ending = new Client(TokenIssuer.shared().user(Duration.ofSeconds(5)));
-        try (var agent = new ScriptedAgent("sse_token", 1);
-                var stream = new EventStream(ending, ending.submit("sse_token"), "")) {
-            agent.receive();
-            stream.until("task.created");
+        try (var agent = new ScriptedAgent("sse_token", 1)) {
+            UUID task = ending.submit("sse_token");
+            AttemptRef attempt = agent.receive().ref();
+            agent.hold(attempt);
+            agent.report(attempt, new Started());
+            try (var stream = new EventStream(ending, task, "")) {
+                stream.until("task.started");
 
-            stream.untilEnd();
-            assertThat(stream.events()).extracting(EventStream.Event::type).containsExactly("task.created");
+                stream.untilEnd();
+                assertThat(stream.events()).extracting(EventStream.Event::type).endsWith("task.started");
+            }
         }
     }
 
