@@ -39,8 +39,9 @@ final class Browser {
 
     /** Begins to link {@code ada}; what we send to the provider. */
     Query beginLink(Ada ada) {
-        Response response =
-                given().auth().oauth2(ada.token()).contentType(ContentType.JSON)
+        Response response = given().auth()
+                .oauth2(ada.token())
+                .contentType(ContentType.JSON)
                 .body(Map.of("password", ada.password()))
                 .post("/users/me/external");
         response.then().statusCode(200);

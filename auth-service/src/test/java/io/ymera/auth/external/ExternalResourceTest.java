@@ -306,7 +306,9 @@ class ExternalResourceTest {
         browser.comeBack("state", sent.get("state"), "code", "c").then().statusCode(400);
 
         new Browser().begin();
-        assertThat(count("select count(*) from external_sign_ins where expires_at < $1", OffsetDateTime.now(ZoneOffset.UTC)))
+        assertThat(count(
+                        "select count(*) from external_sign_ins where expires_at < $1",
+                        OffsetDateTime.now(ZoneOffset.UTC)))
                 .isZero();
     }
 
