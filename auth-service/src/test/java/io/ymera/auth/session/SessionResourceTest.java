@@ -93,8 +93,8 @@ class SessionResourceTest {
 
         // One refusal stands for all of this minute, unless that ended meanwhile
         assertThat(auditOf(login.path("session_id")))
-                .startsWith("session.refreshed", "session.ended", "session.refreshed")
-                .hasSizeLessThan(3 + 5)
+                .startsWith("login.succeeded", "session.refreshed", "session.ended", "session.refreshed")
+                .hasSizeLessThan(4 + 5)
                 .doesNotContain("session.refresh_reused");
         assertThat(unused(login)).isEqualTo(1);
     }
