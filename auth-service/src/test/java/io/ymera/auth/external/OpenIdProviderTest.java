@@ -114,6 +114,8 @@ class OpenIdProviderTest {
                 claims("of a blank name", good -> good.subject(" ".repeat(3).strip())),
                 claims("of a name that is too long", good -> good.subject("a".repeat(256))),
                 claims("of a name that no database holds", good -> good.subject("ada\0")),
+                claims("of a name with a tab before it", good -> good.subject("\tada")),
+                claims("of a name beyond ASCII", good -> good.subject("ad\u00e4")),
                 claims(
                         "with the hash of another access token",
                         good -> good.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA")),
