@@ -28,10 +28,11 @@ final class TrustedProxiesCheck implements StartupCheck {
         List<String> given = proxies.orElse(List.of());
         return given.stream().map(String::strip).allMatch(TrustedProxiesCheck::isAddressOrNetwork)
                 ? List.of()
-                : List.of(new ConfigError(
-                        NAME,
-                        String.join(",", given),
-                        "addresses and networks with commas between, such as 127.0.0.1,[::1],10.0.0.0/8; IPv6 addresses in brackets"));
+                : List.of(
+                        new ConfigError(
+                                NAME,
+                                String.join(",", given),
+                                "addresses and networks with commas between, such as 127.0.0.1,[::1],10.0.0.0/8; IPv6 addresses in brackets"));
     }
 
     private static boolean isAddressOrNetwork(String text) {

@@ -17,7 +17,8 @@ class TrustedProxiesCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"::1", "localhost", "proxy.example.org", "127.0.0.1:80", "10.0.0.0/33", "[]", "[localhost]", ""})
+    @ValueSource(
+            strings = {"::1", "localhost", "proxy.example.org", "127.0.0.1:80", "10.0.0.0/33", "[]", "[localhost]", ""})
     void refusesWhatWouldBeLookedUp(String proxy) {
         assertThat(check("127.0.0.1", proxy)).isFalse();
     }
