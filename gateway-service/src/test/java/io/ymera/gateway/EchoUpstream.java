@@ -29,6 +29,9 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     /** What it is to do: completed, stack-trace, problem, silence, hang-up, half, stream, download. */
     public static final String MODE = "X-Echo";
 
+    /** Whoever comes from there, a loopback address too, is believed by the gateway. */
+    public static final String TRUSTED_PROXY = "127.0.0.2";
+
     private static final String SLOW = "slow=";
     private static final String CLOSING = "closing=";
 
@@ -45,9 +48,14 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 .toCompletableFuture()
                 .join();
         return Map.of(
-                "ymera.gateway.manager-url", "http://127.0.0.1:" + server.actualPort(),
-                "ymera.gateway.auth-url", "http://127.0.0.1:9",
-                "ymera.gateway.timeout", "2s");
+                "ymera.gateway.manager-url",
+                "http://127.0.0.1:" + server.actualPort(),
+                "ymera.gateway.auth-url",
+                "http://127.0.0.1:9",
+                "ymera.gateway.timeout",
+                "2s",
+                "ymera.trusted-proxies",
+                TRUSTED_PROXY);
     }
 
     @Override

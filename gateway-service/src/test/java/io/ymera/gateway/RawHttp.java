@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -17,6 +18,12 @@ public final class RawHttp implements AutoCloseable {
 
     public RawHttp(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(20_000);
+    }
+
+    /** One from the address {@code from}, which has to be one of this machine. */
+    public RawHttp(URI server, String from) throws IOException {
+        socket = new Socket(server.getHost(), server.getPort(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(20_000);
     }
 
