@@ -175,6 +175,9 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         socket.textMessageHandler(text -> {
             if (text.startsWith("close:")) {
                 socket.close(Short.parseShort(text.substring(6)), "as asked");
+            } else if (text.equals("later")) {
+                // After the gateway's time limit
+                vertx.setTimer(3_000, due -> socket.writeTextMessage("echo later"));
             } else if (text.equals("headers")) {
                 socket.writeTextMessage(
                         String.join(",", socket.headers().names()).toLowerCase(Locale.ROOT));

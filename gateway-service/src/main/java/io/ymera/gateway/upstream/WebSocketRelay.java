@@ -3,6 +3,7 @@ package io.ymera.gateway.upstream;
 import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +24,7 @@ import io.ymera.web.trace.TraceContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -77,9 +79,12 @@ final class WebSocketRelay {
                 slot.giveBack();
             }
         });
-        client.connect(options(context, target, upstream))
+        Future<WebSocket> connecting = client.connect(options(context, target, upstream));
+        connecting
+                .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(thrown -> {
                     slot.giveBack();
+                    connecting.onSuccess(WebSocket::close);
                     refuse(context, thrown, upstream);
                 })
                 .onSuccess(service -> accept(context, service, slot));
@@ -132,8 +137,8 @@ final class WebSocketRelay {
                 .setPort(upstream.getPort() >= 0 ? upstream.getPort() : tls ? 443 : 80)
                 .setSsl(tls)
                 .setURI(query == null ? target : target + "?" + query)
-                .setAllowOriginHeader(false)
-                .setTimeout(config.timeout().toMillis());
+                // No timeout: that of Vert.x goes on after the handshake and ends a WebSocket on which nothing happens
+                .setAllowOriginHeader(false);
         String token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (token != null) {
             options.putHeader(HttpHeaders.AUTHORIZATION, token);

@@ -88,6 +88,15 @@ class WebSocketResourceTest {
     }
 
     @Test
+    void aConnectionOnWhichNothingHappensForAWhileStays() throws InterruptedException {
+        WebSocket socket = connect("/ws", TokenIssuer.shared().user());
+
+        socket.sendText("later", true).join();
+
+        assertThat(ear.next()).isEqualTo("echo later");
+    }
+
+    @Test
     void carriesMessagesInParts() throws InterruptedException {
         WebSocket socket = connect("/ws", TokenIssuer.shared().user());
 
