@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class Identity implements Callable<Integer> {
 
-    private static final int USERS = 8;
+    /** Twice the connections by default: logins under way at one account count against it. */
+    private static final int USERS = 64;
     private static final String PASSWORD = "measured with a stop-watch";
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 

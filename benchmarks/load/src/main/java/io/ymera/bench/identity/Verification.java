@@ -20,7 +20,7 @@ import org.openjdk.jmh.util.Statistics;
 final class Verification {
 
     private static final int WARM_UPS = 5;
-    private static final TimeValue ITERATION = TimeValue.seconds(2);
+    private static final TimeValue ITERATION = TimeValue.seconds(1);
     private static final double MICROS_PER_SECOND = 1e6;
 
     private Verification() {}
