@@ -36,6 +36,7 @@ public final class Identity implements Callable<Integer> {
 
     /** Twice the connections by default: logins under way at one account count against it. */
     private static final int USERS = 64;
+
     private static final String PASSWORD = "measured with a stop-watch";
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
