@@ -1,8 +1,6 @@
 package io.ymera.auth.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,11 +16,9 @@ import io.ymera.auth.user.UserFilter;
 import io.ymera.auth.user.UserService;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.persistence.Transactions;
-import io.ymera.web.json.MergePatch;
+import io.ymera.web.json.Patches;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,8 +38,7 @@ class UserAdministration {
     private final TotpService totp;
     private final RevocationService revocations;
     private final AuditLog audit;
-    private final Validator validator;
-    private final ObjectMapper json;
+    private final Patches patches;
     private final Pool pool;
 
     UserAdministration(
@@ -53,8 +48,7 @@ class UserAdministration {
             TotpService totp,
             RevocationService revocations,
             AuditLog audit,
-            Validator validator,
-            ObjectMapper json,
+            Patches patches,
             Pool pool) {
         this.users = users;
         this.sessions = sessions;
@@ -62,8 +56,7 @@ class UserAdministration {
         this.totp = totp;
         this.revocations = revocations;
         this.audit = audit;
-        this.validator = validator;
-        this.json = json;
+        this.patches = patches;
         this.pool = pool;
     }
 
@@ -83,8 +76,8 @@ class UserAdministration {
      * @param actor who asks
      */
     Uni<User> change(UUID id, JsonNode patch, String actor, Origin origin) {
-        return Transactions.in(
-                        pool, transaction -> lock(transaction, id).chain(user -> patched(UserRights.of(user), patch)
+        return Transactions.in(pool, transaction -> lock(transaction, id)
+                        .chain(user -> patches.apply(UserRights.of(user), patch, UserRights.class)
                                 .chain(rights -> change(transaction, user, rights, actor, origin))))
                 .call(revocations::announce);
     }
@@ -182,22 +175,6 @@ class UserAdministration {
             event = event.with("is_active", before.isActive() + " -> " + after.isActive());
         }
         return Objects.equals(after.fullName(), before.fullName()) ? event : event.with("full_name", "changed");
-    }
-
-    private Uni<UserRights> patched(UserRights rights, JsonNode patch) {
-        if (!patch.isObject()) {
-            throw ApiException.invalid("", "must be an object with the members that are to change");
-        }
-        UserRights changed;
-        try {
-            changed = json.treeToValue(MergePatch.apply(json.valueToTree(rights), patch), UserRights.class);
-        } catch (JsonProcessingException e) {
-            return Uni.createFrom().failure(e);
-        }
-        var violations = validator.validate(changed);
-        return violations.isEmpty()
-                ? Uni.createFrom().item(changed)
-                : Uni.createFrom().failure(new ConstraintViolationException(violations));
     }
 
     private static ApiException notFound() {

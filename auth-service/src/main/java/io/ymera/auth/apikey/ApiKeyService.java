@@ -71,7 +71,7 @@ public class ApiKeyService {
     /** Fails with {@link ErrorCode#CONFLICT} if the user has as many as one may. */
     Uni<Created> create(UUID userId, CreateApiKey wanted, Origin origin) {
         Instant now = now();
-        SortedSet<String> scopes = Scopes.of(wanted.scopes());
+        SortedSet<String> scopes = KeyScopes.of(wanted.scopes());
         Instant expiresAt = wanted.expiry(now).truncatedTo(ChronoUnit.MICROS);
         KeyText text = KeyText.create();
         UUID id = ids.next();

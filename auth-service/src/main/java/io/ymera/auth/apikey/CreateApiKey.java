@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /users/me/api-keys}.
  *
  * @param name what its user calls it, 1 to 100 characters
- * @param scopes at least one, see {@link Scopes}
+ * @param scopes at least one, see {@link KeyScopes}
  * @param expiresAt when it expires, at most {@value #MOST_DAYS} days from now
  * @param expiresInDays the same in days, 1 to {@value #MOST_DAYS}; with neither it is {@value #USUAL_DAYS}
  */

@@ -1,8 +1,6 @@
 package io.ymera.manager.schedule;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -10,11 +8,9 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.manager.queue.NewTask;
 import io.ymera.manager.schedule.ScheduleRepository.Locked;
 import io.ymera.persistence.Ids;
-import io.ymera.web.json.MergePatch;
+import io.ymera.web.json.Patches;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +27,7 @@ class Schedules {
     private final ScheduleRepository repository;
     private final ScheduleSettings settings;
     private final TemplateCheck templates;
-    private final Validator validator;
-    private final ObjectMapper json;
+    private final Patches patches;
     private final Pool pool;
     private final Ids ids;
     private final Clock clock;
@@ -41,16 +36,14 @@ class Schedules {
             ScheduleRepository repository,
             ScheduleSettings settings,
             TemplateCheck templates,
-            Validator validator,
-            ObjectMapper json,
+            Patches patches,
             Pool pool,
             Ids ids,
             Clock clock) {
         this.repository = repository;
         this.settings = settings;
         this.templates = templates;
-        this.validator = validator;
-        this.json = json;
+        this.patches = patches;
         this.pool = pool;
         this.ids = ids;
         this.clock = clock;
@@ -82,7 +75,7 @@ class Schedules {
         return pool.withTransaction(transaction -> repository
                 .lock(transaction, id, owner)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
-                .chain(locked -> patched(locked.definition(), patch)
+                .chain(locked -> patches.apply(locked.definition(), patch, ScheduleDefinition.class)
                         .call(changed -> check(
                                 transaction,
                                 locked.owner(),
@@ -155,22 +148,6 @@ class Schedules {
         return before.next() != null || after.paused()
                 ? before.next()
                 : Timing.of(after).next(clock.instant(), before.runs()).orElse(null);
-    }
-
-    private Uni<ScheduleDefinition> patched(ScheduleDefinition definition, JsonNode patch) {
-        if (!patch.isObject()) {
-            throw ApiException.invalid("", "must be an object with the members that are to change");
-        }
-        ScheduleDefinition changed;
-        try {
-            changed = json.treeToValue(MergePatch.apply(json.valueToTree(definition), patch), ScheduleDefinition.class);
-        } catch (JsonProcessingException e) {
-            return Uni.createFrom().failure(e);
-        }
-        var violations = validator.validate(changed);
-        return violations.isEmpty()
-                ? Uni.createFrom().item(changed)
-                : Uni.createFrom().failure(new ConstraintViolationException(violations));
     }
 
     private static ApiException notFound(UUID id) {

@@ -19,8 +19,8 @@ import io.ymera.manager.task.Admission;
 import io.ymera.manager.task.Admissions;
 import io.ymera.persistence.Ids;
 import io.ymera.testkit.MutableClock;
+import io.ymera.web.json.Patches;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ class ScheduleTimerTest {
     TaskQueue queue;
 
     @Inject
-    Validator validator;
+    Patches patches;
 
     @Inject
     ObjectMapper json;
@@ -485,7 +485,7 @@ class ScheduleTimerTest {
     }
 
     private Schedules schedules() {
-        return new Schedules(repository(), settings, templates, validator, json, pool, ids, clock);
+        return new Schedules(repository(), settings, templates, patches, pool, ids, clock);
     }
 
     private ScheduleRepository repository() {

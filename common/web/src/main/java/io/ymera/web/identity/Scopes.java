@@ -1,9 +1,14 @@
 package io.ymera.web.identity;
 
 import io.ymera.web.problem.InsufficientScopeException;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  * write} (everything, so also to read). What is in no area, and of the users' what could make the right wider or lock somebody out, is
  * out of reach for such a token.
  */
-final class Scopes {
+public final class Scopes {
 
     private static final Set<String> AREAS =
             Set.of("tasks", "workflows", "schedules", "callbacks", "capabilities", "agents");
+
+    /** Of the user's own account, which has parts that are in no area. */
+    private static final String USERS = "users";
+
+    private static final SortedSet<String> ALL =
+            Collections.unmodifiableSortedSet(Stream.concat(AREAS.stream(), Stream.of(USERS))
+                    .flatMap(area -> Stream.of(area + ":read", area + ":write"))
+                    .collect(Collectors.toCollection(TreeSet::new)));
 
     /** Paths that every server reads alike: nothing encoded, no path parameters, no dot segments. */
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~@:+/-]+");
@@ -24,6 +37,11 @@ final class Scopes {
     private static final String PREFIX = "/api/v1";
 
     private Scopes() {}
+
+    /** Every scope that there is. */
+    public static SortedSet<String> all() {
+        return ALL;
+    }
 
     /**
      * @throws InsufficientScopeException (403) if {@code principal} has a token with scopes, and none that allows {@code method} on {@code path}; it
@@ -54,7 +72,7 @@ final class Scopes {
         String own = slash ? versioned.substring(0, versioned.length() - 1) : versioned;
         return switch (own) {
             case "/ws" -> Optional.of("tasks");
-            case "/users/me" -> Optional.of("users");
+            case "/users/me" -> Optional.of(USERS);
             default -> Optional.of(own.split("/", 3)[1]).filter(AREAS::contains);
         };
     }

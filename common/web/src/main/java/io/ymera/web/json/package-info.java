@@ -1,4 +1,4 @@
-/** Makes Quarkus read and write JSON the way {@link io.ymera.contracts.Json} says. */
+/** Makes Quarkus read and write JSON the way {@link io.ymera.contracts.Json} says, and changes values by patches in JSON. */
 @NullMarked
 package io.ymera.web.json;
 
