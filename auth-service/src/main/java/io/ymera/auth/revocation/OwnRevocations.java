@@ -5,7 +5,6 @@ import io.ymera.web.identity.RevocationPage;
 import io.ymera.web.identity.RevocationSource;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What other services ask us for, in this process. */
@@ -21,11 +20,6 @@ final class OwnRevocations implements RevocationSource {
     @Override
     public Uni<RevocationPage> after(@Nullable Long cursor, Duration wait) {
         return log.after(cursor, wait)
-                .map(page -> new RevocationPage(
-                        page.items().stream()
-                                .collect(Collectors.toMap(
-                                        Revocation::grantId, Revocation::expiresAt, (one, other) -> other)),
-                        page.cursor(),
-                        page.more()));
+                .map(page -> new RevocationPage(Revocation.byGrant(page.items()), page.cursor(), page.more()));
     }
 }

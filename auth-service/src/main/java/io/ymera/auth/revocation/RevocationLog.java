@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.identity.Revocations;
 import io.ymera.web.problem.ApiException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -13,10 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,10 +44,10 @@ public class RevocationLog {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
     private final RevocationRepository revocations;
+    private final Revocations verifiers;
     private final Vertx vertx;
     private final Clock clock;
     private final NavigableMap<Long, Revocation> bySeq = new ConcurrentSkipListMap<>();
-    private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
     private final Set<UniEmitter<? super Void>> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicLong last = new AtomicLong();
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -57,8 +56,9 @@ public class RevocationLog {
     private volatile Instant read = Instant.MIN;
     private long timer;
 
-    RevocationLog(RevocationRepository revocations, Vertx vertx, Clock clock) {
+    RevocationLog(RevocationRepository revocations, Revocations verifiers, Vertx vertx, Clock clock) {
         this.revocations = revocations;
+        this.verifiers = verifiers;
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -75,16 +75,6 @@ public class RevocationLog {
 
     void start(@Observes StartupEvent starting) {
         timer = vertx.setPeriodic(1, LOOK_EVERY.toMillis(), due -> look());
-    }
-
-    /** Whether the log has ever been read; until then nobody can say that a grant has not ended. */
-    public boolean isKnown() {
-        return known;
-    }
-
-    /** Whether the grant {@code id} has ended, as far as this replica has heard. */
-    public boolean isRevoked(UUID id) {
-        return ended.containsKey(id);
     }
 
     /**
@@ -122,7 +112,6 @@ public class RevocationLog {
     /** Forgets what has expired. */
     void forgetExpired(Instant now) {
         bySeq.values().removeIf(revocation -> !revocation.expiresAt().isAfter(now));
-        ended.values().removeIf(expiry -> !expiry.isAfter(now));
     }
 
     private Page since(long after) {
@@ -167,9 +156,10 @@ public class RevocationLog {
     private void add(List<Revocation> found, Instant begun) {
         for (Revocation revocation : found) {
             bySeq.put(revocation.seq(), revocation);
-            ended.put(revocation.grantId(), revocation.expiresAt());
             last.accumulateAndGet(revocation.seq(), Math::max);
         }
+        // Our own verifier follows this log as others do, but must not be a moment behind when a logout is answered
+        verifiers.add(Revocation.byGrant(found));
         known = true;
         read = begun;
         if (!found.isEmpty()) {

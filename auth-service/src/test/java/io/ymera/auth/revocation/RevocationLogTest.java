@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.ymera.testkit.MutableClock;
+import io.ymera.web.identity.Revocations;
 import io.ymera.web.problem.ApiException;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,6 +40,10 @@ class RevocationLogTest {
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     Vertx vertx;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
+    Revocations verifiers;
 
     private final MutableClock clock = new MutableClock(Instant.now());
 
@@ -77,7 +82,8 @@ class RevocationLogTest {
 
         readOn(behind);
 
-        assertThat(behind.isRevoked(grant)).isTrue();
+        assertThat(verifiers.isRevoked(grant)).isTrue();
+        assertThat(last(behind)).isEqualTo(cursor);
         assertThat(waiting.join().reset()).isFalse();
     }
 
@@ -117,7 +123,7 @@ class RevocationLogTest {
     }
 
     private RevocationLog replica() {
-        return new RevocationLog(repository, vertx, clock);
+        return new RevocationLog(repository, verifiers, vertx, clock);
     }
 
     private static void readOn(RevocationLog log) {

@@ -25,7 +25,7 @@ public class Revocations {
     private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
     private volatile boolean known;
-    private Instant tidied;
+    private volatile Instant tidied;
 
     Revocations(Clock clock) {
         this.clock = clock;
@@ -73,14 +73,22 @@ public class Revocations {
         return known;
     }
 
-    /** To be called by one thread at a time. */
+    /**
+     * What this process has learnt by itself, sooner than the feed brings it.
+     *
+     * @param grants their ids, each with when the last of its tokens has expired
+     */
+    public void add(Map<UUID, Instant> grants) {
+        ended.putAll(grants);
+        grants.keySet().forEach(this::end);
+        tidy();
+    }
+
     void add(RevocationPage page) {
-        ended.putAll(page.ended());
+        add(page.ended());
         if (!page.more()) {
             known = true;
         }
-        page.ended().keySet().forEach(this::end);
-        tidy();
     }
 
     private void end(UUID id) {
