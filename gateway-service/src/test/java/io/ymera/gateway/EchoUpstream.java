@@ -12,6 +12,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,8 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     /** Whoever comes from there, a loopback address too, is believed by the gateway. */
     public static final String TRUSTED_PROXY = "127.0.0.2";
 
+    static final String DOOR_PORT = "ymera.gateway.door.port";
+
     private static final String SLOW = "slow=";
     private static final String CLOSING = "closing=";
 
@@ -47,15 +52,26 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        return Map.of(
-                "ymera.gateway.manager-url",
-                "http://127.0.0.1:" + server.actualPort(),
-                "ymera.gateway.auth-url",
-                "http://127.0.0.1:9",
-                "ymera.gateway.timeout",
-                "2s",
-                "ymera.trusted-proxies",
-                TRUSTED_PROXY);
+        int door = freePort();
+        return Map.ofEntries(
+                Map.entry("ymera.gateway.upstream.services.manager.targets", "http://127.0.0.1:" + server.actualPort()),
+                Map.entry("ymera.gateway.upstream.services.auth.targets", "http://127.0.0.1:9"),
+                Map.entry("ymera.gateway.upstream.timeout", "2s"),
+                // A test that makes the upstream fail is not to shut it out for the next
+                Map.entry("ymera.gateway.upstream.breaker.failures", "1000"),
+                Map.entry("ymera.gateway.door.stop.delay", "0s"),
+                Map.entry("ymera.gateway.door.allowed-hosts", "localhost,127.0.0.1,gateway"),
+                Map.entry("ymera.trusted-proxies", TRUSTED_PROXY),
+                Map.entry(DOOR_PORT, Integer.toString(door)),
+                Map.entry("test.door", "http://127.0.0.1:" + door));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,48 +1,76 @@
 package io.ymera.gateway.door;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.RoutingContext;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.ymera.gateway.visit.Visit;
 import io.ymera.web.identity.CallerPrincipal;
-import io.ymera.web.trace.TraceContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line per request, when its answer has ended or its connection is gone, and the request's id in the answer. Queries and
- * headers are left out: they can hold secrets.
+ * One line of JSON for each request, when its answer has ended or its connection is gone. Queries, and headers but for the client's name
+ * of itself, are left out: they can hold secrets.
  */
 @Singleton
-final class AccessLog {
+class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("io.ymera.access");
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int LONGEST_AGENT = 200;
 
-    void register(@Observes Filters filters) {
-        filters.register(AccessLog::watch, DoorOrder.ACCESS_LOG);
+    private final Clock clock;
+
+    AccessLog(Clock clock) {
+        this.clock = clock;
     }
 
-    private static void watch(RoutingContext request) {
-        long start = System.nanoTime();
-        String id = TraceContext.traceIdOf(request);
-        if (id != null) {
-            request.response().putHeader("X-Request-Id", id);
+    /** Writes that {@code visit} is over. */
+    void write(Visit visit, boolean early) {
+        if (LOG.isInfoEnabled()) {
+            try {
+                LOG.info(line(visit, early));
+            } catch (IOException e) {
+                throw new UncheckedIOException("A string can always be written", e);
+            }
         }
-        request.addEndHandler(ended -> write(request, System.nanoTime() - start, ended.failed()));
-        request.next();
     }
 
-    private static void write(RoutingContext request, long nanos, boolean aborted) {
-        @Nullable CallerPrincipal caller = Passage.caller(request);
-        LOG.infof(
-                "%s %s %s %d bytes %d ms %s%s",
-                request.request().method(),
-                request.request().path(),
-                request.response().getStatusCode(),
-                request.response().bytesWritten(),
-                TimeUnit.NANOSECONDS.toMillis(nanos),
-                caller == null ? "-" : caller.name(),
-                aborted ? " aborted" : "");
+    private String line(Visit visit, boolean early) throws IOException {
+        SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            HttpServerResponse response = visit.response();
+            json.writeStartObject();
+            json.writeStringField("time", clock.instant().toString());
+            json.writeStringField("trace_id", visit.trace().traceId());
+            json.writeStringField("client", visit.client());
+            json.writeStringField("method", visit.request().method().name());
+            json.writeStringField("path", visit.request().path());
+            json.writeNumberField("status", response.getStatusCode());
+            json.writeNumberField("bytes", response.bytesWritten());
+            json.writeNumberField("ms", Math.round((System.nanoTime() - visit.begun()) / NANOS_PER_MILLI * 100) / 100.0);
+            @Nullable CallerPrincipal caller = visit.caller();
+            if (caller != null) {
+                json.writeStringField("caller", caller.name());
+            }
+            @Nullable String agent = visit.request().getHeader(HttpHeaders.USER_AGENT);
+            if (agent != null) {
+                json.writeStringField(
+                        "agent", agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent);
+            }
+            if (early) {
+                json.writeBooleanField("aborted", true);
+            }
+            json.writeEndObject();
+        }
+        return text.getAndClear();
     }
 }

@@ -1,112 +1,84 @@
 package io.ymera.gateway.door;
 
-import static java.util.Objects.requireNonNullElseGet;
-
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import io.ymera.gateway.apikey.ApiKey;
 import io.ymera.gateway.apikey.ApiKeys;
 import io.ymera.gateway.route.Access;
-import io.ymera.gateway.route.RouteTable.Match;
+import io.ymera.gateway.visit.Step;
+import io.ymera.gateway.visit.Visit;
+import io.ymera.web.identity.BearerToken;
 import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.identity.Scopes;
 import io.ymera.web.identity.TokenVerifier;
-import io.ymera.web.problem.ProblemWriter;
-import jakarta.enterprise.event.Observes;
+import io.ymera.web.problem.InsufficientScopeException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is it? By the bearer token, verified here, or by an API key, in whose place a token goes on; where anyone may, nobody is asked.
  */
 @Singleton
-final class Authentication {
+class Authentication implements Step {
 
-    private final IdentityProviderManager identities;
     private final ApiKeys apiKeys;
     private final TokenVerifier tokens;
-    private final ProblemWriter problems;
 
-    Authentication(IdentityProviderManager identities, ApiKeys apiKeys, TokenVerifier tokens, ProblemWriter problems) {
-        this.tokens = tokens;
-        this.identities = identities;
+    Authentication(ApiKeys apiKeys, TokenVerifier tokens) {
         this.apiKeys = apiKeys;
-        this.problems = problems;
+        this.tokens = tokens;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::authenticate, DoorOrder.AUTHENTICATION);
-    }
-
-    private void authenticate(RoutingContext request) {
-        Match.@Nullable Found match = Passage.match(request);
-        if (match == null || match.route().access() == Access.ANYONE) {
-            request.next();
+    @Override
+    public void take(Visit visit) {
+        if (visit.requireMatch().route().access() == Access.ANYONE) {
+            visit.next();
             return;
         }
-        Context loop = context(request);
-        Uni.createFrom()
-                .deferred(() -> identity(request))
-                .emitOn(signal -> loop.runOnContext(ignored -> signal.run()))
-                .subscribe()
-                .with(identity -> admit(request, identity), thrown -> problems.write(request, thrown));
+        MultiMap headers = visit.request().headers();
+        Optional<ApiKey> key = ApiKey.of(headers);
+        Uni<CallerPrincipal> caller = key.isPresent()
+                ? byKey(key.get(), visit)
+                : tokens.verify(BearerToken.of(headers).orElseThrow(UnauthorizedException::new));
+        // Keys may have been fetched on another thread, and everything that follows belongs on the request's own
+        caller.subscribe()
+                .with(
+                        found -> visit.run(() -> admit(visit, found, key.isPresent())),
+                        thrown -> visit.run(() -> visit.refuse(thrown)));
     }
 
-    /** Keys may have been fetched on another thread, and everything that follows belongs on the request's own. */
-    private static Context context(RoutingContext request) {
-        return requireNonNullElseGet(
-                Vertx.currentContext(), () -> request.vertx().getOrCreateContext());
-    }
-
-    private Uni<SecurityIdentity> identity(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        Optional<ApiKey> sent = ApiKey.of(request.headers());
-        if (sent.isEmpty()) {
-            return QuarkusHttpUser.getSecurityIdentity(context, identities);
+    private static void admit(Visit visit, CallerPrincipal caller, boolean byApiKey) {
+        HttpServerRequest request = visit.request();
+        try {
+            Scopes.check(caller, request.method().name(), visit.requireMatch().target());
+        } catch (InsufficientScopeException e) {
+            visit.refuse(e);
+            return;
         }
-        ApiKey key = sent.get();
-        return goodToken(key, Passage.client(context)).chain(token -> {
-            putInPlace(request.headers(), token);
-            return QuarkusHttpUser.getSecurityIdentity(context, identities);
-        });
+        visit.setCaller(caller, byApiKey);
+        visit.next();
     }
 
-    /** The one that is remembered may not be good any more though the key is: the key that signed it may have been withdrawn. */
-    private Uni<String> goodToken(ApiKey key, String client) {
-        return apiKeys.token(key, client).chain(remembered -> verified(remembered)
+    /** The token that is remembered may not be good any more though the key is: the key that signed it may have been withdrawn. */
+    private Uni<CallerPrincipal> byKey(ApiKey key, Visit visit) {
+        return apiKeys.token(key, visit.client()).chain(remembered -> byToken(remembered, visit)
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> {
                     apiKeys.forget(key, remembered);
-                    return apiKeys.token(key, client).chain(this::verified);
+                    return apiKeys.token(key, visit.client()).chain(token -> byToken(token, visit));
                 }));
     }
 
-    private Uni<String> verified(String token) {
-        return tokens.verify(token).replaceWith(token);
+    private Uni<CallerPrincipal> byToken(String token, Visit visit) {
+        return tokens.verify(token).invoke(found -> putInPlace(visit.request().headers(), token));
     }
 
     private static void putInPlace(MultiMap headers, String token) {
         headers.remove(ApiKey.HEADER);
         headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-    }
-
-    private void admit(RoutingContext request, SecurityIdentity identity) {
-        if (identity.getPrincipal() instanceof CallerPrincipal caller) {
-            Passage.setCaller(request, caller);
-            request.next();
-        } else {
-            problems.write(request, new UnauthorizedException());
-        }
     }
 }

@@ -4,46 +4,43 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A path with holes, such as {@code /tasks/{id}}. A hole takes exactly one segment that is not empty.
+ * A path with holes, such as {@code /tasks/{id}}. A hole takes exactly one segment that is not empty; {@code **} at the end takes
+ * one or more.
  *
  * @param segments the parts between the slashes
  */
-record PathTemplate(List<String> segments) {
+public record PathTemplate(List<String> segments) {
 
-    PathTemplate {
+    static final String REST = "**";
+
+    public PathTemplate {
         segments = List.copyOf(segments);
     }
 
-    /** @throws IllegalArgumentException if {@code template} is not an absolute path without empty segments */
-    static PathTemplate parse(String template) {
-        List<String> segments = split(template);
-        if (!template.startsWith("/") || segments.contains("")) {
+    /** @throws IllegalArgumentException if {@code template} is not a path as above */
+    public static PathTemplate parse(String template) {
+        List<String> segments = Arrays.asList(
+                template.substring(template.isEmpty() ? 0 : 1).split("/", -1));
+        if (!template.startsWith("/") || !segments.stream().allMatch(PathTemplate::isSegment)) {
             throw new IllegalArgumentException(
-                    "A path template begins with / and has no empty segments, unlike " + template);
+                    "A path begins with /, has no empty parts, and holes in braces, such as /tasks/{id}; not " + template);
+        }
+        if (segments.subList(0, segments.size() - 1).contains(REST)) {
+            throw new IllegalArgumentException("** can only be a path's last part, not as in " + template);
         }
         return new PathTemplate(segments);
     }
 
-    /** Whether {@code path}, of which {@link RequestPath} has approved, fits. */
-    boolean matches(String path) {
-        List<String> given = split(path);
-        if (given.size() != segments.size()) {
-            return false;
-        }
-        for (int i = 0; i < given.size(); i++) {
-            String segment = segments.get(i);
-            if (given.get(i).isEmpty() || !isHole(segment) && !segment.equals(given.get(i))) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isHole(String segment) {
+        return segment.startsWith("{");
     }
 
-    private static boolean isHole(String segment) {
-        return segment.startsWith("{") && segment.endsWith("}");
+    private static boolean isSegment(String segment) {
+        return segment.equals(REST) || segment.matches("\\{[a-z_]+}") || segment.matches("[A-Za-z0-9._~@:+-]+");
     }
 
-    private static List<String> split(String path) {
-        return Arrays.asList(path.substring(path.isEmpty() ? 0 : 1).split("/", -1));
+    @Override
+    public String toString() {
+        return "/" + String.join("/", segments);
     }
 }

@@ -2,46 +2,47 @@ package io.ymera.gateway.route;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that can be asked for.
  *
  * @param method the HTTP method, exactly
  * @param path which paths
+ * @param versioned whether it is under {@link RouteTable#PREFIX} as well as without; else it is only where {@code path} says
  * @param access who may
- * @param upstream which service answers
+ * @param service the name of the service that answers
+ * @param limit the name of the class of rate limits that requests count to
  * @param delivery how it answers
- * @param cookies whether cookies go through, which no other route has a use for
+ * @param timeout from the request's head to the answer's end, for streams to its head; null for the usual one
+ * @param bodyLimit the most bytes that a request's body may have; null for the usual limit
+ * @param cookies whether cookies go through, which few routes have a use for
  */
 public record Route(
-        String method, PathTemplate path, Access access, Upstream upstream, Delivery delivery, boolean cookies) {
+        String method,
+        PathTemplate path,
+        boolean versioned,
+        Access access,
+        String service,
+        String limit,
+        Delivery delivery,
+        @Nullable Duration timeout,
+        @Nullable Long bodyLimit,
+        boolean cookies) {
 
     public Route {
         requireNonNull(method, "A route needs a method");
         requireNonNull(path, "A route needs a path");
         requireNonNull(access, "A route needs a rule that says who may use it");
-        requireNonNull(upstream, "A route needs a service that answers");
+        requireNonNull(service, "A route needs a service that answers");
+        requireNonNull(limit, "A route needs a class of rate limits");
         requireNonNull(delivery, "A route needs a kind of delivery");
-    }
-
-    static Route answer(String method, String path, Access access, Upstream upstream) {
-        return new Route(method, PathTemplate.parse(path), access, upstream, Delivery.ANSWER, false);
-    }
-
-    /** An answer to a browser that goes to and fro between us and somebody else. */
-    static Route browser(String method, String path, Access access, Upstream upstream) {
-        return new Route(method, PathTemplate.parse(path), access, upstream, Delivery.ANSWER, true);
-    }
-
-    static Route stream(String path, Access access, Upstream upstream) {
-        return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.STREAM, false);
-    }
-
-    /** Whoever asks may wait for long, so they take no connection from others. */
-    static Route longPoll(String path, Access access, Upstream upstream) {
-        return new Route("POST", PathTemplate.parse(path), access, upstream, Delivery.STREAM, false);
-    }
-
-    static Route webSocket(String path, Access access, Upstream upstream) {
-        return new Route("GET", PathTemplate.parse(path), access, upstream, Delivery.WEB_SOCKET, false);
+        if (access == Access.ANYONE && delivery != Delivery.ANSWER) {
+            throw new IllegalArgumentException("What goes on for long ends with a right, so it can't be for anyone");
+        }
+        if (delivery == Delivery.WEB_SOCKET && !method.equals("GET")) {
+            throw new IllegalArgumentException("A WebSocket begins with GET");
+        }
     }
 }

@@ -1,178 +1,268 @@
 package io.ymera.gateway.upstream;
 
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyRequest;
-import io.vertx.httpproxy.ProxyResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.contracts.problem.Problem;
 import io.ymera.gateway.address.ClientAddress;
-import io.ymera.gateway.door.Passage;
-import io.ymera.gateway.route.RouteTable.Match;
+import io.ymera.gateway.route.Delivery;
+import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
-import io.ymera.web.problem.ProblemWriter;
-import io.ymera.web.problem.UnreadBody;
 import io.ymera.web.trace.TraceContext;
-import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way to a service and back. Used on the request's event loop only.
+ * One request on its way to a service and back, at several targets if it must. Used on the request's event loop only.
  *
- * <p>A service that can't be reached is 503, one that hangs up is 502, one that takes too long is 504, a body over the limit
- * is 413; if the answer has begun by then, the client's connection is reset, so that it can't take a part for the whole.
+ * <p>A service that can't be reached is 503, one that hangs up or answers in no HTTP is 502, one that takes too long is 504, a body over
+ * the limit is 413, one that does not come is 408. If the answer has begun by then, the client's connection is reset, so that it can't
+ * take a part for the whole.
+ *
+ * <p>A request is tried again if it has not been sent, or if it may be sent twice (RFC 9110, section 9.2.2), and has no body.
  */
-final class Exchange implements ProxyInterceptor {
+final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
-    /** Nothing listens there, or all connections are in use. */
-    static final class Unreachable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private static final Set<HttpMethod> IDEMPOTENT =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
 
-        Unreachable(Throwable cause) {
-            super(cause);
-        }
-    }
-
-    private final RoutingContext context;
-    private final String target;
-    private final boolean cookies;
-    private final URI upstream;
-    private final ProblemWriter problems;
-    private final LimitedBody body;
+    private final Visit visit;
+    private final Service service;
+    private final HttpClient client;
+    private final UpstreamConfig config;
+    private final BodyPump body;
     private final long bodyLimit;
-    private final Runnable answered;
-    /** Why we hung up, if we did. */
-    private @Nullable Failure verdict;
+    private final List<Target> tried = new ArrayList<>(1);
+    private @Nullable Attempt attempt;
+    private long timer;
+    private boolean late;
+    private boolean over;
 
-    private @Nullable HttpClientRequest outgoing;
-
-    /** @param answered called when the head of the service's answer is there */
-    Exchange(
-            RoutingContext context,
-            Match.Found match,
-            URI upstream,
-            ProblemWriter problems,
-            long bodyLimit,
-            Runnable answered) {
-        this.context = context;
-        this.target = match.target();
-        this.cookies = match.route().cookies();
-        this.upstream = upstream;
-        this.problems = problems;
+    /** @param bodyLimit bytes */
+    Exchange(Visit visit, Service service, HttpClient client, UpstreamConfig config, long bodyLimit) {
+        this.visit = visit;
+        this.service = service;
+        this.client = client;
+        this.config = config;
         this.bodyLimit = bodyLimit;
-        this.answered = answered;
-        this.body = new LimitedBody(context.request(), announcedLength(context.request()), bodyLimit);
+        this.body = new BodyPump(visit.request(), bodyLimit);
     }
 
-    /** A request to the service; fails with {@link Unreachable}. */
-    static Future<HttpClientRequest> connect(HttpClient client, URI upstream) {
-        boolean tls = "https".equals(upstream.getScheme());
-        RequestOptions options = new RequestOptions()
-                .setHost(upstream.getHost())
-                .setPort(upstream.getPort() >= 0 ? upstream.getPort() : tls ? 443 : 80)
-                .setSsl(tls);
-        return client.request(options).recover(thrown -> Future.failedFuture(new Unreachable(thrown)));
+    /** @param timeout to the answer's end, for streams to its head */
+    void begin(Duration timeout) {
+        timer = vertx().setTimer(timeout.toMillis(), due -> timeOut());
+        visit.onEnd(early -> {
+            if (early || !body.isComplete()) {
+                // The client has gone, or the service has answered without having heard all of it
+                end();
+            } else {
+                over = true;
+                vertx().cancelTimer(timer);
+            }
+        });
+        attempt();
     }
 
-    /** To be told when there is a connection to the service. */
-    HttpClientRequest started(HttpClientRequest request) {
-        outgoing = request;
-        if (verdict != null) {
-            request.reset();
-        }
-        return request;
-    }
-
-    /** To be told when the time is up; does nothing to an exchange that has ended. */
-    void timeOut() {
-        hangUp(Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time."));
-    }
-
-    /** Ends the exchange with the service, wherever it stands; {@code why} is answered if nothing has been yet. */
+    /** Ends it, wherever it stands; {@code why} is answered if nothing has been yet. */
     void hangUp(Failure why) {
-        verdict = why;
-        if (outgoing != null) {
-            outgoing.reset();
+        if (!over) {
+            end();
+            visit.refuse(why);
         }
     }
 
-    @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
-        ProxyRequest request = proxy.request();
-        Headers.cleanInward(request.headers(), cookies);
-        request.putHeader(ClientAddress.HEADER, Passage.client(context));
-        TraceContext.of(context).ifPresent(trace -> request.putHeader(TraceContext.HEADER, trace.traceparent()));
-        String query = context.request().query();
-        request.setURI(query == null ? target : target + "?" + query);
-        request.setBody(body);
-        if ("100-continue".equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT))) {
-            context.response().writeContinue();
-        }
-        return proxy.sendRequest().recover(thrown -> Future.succeededFuture(refusal(request, thrown)));
+    private Vertx vertx() {
+        return visit.context().owner();
     }
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext proxy) {
-        answered.run();
-        ProxyResponse response = proxy.response();
-        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
-        boolean raw = response.getStatusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
-        if (raw) {
-            // Not in our words, so it may say anything: a stack trace, an address
-            LOG.warnf("%s answered %d to %s", upstream, response.getStatusCode(), target);
-            response.release();
-            fill(response, Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
+    private void timeOut() {
+        late = true;
+        hangUp(
+                body.isComplete()
+                        ? Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time.")
+                        : Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body did not come in time."));
+    }
+
+    private void attempt() {
+        if (over) {
+            return;
+        }
+        @Nullable Target target = service.pick(tried);
+        if (target == null) {
+            hangUp(unreachable());
+            return;
+        }
+        tried.add(target);
+        attempt = new Attempt(target);
+        attempt.begin();
+    }
+
+    /** What is known to be away is not asked again at once: whoever hears that may wait as long. */
+    private Failure unreachable() {
+        long seconds = Math.max(1, service.pause().plusMillis(999).toSeconds());
+        return new Failure(
+                ErrorCode.UNAVAILABLE,
+                "The service behind this path can't be reached: try again.",
+                List.of(),
+                Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    private void retryOr(boolean possible, Failure failure) {
+        if (!possible || body.isStarted() || tried.size() > config.retries()) {
+            hangUp(failure);
+        } else if (tried.containsAll(service.targets())) {
+            // All have been asked: give them a moment, and not all waiting requests the same
+            long mean = config.retryPause().toMillis();
+            vertx().setTimer(Math.max(1, mean / 2 + ThreadLocalRandom.current().nextLong(mean + 1)), due -> attempt());
         } else {
-            Headers.cleanOutward(response.headers(), upstream, cookies);
+            attempt();
         }
-        response.setStatusMessage(null);
-        return proxy.sendResponse();
     }
 
-    private ProxyResponse refusal(ProxyRequest request, Throwable thrown) {
-        Failure failure = failure(thrown);
-        if (failure.code().status() >= 500) {
-            LOG.warnf("%s at %s: %s", target, upstream, thrown);
+    private void end() {
+        if (!over) {
+            over = true;
+            vertx().cancelTimer(timer);
+            if (attempt != null) {
+                attempt.abandon();
+            }
         }
-        ProxyResponse response = request.release().response();
-        UnreadBody.discard(context);
-        return fill(response, failure);
     }
 
-    private Failure failure(Throwable thrown) {
-        if (body.isExceeded()) {
-            return Failure.bodyTooLarge(bodyLimit);
-        }
-        if (verdict != null) {
-            return verdict;
-        }
-        return thrown instanceof Unreachable
-                ? Failure.of(ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.")
-                : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up.");
-    }
+    /** One try at one target. */
+    private final class Attempt {
 
-    private ProxyResponse fill(ProxyResponse response, Failure failure) {
-        response.setStatusCode(failure.code().status());
-        response.headers().clear();
-        failure.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        return response.setBody(Body.body(Buffer.buffer(problems.body(context, failure))));
-    }
+        private final Target target;
+        private @Nullable HttpClientRequest outgoing;
+        private boolean settled;
 
-    private static long announcedLength(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? -1 : Long.parseLong(length);
+        Attempt(Target target) {
+            this.target = target;
+        }
+
+        void begin() {
+            @Nullable String query = visit.request().query();
+            String path = visit.requireMatch().target();
+            client.request(target.at(query == null ? path : path + "?" + query)
+                            .setMethod(visit.request().method()))
+                    .onComplete(connected -> {
+                        if (connected.succeeded()) {
+                            send(connected.result());
+                        } else {
+                            notConnected(connected.cause());
+                        }
+                    });
+        }
+
+        private void send(HttpClientRequest request) {
+            if (settled) {
+                request.reset();
+                return;
+            }
+            outgoing = request;
+            Headers.copyInward(
+                    visit.request().headers(), request.headers(), visit.requireMatch().route().cookies());
+            request.putHeader(ClientAddress.HEADER, visit.client());
+            request.putHeader(TraceContext.HEADER, visit.trace().traceparent());
+            request.response().onComplete(answered -> {
+                if (answered.succeeded()) {
+                    answer(answered.result());
+                } else {
+                    hungUp(answered.cause());
+                }
+            });
+            body.pump(request, this::bodyBroken);
+        }
+
+        private void notConnected(Throwable thrown) {
+            if (settled) {
+                return;
+            }
+            if (thrown instanceof ConnectionPoolTooBusyException) {
+                settle(target.breaker()::abandoned);
+                hangUp(Failure.of(ErrorCode.OVERLOADED, "Too many requests wait for the service behind this path."));
+                return;
+            }
+            LOG.warnf("%s can't be reached: %s", target, thrown);
+            settle(target.breaker()::failed);
+            retryOr(true, unreachable());
+        }
+
+        private void hungUp(Throwable thrown) {
+            if (settled) {
+                return;
+            }
+            LOG.warnf("%s hung up on %s: %s", target, visit.requireMatch().target(), thrown);
+            settle(target.breaker()::failed);
+            retryOr(
+                    IDEMPOTENT.contains(visit.request().method()),
+                    Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
+        }
+
+        private void bodyBroken() {
+            hangUp(
+                    body.isExceeded()
+                            ? Failure.bodyTooLarge(bodyLimit)
+                            : Failure.of(ErrorCode.MALFORMED_REQUEST, "The body ended early."));
+        }
+
+        private void answer(HttpClientResponse response) {
+            if (settled) {
+                return;
+            }
+            settle(target.breaker()::succeeded);
+            @Nullable String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+            boolean raw = response.statusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
+            if (raw || response.statusCode() < 200) {
+                // Not in our words, so it may say anything: a stack trace, an address
+                LOG.warnf("%s answered %d to %s", target, response.statusCode(), visit.requireMatch().target());
+                hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
+                return;
+            }
+            if (visit.requireMatch().route().delivery() == Delivery.STREAM) {
+                vertx().cancelTimer(timer);
+            }
+            HttpServerResponse answer = visit.response();
+            answer.setStatusCode(response.statusCode());
+            Headers.copyOutward(
+                    response.headers(),
+                    answer.headers(),
+                    target.url(),
+                    visit.requireMatch().route().cookies());
+            new AnswerPump(response, answer, visit.request().method()).pump(() -> {
+                LOG.warnf("%s hung up in the middle of its answer to %s", target, visit.requireMatch().target());
+                hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
+            });
+        }
+
+        /** The client has gone, or we do not wait any longer. */
+        void abandon() {
+            if (outgoing != null) {
+                outgoing.reset();
+            }
+            settle(late && body.isComplete() ? target.breaker()::failed : target.breaker()::abandoned);
+        }
+
+        private void settle(Runnable outcome) {
+            if (!settled) {
+                settled = true;
+                target.underWay().decrementAndGet();
+                outcome.run();
+            }
+        }
     }
 }

@@ -1,86 +1,105 @@
 package io.ymera.gateway.upstream;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyOptions;
-import io.ymera.gateway.door.DoorOrder;
-import io.ymera.gateway.door.Passage;
-import io.ymera.gateway.route.RouteTable.Match;
-import io.ymera.web.problem.ProblemWriter;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.gateway.route.Route;
+import io.ymera.gateway.visit.Step;
+import io.ymera.gateway.visit.Visit;
+import io.ymera.web.identity.RightsInTime;
+import io.ymera.web.problem.Failure;
 import jakarta.inject.Singleton;
-import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The last step: sends a request that has passed the others on to its service. */
 @Singleton
-final class Forwarder {
+public class Forwarder implements Step {
 
-    private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
+    private static final String EVENTS = "text/event-stream";
 
+    private final Services services;
+    private final Clients clients;
     private final UpstreamConfig config;
     private final WebSocketRelay webSockets;
-    private final StreamRelay streams;
-    private final ProblemWriter problems;
+    private final LongLived longLived;
+    private final RightsInTime rights;
     private final long bodyLimit;
-    private final HttpClient client;
 
     Forwarder(
-            Vertx vertx,
+            Services services,
+            Clients clients,
             UpstreamConfig config,
             WebSocketRelay webSockets,
-            StreamRelay streams,
-            ProblemWriter problems,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+            LongLived longLived,
+            RightsInTime rights,
+            @ConfigProperty(name = "ymera.gateway.door.body-limit") MemorySize bodyLimit) {
+        this.services = services;
+        this.clients = clients;
         this.config = config;
         this.webSockets = webSockets;
-        this.streams = streams;
-        this.problems = problems;
+        this.longLived = longLived;
+        this.rights = rights;
         this.bodyLimit = bodyLimit.asLongValue();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(config.connections())
-                .setMaxWaitQueueSize(config.connections())
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setKeepAlive(true));
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::forward, DoorOrder.UPSTREAM);
+    @Override
+    public void take(Visit visit) {
+        Route route = visit.requireMatch().route();
+        Service service = services.named(route.service());
+        Duration timeout = requireNonNullElse(route.timeout(), config.timeout());
+        switch (route.delivery()) {
+            case ANSWER ->
+                new Exchange(visit, service, clients.answers(), config, limit(route)).begin(timeout);
+            case STREAM -> stream(visit, service, timeout);
+            case WEB_SOCKET -> webSockets.relay(visit, service, timeout);
+        }
     }
 
-    private void forward(RoutingContext context) {
-        Match.@Nullable Found match = Passage.match(context);
-        if (match == null) {
-            context.next();
+    private long limit(Route route) {
+        return requireNonNullElse(route.bodyLimit(), bodyLimit);
+    }
+
+    /** It ends with the token and its session, with the client, and with us. */
+    private void stream(Visit visit, Service service, Duration timeout) {
+        Exchange exchange = new Exchange(
+                visit, service, clients.streams(), config, limit(visit.requireMatch().route()));
+        LongLived.@Nullable Entry entry = longLived.enterStream(
+                config.stream().maxConnections(), () -> visit.run(() -> endEvents(visit.response())));
+        if (entry == null) {
+            visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many streams are open: try again."));
             return;
         }
-        URI upstream = config.url(match.route().upstream());
-        switch (match.route().delivery()) {
-            case ANSWER -> exchange(context, match, upstream);
-            case STREAM -> streams.relay(context, match, upstream);
-            case WEB_SOCKET -> webSockets.relay(context, match.target(), upstream);
+        Cancellable right = rights.whenOver(
+                requireNonNull(visit.caller()), why -> visit.run(() -> end(visit, exchange, why)));
+        visit.onEnd(early -> {
+            entry.leave();
+            right.cancel();
+        });
+        exchange.begin(timeout);
+    }
+
+    /** Whatever is no events, a download above all, must not be taken for the whole when it is cut. */
+    private static void end(Visit visit, Exchange exchange, String why) {
+        if (!endEvents(visit.response())) {
+            exchange.hangUp(
+                    Failure.of(ErrorCode.UNAUTHENTICATED, "No more: " + why + "; come back with a new token."));
         }
     }
 
-    private void exchange(RoutingContext context, Match.Found match, URI upstream) {
-        Exchange exchange = new Exchange(context, match, upstream, problems, bodyLimit, () -> {});
-        long timer = context.vertx().setTimer(config.timeout().toMillis(), late -> exchange.timeOut());
-        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
-        HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
-                .origin(proxy -> Exchange.connect(client, upstream).map(exchange::started))
-                .addInterceptor(exchange)
-                .handle(context.request());
-    }
-
-    @PreDestroy
-    void close() {
-        client.close();
+    /** Events end in good order: the client comes back, with a new token if it must, and resumes. */
+    private static boolean endEvents(HttpServerResponse response) {
+        @Nullable String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+        boolean events = response.headWritten() && type != null && type.startsWith(EVENTS);
+        if (events && !response.ended()) {
+            response.end();
+        }
+        return events;
     }
 }

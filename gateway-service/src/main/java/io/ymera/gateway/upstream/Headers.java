@@ -3,13 +3,17 @@ package io.ymera.gateway.upstream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which headers go through the gateway: inwards all but those that lie or belong to one hop, outwards only known ones. */
 final class Headers {
 
+    /** Also what says how long the body is: we say that ourselves. */
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "keep-alive",
@@ -20,18 +24,33 @@ final class Headers {
             "trailer",
             "upgrade",
             "expect",
-            "http2-settings");
+            "http2-settings",
+            "host",
+            "content-length",
+            "transfer-encoding");
 
     /** Claims about who or where the client is; only the token and the connection say that. */
     private static final Set<String> CLAIMS = Set.of(
             "forwarded",
             "via",
             "x-real-ip",
+            "x-client-ip",
+            "true-client-ip",
+            "cf-connecting-ip",
             "x-original-url",
             "x-rewrite-url",
+            "x-http-method",
             "x-http-method-override",
+            "x-method-override",
             // Keys end at the gateway
-            "x-api-key");
+            "x-api-key",
+            // Ours is sent in its place
+            "traceparent");
+
+    private static final List<String> CLAIM_PREFIXES = List.of("x-forwarded-", "x-ymera-", "x-user-", "x-auth-");
+
+    private static final String COOKIE = "cookie";
+    private static final String SET_COOKIE = "set-cookie";
 
     private static final Set<String> OUTWARD = Set.of(
             "allow",
@@ -39,7 +58,6 @@ final class Headers {
             "content-disposition",
             "content-encoding",
             "content-language",
-            "content-length",
             "content-type",
             "etag",
             "expires",
@@ -54,49 +72,56 @@ final class Headers {
 
     private Headers() {}
 
-    /** Takes out of a request's headers what a service must not hear; {@code cookies} only where they are of use. */
-    static void cleanInward(MultiMap headers, boolean cookies) {
-        for (String listed : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (String name : listed.split(",", -1)) {
-                if (!name.isBlank() && !isFraming(name)) {
-                    headers.remove(name.strip());
-                }
+    /** Copies of a request's headers what a service may hear; {@code cookies} only where they are of use. */
+    static void copyInward(MultiMap from, MultiMap to, boolean cookies) {
+        Set<String> listed = listedByConnection(from);
+        StringBuilder jar = new StringBuilder();
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals(COOKIE)) {
+                // HTTP/2 may send them one by one (RFC 9113, section 8.2.3)
+                jar.append(jar.isEmpty() ? "" : "; ").append(header.getValue());
+            } else if (!HOP_BY_HOP.contains(name) && !isClaim(name) && !listed.contains(name)) {
+                to.add(header.getKey(), header.getValue());
             }
         }
-        for (String name : Set.copyOf(headers.names())) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (HOP_BY_HOP.contains(lower) || isClaim(lower) || lower.equals("cookie") && !cookies) {
-                headers.remove(name);
+        if (cookies && !jar.isEmpty()) {
+            to.set(HttpHeaders.COOKIE, jar);
+        }
+    }
+
+    /** Copies of an answer's headers what a client may hear; a {@code Location} at the service becomes a path. */
+    static void copyOutward(MultiMap from, MultiMap to, URI service, boolean cookies) {
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals("location")) {
+                to.set(HttpHeaders.LOCATION, outside(header.getValue(), service.toString()));
+            } else if (OUTWARD.contains(name) || cookies && name.equals(SET_COOKIE)) {
+                to.add(header.getKey(), header.getValue());
             }
         }
     }
 
-    /** Leaves of an answer's headers what a client may hear; a {@code Location} at the service becomes a path. */
-    static void cleanOutward(MultiMap headers, URI upstream, boolean cookies) {
-        for (String name : Set.copyOf(headers.names())) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!OUTWARD.contains(lower) && !(lower.equals("set-cookie") && cookies)) {
-                headers.remove(name);
+    private static Set<String> listedByConnection(MultiMap headers) {
+        @Nullable String first = headers.get(HttpHeaders.CONNECTION);
+        if (first == null || first.equalsIgnoreCase("keep-alive")) {
+            return Set.of();
+        }
+        Set<String> listed = new HashSet<>();
+        for (String value : headers.getAll(HttpHeaders.CONNECTION)) {
+            for (String name : value.split(",", -1)) {
+                listed.add(name.strip().toLowerCase(Locale.ROOT));
             }
         }
-        @Nullable String location = headers.get(HttpHeaders.LOCATION);
-        if (location != null && location.startsWith(upstream + "/")) {
-            headers.set(
-                    HttpHeaders.LOCATION, location.substring(upstream.toString().length()));
-        }
+        return listed;
     }
 
-    /** A client can't have the length or the framing of its own body taken out. */
-    private static boolean isFraming(String name) {
-        String lower = name.strip().toLowerCase(Locale.ROOT);
-        return lower.equals("content-length") || lower.equals("transfer-encoding") || lower.equals("host");
+    private static boolean isClaim(String name) {
+        return CLAIMS.contains(name)
+                || name.startsWith("x-") && CLAIM_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
-    private static boolean isClaim(String lower) {
-        return CLAIMS.contains(lower)
-                || lower.startsWith("x-forwarded-")
-                || lower.startsWith("x-ymera-")
-                || lower.startsWith("x-user-")
-                || lower.startsWith("x-auth-");
+    private static String outside(String location, String service) {
+        return location.startsWith(service + "/") ? location.substring(service.length()) : location;
     }
 }

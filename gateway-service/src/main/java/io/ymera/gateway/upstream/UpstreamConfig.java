@@ -1,25 +1,61 @@
 package io.ymera.gateway.upstream;
 
 import io.smallrye.config.ConfigMapping;
-import io.ymera.gateway.route.Upstream;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Where the services are and how long we wait for them. */
-@ConfigMapping(prefix = "ymera.gateway")
+@ConfigMapping(prefix = "ymera.gateway.upstream")
 interface UpstreamConfig {
 
-    String authUrl();
+    /** By the names that the routes call them. */
+    Map<String, ServiceConfig> services();
 
-    String managerUrl();
+    interface ServiceConfig {
 
-    /** From the request's head to the answer's end. */
+        /** Its replicas, as http or https URLs with nothing after the port. */
+        List<String> targets();
+    }
+
+    /** From a request's head to its answer's end, for streams to its head. */
     Duration timeout();
 
     Duration connectTimeout();
 
-    /** Connections to each service. */
+    /** Connections to each target for each event loop. As many again may wait for one; what comes then is refused. */
     int connections();
+
+    /** An idle connection is closed before the service does that, which would cost a request. */
+    Duration keepAlive();
+
+    /** How often one request may be tried again. */
+    int retries();
+
+    /** The mean pause before the same target is tried again. */
+    Duration retryPause();
+
+    BreakerConfig breaker();
+
+    interface BreakerConfig {
+
+        /** So many failures in a row, and a target gets no requests. */
+        int failures();
+
+        /** Until then, or until it is found healthy. */
+        Duration pause();
+    }
+
+    HealthConfig health();
+
+    interface HealthConfig {
+
+        /** Where targets say whether they want requests. */
+        String path();
+
+        /** How often they are asked; those that get no requests every second. */
+        Duration every();
+    }
 
     StreamConfig stream();
 
@@ -43,13 +79,5 @@ interface UpstreamConfig {
         int maxMessageSize();
 
         Duration pingInterval();
-    }
-
-    default URI url(Upstream upstream) {
-        return URI.create(
-                switch (upstream) {
-                    case AUTH -> authUrl();
-                    case MANAGER -> managerUrl();
-                });
     }
 }

@@ -60,6 +60,11 @@ final class WebSocketPair {
         closeBoth(POLICY_VIOLATION, reason);
     }
 
+    /** Ends the connection, as the gateway stops; the client may come back at once. */
+    void goAway() {
+        closeBoth(GOING_AWAY, "the gateway stops");
+    }
+
     private void ping() {
         if (answered) {
             answered = false;

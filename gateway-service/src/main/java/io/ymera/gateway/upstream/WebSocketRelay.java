@@ -13,42 +13,40 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.address.ClientAddress;
-import io.ymera.gateway.door.Passage;
+import io.ymera.gateway.visit.Visit;
 import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
-import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.trace.TraceContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Joins a client's WebSocket to a service's. We end the protocol on both sides, where vertx-http-proxy would join the two TCP
- * streams: so frame sizes are limited, slow readers slow the writer, only the headers that we choose go in, and a refusal is a
+ * Joins a client's WebSocket to a service's. We end the protocol on both sides, where a proxy usually joins the two TCP streams: so frame sizes are limited, slow readers slow the writer, only the headers that we choose go in, and a refusal is a
  * problem detail.
  */
 @Singleton
 final class WebSocketRelay {
 
     private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
+    private static final String UNREACHABLE = "The service behind this path can't be reached: try again.";
 
     private final UpstreamConfig config;
+    private final LongLived longLived;
     private final RightsInTime rights;
-    private final ProblemWriter problems;
     private final WebSocketClient client;
-    private final AtomicInteger open = new AtomicInteger();
 
-    WebSocketRelay(Vertx vertx, UpstreamConfig config, RightsInTime rights, ProblemWriter problems) {
+    WebSocketRelay(Vertx vertx, UpstreamConfig config, LongLived longLived, RightsInTime rights) {
         this.config = config;
+        this.longLived = longLived;
         this.rights = rights;
-        this.problems = problems;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 // The client would let the next one wait for ever; the limit is ours, below
@@ -59,106 +57,127 @@ final class WebSocketRelay {
     }
 
     /** Connects to the service first, and tells the client that it has a WebSocket only if the service agreed. */
-    void relay(RoutingContext context, String target, URI upstream) {
-        HttpServerRequest request = context.request();
+    void relay(Visit visit, Service service, Duration timeout) {
+        HttpServerRequest request = visit.request();
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-            problems.write(context, Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets."));
+            visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets, over HTTP/1.1."));
             return;
         }
-        if (context.response().closed()) {
+        // What ends it is known only when it is there
+        AtomicReference<Runnable> ending = new AtomicReference<>(() -> {});
+        LongLived.@Nullable Entry entry = longLived.enterWebSocket(
+                config.webSocket().maxConnections(), () -> visit.run(() -> ending.get().run()));
+        if (entry == null) {
+            visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many WebSockets are open: try again."));
             return;
         }
-        if (open.incrementAndGet() > config.webSocket().maxConnections()) {
-            open.decrementAndGet();
-            problems.write(context, Failure.of(ErrorCode.OVERLOADED, "Too many WebSockets are open: try again."));
-            return;
-        }
-        Slot slot = new Slot(open);
-        context.addEndHandler(ended -> {
-            if (ended.failed()) {
-                slot.giveBack();
+        visit.onEnd(early -> {
+            if (early) {
+                entry.leave();
             }
         });
-        Future<WebSocket> connecting = client.connect(options(context, target, upstream));
+        @Nullable Target target = service.pick(List.of());
+        if (target == null) {
+            entry.leave();
+            visit.refuse(Failure.of(ErrorCode.UNAVAILABLE, UNREACHABLE));
+            return;
+        }
+        Future<WebSocket> connecting = client.connect(options(visit, target));
         connecting
-                .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(done -> target.underWay().decrementAndGet())
                 .onFailure(thrown -> {
-                    slot.giveBack();
+                    entry.leave();
                     connecting.onSuccess(WebSocket::close);
-                    refuse(context, thrown, upstream);
+                    refuse(visit, thrown, target);
                 })
-                .onSuccess(service -> accept(context, service, slot));
+                .onSuccess(socket -> {
+                    target.breaker().succeeded();
+                    accept(visit, socket, timeout, entry, ending);
+                });
     }
 
-    /** How many are open or about to be. */
-    int open() {
-        return open.get();
-    }
-
-    private void accept(RoutingContext context, WebSocket service, Slot slot) {
-        if (slot.isGivenBack()) {
+    private void accept(
+            Visit visit,
+            WebSocket service,
+            Duration timeout,
+            LongLived.Entry entry,
+            AtomicReference<Runnable> ending) {
+        if (entry.isOver()) {
             // The client left meanwhile; there would be a WebSocket all the same, and nobody to close it
             service.close();
             return;
         }
         service.pause();
-        HttpServerRequest request = context.request();
-        long late = context.vertx().setTimer(config.timeout().toMillis(), due -> request.connection()
-                .close());
+        visit.upgrade();
+        HttpServerRequest request = visit.request();
+        Vertx vertx = visit.context().owner();
+        long late =
+                vertx.setTimer(timeout.toMillis(), due -> request.connection().close());
         request.toWebSocket()
-                .onComplete(done -> context.vertx().cancelTimer(late))
+                .onComplete(done -> vertx.cancelTimer(late))
                 .onFailure(thrown -> {
-                    slot.giveBack();
+                    visit.close();
+                    entry.leave();
                     service.close();
                 })
-                .onSuccess(socket -> join(context, socket, service, slot));
-        // It waits for the end of the request, which has been paused since it was routed
+                .onSuccess(socket -> join(visit, socket, service, entry, ending));
+        // It waits for the end of the request, which has been paused since it came
         request.resume();
     }
 
     /** A connection does not outlive the right to have it; the client comes back with a new token and resumes. */
-    private void join(RoutingContext context, ServerWebSocket outside, WebSocket inside, Slot slot) {
+    private void join(
+            Visit visit,
+            ServerWebSocket outside,
+            WebSocket inside,
+            LongLived.Entry entry,
+            AtomicReference<Runnable> ending) {
         AtomicReference<Cancellable> right = new AtomicReference<>(() -> {});
         WebSocketPair pair = new WebSocketPair(
-                context.vertx(), outside, inside, config.webSocket().maxMessageSize(), () -> {
-                    slot.giveBack();
+                visit.context().owner(), outside, inside, config.webSocket().maxMessageSize(), () -> {
+                    visit.close();
+                    entry.leave();
                     right.get().cancel();
                 });
         // Calls back later than this, so that whatever ends the pair finds what to cancel
-        right.set(rights.whenOver(requireNonNull(Passage.caller(context)), pair::refuseFurther));
+        right.set(rights.whenOver(
+                requireNonNull(visit.caller()), why -> visit.run(() -> pair.refuseFurther(why))));
+        ending.set(pair::goAway);
         pair.join(config.webSocket().pingInterval());
     }
 
-    private WebSocketConnectOptions options(RoutingContext context, String target, URI upstream) {
-        boolean tls = "https".equals(upstream.getScheme());
-        String query = context.request().query();
+    private static WebSocketConnectOptions options(Visit visit, Target target) {
+        String query = visit.request().query();
+        String path = visit.requireMatch().target();
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setHost(upstream.getHost())
-                .setPort(upstream.getPort() >= 0 ? upstream.getPort() : tls ? 443 : 80)
-                .setSsl(tls)
-                .setURI(query == null ? target : target + "?" + query)
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.isTls())
+                .setURI(query == null ? path : path + "?" + query)
                 // No timeout: that of Vert.x goes on after the handshake and ends a WebSocket on which nothing happens
                 .setAllowOriginHeader(false);
-        String token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        String token = visit.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (token != null) {
             options.putHeader(HttpHeaders.AUTHORIZATION, token);
         }
-        options.putHeader(ClientAddress.HEADER, Passage.client(context));
-        TraceContext.of(context).ifPresent(trace -> options.putHeader(TraceContext.HEADER, trace.traceparent()));
+        options.putHeader(ClientAddress.HEADER, visit.client());
+        options.putHeader(TraceContext.HEADER, visit.trace().traceparent());
         return options;
     }
 
-    private void refuse(RoutingContext context, Throwable thrown, URI upstream) {
-        LOG.warnf("WebSocket to %s: %s", upstream, thrown);
-        Failure failure;
+    private static void refuse(Visit visit, Throwable thrown, Target target) {
+        LOG.warnf("WebSocket to %s: %s", target, thrown);
         if (thrown instanceof UpgradeRejectedException rejected) {
-            failure = rejected.getStatus() < 500
-                    ? Failure.ofStatus(rejected.getStatus())
-                    : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed.");
+            target.breaker().succeeded();
+            visit.refuse(
+                    rejected.getStatus() < 500
+                            ? Failure.ofStatus(rejected.getStatus())
+                            : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
         } else {
-            failure = Failure.of(ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.");
+            target.breaker().failed();
+            visit.refuse(Failure.of(ErrorCode.UNAVAILABLE, UNREACHABLE));
         }
-        problems.write(context, failure);
     }
 
     @PreDestroy

@@ -1,5 +1,5 @@
 /**
- * The way to the services: HTTP through vertx-http-proxy, WebSockets frame by frame. Bodies stream both ways; what a service
+ * The way to the services: which replica, how often, how long, and what goes there and back. Bodies stream both ways; what a service
  * must not hear from the outside is taken out, and so is what the outside must not hear from a service.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package io.ymera.gateway.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.gateway.EchoUpstream;
 import io.ymera.gateway.RawHttp;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TrustedProxyResourceTest {
 
-    @TestHTTPResource("/")
+    @ConfigProperty(name = "test.door")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI gateway;
 

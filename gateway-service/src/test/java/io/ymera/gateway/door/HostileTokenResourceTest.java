@@ -1,6 +1,6 @@
 package io.ymera.gateway.door;
 
-import io.quarkus.test.common.http.TestHTTPResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.testkit.HostileTokenSuite;
 import io.ymera.testkit.TokenIssuer;
@@ -9,7 +9,7 @@ import java.net.URI;
 @QuarkusTest
 class HostileTokenResourceTest extends HostileTokenSuite {
 
-    @TestHTTPResource("/")
+    @ConfigProperty(name = "test.door")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI service;
 

@@ -5,7 +5,7 @@ import static io.ymera.gateway.EchoUpstream.ID;
 import static io.ymera.gateway.EchoUpstream.MODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.gateway.RawHttp;
 import io.ymera.testkit.TokenIssuer;
@@ -20,7 +20,7 @@ class BodyLimitResourceTest {
     private static final int LIMIT = 10 * 1024 * 1024;
     private static final int CHUNK = 64 * 1024;
 
-    @TestHTTPResource("/")
+    @ConfigProperty(name = "test.door")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI gateway;
 

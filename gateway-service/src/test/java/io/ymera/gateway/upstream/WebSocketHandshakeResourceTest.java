@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.ymera.gateway.EchoUpstream.MODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.gateway.RawHttp;
 import io.ymera.testkit.TokenIssuer;
@@ -24,19 +24,19 @@ class WebSocketHandshakeResourceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TestHTTPResource("/")
+    @ConfigProperty(name = "test.door")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     URI gateway;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
-    WebSocketRelay relay;
+    LongLived longLived;
 
     private final String id = UUID.randomUUID().toString();
 
     @BeforeEach
     void othersAreGone() {
-        await(() -> relay.open() == 0);
+        await(() -> longLived.openWebSockets() == 0);
     }
 
     @Test
@@ -44,11 +44,11 @@ class WebSocketHandshakeResourceTest {
         try (RawHttp http = new RawHttp(gateway)) {
             http.send(upgrade("slow=" + id, ""));
             await(() -> completed().contains(id + " arrived"));
-            assertThat(relay.open()).isEqualTo(1);
+            assertThat(longLived.openWebSockets()).isEqualTo(1);
         }
 
         await(() -> completed().contains(id + " gone"));
-        await(() -> relay.open() == 0);
+        await(() -> longLived.openWebSockets() == 0);
     }
 
     @Test
@@ -62,7 +62,7 @@ class WebSocketHandshakeResourceTest {
             assertThat(http.answer()).startsWith("HTTP/1.1 101");
             assertThat(http.rest()).contains("not today");
         }
-        await(() -> relay.open() == 0);
+        await(() -> longLived.openWebSockets() == 0);
     }
 
     @Test
@@ -72,7 +72,7 @@ class WebSocketHandshakeResourceTest {
 
             assertThat(http.isClosed()).isTrue();
         }
-        await(() -> relay.open() == 0);
+        await(() -> longLived.openWebSockets() == 0);
     }
 
     private static String upgrade(String query, String more) {

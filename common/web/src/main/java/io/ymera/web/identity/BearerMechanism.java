@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,37 +18,24 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.web.problem.BearerChallenge;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Set;
 
-/**
- * Bearer tokens (RFC 6750), from the {@code Authorization} header and nowhere else, and what they are limited to. A request without
- * one, or with another scheme, is nobody's.
- */
+/** Lets Quarkus know who sends a request by its {@link BearerToken}, and what that is limited to. */
 @Singleton
 class BearerMechanism implements HttpAuthenticationMechanism {
 
-    private static final String SCHEME = "Bearer";
+    private static final String SCHEME = BearerToken.SCHEME;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         HttpServerRequest request = context.request();
-        List<String> headers = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-        if (headers.size() > 1) {
-            return Uni.createFrom().failure(new AuthenticationFailedException("There are several tokens"));
-        }
-        if (headers.isEmpty() || !isBearer(headers.getFirst())) {
-            return Uni.createFrom().nullItem();
-        }
-        String token = headers.getFirst().substring(SCHEME.length()).strip();
-        return identities
-                .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, SCHEME)))
-                .invoke(identity -> checkScopes(identity, request));
-    }
-
-    private static boolean isBearer(String header) {
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && (header.length() == SCHEME.length() || header.charAt(SCHEME.length()) == ' ');
+        return Uni.createFrom()
+                .item(() -> BearerToken.of(request.headers()))
+                .chain(token -> token.isEmpty()
+                        ? Uni.createFrom().nullItem()
+                        : identities
+                                .authenticate(new TokenAuthenticationRequest(new TokenCredential(token.get(), SCHEME)))
+                                .invoke(identity -> checkScopes(identity, request)));
     }
 
     private static void checkScopes(SecurityIdentity identity, HttpServerRequest request) {
@@ -62,7 +48,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         // Whoever sent a good token is not asked for one
         boolean sent = context.request().headers().getAll(HttpHeaders.AUTHORIZATION).stream()
-                .anyMatch(BearerMechanism::isBearer);
+                .anyMatch(BearerToken::isBearer);
         return Uni.createFrom()
                 .item(new ChallengeData(
                         HttpResponseStatus.UNAUTHORIZED.code(),

@@ -47,7 +47,7 @@ public final class Scopes {
      * @throws InsufficientScopeException (403) if {@code principal} has a token with scopes, and none that allows {@code method} on {@code path}; it
      *     names the one that would
      */
-    static void check(CallerPrincipal principal, String method, String path) {
+    public static void check(CallerPrincipal principal, String method, String path) {
         @Nullable Set<String> scopes = principal.scopes();
         if (scopes == null) {
             return;

@@ -6,6 +6,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.ymera.contracts.problem.ErrorCode;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes failures as {@code application/problem+json}, whatever the client says it accepts, and logs what is our own fault
@@ -37,8 +39,7 @@ public final class ProblemWriter {
 
     /** Answers {@code request} with what {@code thrown} means. Does nothing more than log if the answer has begun. */
     public void write(RoutingContext request, Throwable thrown) {
-        Failure failure = meaning(thrown);
-        log(failure, thrown, request);
+        Failure failure = failure(request.request(), thrown);
         write(request, failure);
     }
 
@@ -54,32 +55,26 @@ public final class ProblemWriter {
             response.reset();
             return;
         }
-        UnreadBody.discard(request);
+        UnreadBody.discard(request.vertx(), request.request());
         response.setStatusCode(failure.code().status());
         failure.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.end(Buffer.buffer(body(request, failure)));
+        response.end(Buffer.buffer(body(request.request().path(), TraceContext.traceIdOf(request), failure)));
     }
 
     /** The same for JAX-RS. */
     Response response(RoutingContext request, Throwable thrown) {
-        Failure failure = meaning(thrown);
-        log(failure, thrown, request);
+        Failure failure = failure(request.request(), thrown);
         Response.ResponseBuilder response = Response.status(failure.code().status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(body(request, failure));
+                .entity(body(request.request().path(), TraceContext.traceIdOf(request), failure));
         failure.headers().forEach(response::header);
         return response.build();
     }
 
     /** The problem detail itself, as JSON, for those who write the answer themselves. */
-    public byte[] body(RoutingContext request, Failure failure) {
-        Problem problem = Problem.of(
-                failure.code(),
-                failure.detail(),
-                request.request().path(),
-                TraceContext.traceIdOf(request),
-                failure.violations());
+    public byte[] body(@Nullable String path, @Nullable String traceId, Failure failure) {
+        Problem problem = Problem.of(failure.code(), failure.detail(), path, traceId, failure.violations());
         try {
             return json.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {
@@ -96,8 +91,15 @@ public final class ProblemWriter {
                 : failure;
     }
 
-    private static void log(Failure failure, Throwable thrown, RoutingContext request) {
-        String what = request.request().method() + " " + request.request().path();
+    /** What {@code thrown} means to who sent {@code request}; logged if it is our fault. */
+    public Failure failure(HttpServerRequest request, Throwable thrown) {
+        Failure failure = meaning(thrown);
+        log(failure, thrown, request);
+        return failure;
+    }
+
+    private static void log(Failure failure, Throwable thrown, HttpServerRequest request) {
+        String what = request.method() + " " + request.path();
         if (failure.code() == ErrorCode.INTERNAL_ERROR) {
             LOG.errorf(thrown, "%s failed", what);
         } else if (failure.code().status() >= 500) {

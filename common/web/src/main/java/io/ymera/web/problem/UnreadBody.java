@@ -1,8 +1,8 @@
 package io.ymera.web.problem;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /**
@@ -15,17 +15,16 @@ public final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** Reads the rest of {@code context}'s body, or closes the connection if it takes long. On the event loop only. */
-    public static void discard(RoutingContext context) {
-        HttpServerRequest request = context.request();
+    /** Reads the rest of {@code request}'s body, or closes the connection if it takes long. On the event loop only. */
+    public static void discard(Vertx vertx, HttpServerRequest request) {
         if (request.isEnded()) {
             return;
         }
         HttpConnection connection = request.connection();
-        long timer = context.vertx().setTimer(LINGER.toMillis(), late -> connection.close());
+        long timer = vertx.setTimer(LINGER.toMillis(), late -> connection.close());
         request.handler(discarded -> {});
-        request.endHandler(ended -> context.vertx().cancelTimer(timer));
-        request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+        request.endHandler(ended -> vertx.cancelTimer(timer));
+        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
         request.resume();
     }
 }

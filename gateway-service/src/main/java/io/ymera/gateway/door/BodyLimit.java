@@ -1,0 +1,41 @@
+package io.ymera.gateway.door;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.gateway.visit.Step;
+import io.ymera.gateway.visit.Visit;
+import io.ymera.web.problem.Failure;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a body that is announced as too large before any of it is read; one that says nothing is counted while it streams. A compressed
+ * one could become any size, so there are none.
+ */
+@Singleton
+class BodyLimit implements Step {
+
+    private final long usual;
+
+    BodyLimit(@ConfigProperty(name = "ymera.gateway.door.body-limit") MemorySize usual) {
+        this.usual = usual.asLongValue();
+    }
+
+    @Override
+    public void take(Visit visit) {
+        long limit = requireNonNullElse(visit.requireMatch().route().bodyLimit(), usual);
+        @Nullable String length = visit.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        @Nullable String encoding = visit.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (length != null && Long.parseLong(length) > limit) {
+            visit.refuse(Failure.bodyTooLarge(limit));
+        } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            visit.refuse(Failure.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without Content-Encoding."));
+        } else {
+            visit.next();
+        }
+    }
+}

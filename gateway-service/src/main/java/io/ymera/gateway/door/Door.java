@@ -1,0 +1,101 @@
+package io.ymera.gateway.door;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.gateway.address.ClientAddress;
+import io.ymera.gateway.health.Health;
+import io.ymera.gateway.limit.RateLimiting;
+import io.ymera.gateway.upstream.Forwarder;
+import io.ymera.gateway.visit.Step;
+import io.ymera.gateway.visit.Visit;
+import io.ymera.web.problem.Failure;
+import io.ymera.web.problem.ProblemWriter;
+import io.ymera.web.trace.TraceContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The way in: every request of the outside takes these steps, in this order. Thread-safe. */
+@Singleton
+class Door {
+
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+
+    private final List<Step> steps;
+    private final ClientAddress addresses;
+    private final AccessLog accessLog;
+    private final RequestMetrics metrics;
+    private final ProblemWriter problems;
+    private final Health health;
+    private final AtomicInteger open = new AtomicInteger();
+
+    Door(
+            SecurityHeaders securityHeaders,
+            TrustedHosts trustedHosts,
+            Cors cors,
+            Routing routing,
+            BodyLimit bodyLimit,
+            Authentication authentication,
+            RateLimiting rateLimiting,
+            RoleCheck roleCheck,
+            Forwarder forwarder,
+            ClientAddress addresses,
+            AccessLog accessLog,
+            RequestMetrics metrics,
+            ProblemWriter problems,
+            Health health) {
+        this.steps = List.of(
+                securityHeaders,
+                trustedHosts,
+                cors,
+                routing,
+                bodyLimit,
+                authentication,
+                rateLimiting,
+                roleCheck,
+                forwarder);
+        this.addresses = addresses;
+        this.accessLog = accessLog;
+        this.metrics = metrics;
+        this.problems = problems;
+        this.health = health;
+    }
+
+    /** Lets {@code request} in. On its event loop. */
+    Visit enter(HttpServerRequest request) {
+        Context context = Vertx.currentContext();
+        Visit visit = new Visit(
+                request,
+                context,
+                TraceContext.continuing(request.getHeader(TraceContext.HEADER)),
+                addresses.of(request.remoteAddress(), request.headers().getAll(ClientAddress.HEADER)),
+                problems,
+                steps);
+        open.incrementAndGet();
+        visit.onEnd(early -> {
+            open.decrementAndGet();
+            metrics.count(visit);
+            accessLog.write(visit, early);
+        });
+        request.response().putHeader(REQUEST_ID, visit.trace().traceId());
+        if (!health.isReady()) {
+            // So that who keeps a connection comes back on another, to another replica
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "Send an HTTP/1.1 or HTTP/2 request."));
+        } else {
+            visit.next();
+        }
+        return visit;
+    }
+
+    /** Requests whose answers have not ended. */
+    int open() {
+        return open.get();
+    }
+}

@@ -1,0 +1,150 @@
+package io.ymera.gateway.door;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SSLOptions;
+import io.ymera.gateway.health.Health;
+import io.ymera.gateway.upstream.LongLived;
+import io.ymera.gateway.upstream.WebSocketSizes;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens the door when everything else has started, and closes it in good order: it says that it will, serves on while load balancers notice,
+ * ends what goes on for long, and waits for the requests that are under way.
+ */
+@Singleton
+class DoorServer {
+
+    private static final Logger LOG = Logger.getLogger(DoorServer.class);
+    private static final int LAST = 10_000;
+    private static final int FIRST = 1;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final int HEAD_BYTES = 16 * 1024;
+    private static final int LINE_BYTES = 8 * 1024;
+    private static final int STREAMS_PER_CONNECTION = 100;
+    private static final List<String> TLS = List.of("TLSv1.3", "TLSv1.2");
+
+    private final Vertx vertx;
+    private final Door door;
+    private final BadRequests badRequests;
+    private final Certificates certificates;
+    private final DoorConfig config;
+    private final WebSocketSizes webSockets;
+    private final Health health;
+    private final LongLived longLived;
+    private final List<DoorVerticle> verticles = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    DoorServer(
+            Vertx vertx,
+            Door door,
+            BadRequests badRequests,
+            Certificates certificates,
+            DoorConfig config,
+            WebSocketSizes webSockets,
+            Health health,
+            LongLived longLived) {
+        this.vertx = vertx;
+        this.door = door;
+        this.badRequests = badRequests;
+        this.certificates = certificates;
+        this.config = config;
+        this.webSockets = webSockets;
+        this.health = health;
+        this.longLived = longLived;
+    }
+
+    void open(@Observes @Priority(LAST) StartupEvent starting) {
+        int loops = Runtime.getRuntime().availableProcessors();
+        HttpServerOptions options = options();
+        await(vertx.deployVerticle(() -> verticle(options), new DeploymentOptions().setInstances(loops))
+                .toCompletionStage()
+                .toCompletableFuture());
+        if (certificates.isSet()) {
+            vertx.setPeriodic(config.tls().reloadEvery().toMillis(), due -> reload());
+        }
+        LOG.infof("The door is open at %s://%s:%d", certificates.isSet() ? "https" : "http", config.host(), port());
+    }
+
+    /** Where it listens. */
+    int port() {
+        return verticles.getFirst().port();
+    }
+
+    private DoorVerticle verticle(HttpServerOptions options) {
+        DoorVerticle verticle = new DoorVerticle(door, badRequests, config, options, connections);
+        verticles.add(verticle);
+        return verticle;
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxHeaderSize(HEAD_BYTES)
+                .setMaxInitialLineLength(LINE_BYTES)
+                .setMaxChunkSize(HEAD_BYTES)
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) config.idleTimeout().toMillis())
+                .setTcpKeepAlive(true)
+                .setMaxWebSocketFrameSize(webSockets.frame())
+                .setMaxWebSocketMessageSize(webSockets.message())
+                // Without compression a small frame can't become a large one here
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
+        options.getInitialSettings()
+                .setMaxConcurrentStreams(STREAMS_PER_CONNECTION)
+                .setMaxHeaderListSize(HEAD_BYTES);
+        if (certificates.isSet()) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setEnabledSecureTransportProtocols(Set.copyOf(TLS))
+                    .setKeyCertOptions(certificates.inUse());
+        }
+        return options;
+    }
+
+    private void reload() {
+        vertx.executeBlocking(certificates::reload).onSuccess(found -> found.ifPresent(this::use));
+    }
+
+    private void use(PemKeyCertOptions found) {
+        verticles.forEach(verticle -> verticle.update(new SSLOptions().setKeyCertOptions(found)));
+        LOG.info("The certificate has changed");
+    }
+
+    void close(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {
+        health.stopping();
+        if (connections.get() > 0) {
+            Thread.sleep(config.stop().delay());
+        }
+        longLived.endAll();
+        long patience = System.nanoTime() + config.stop().timeout().toNanos();
+        while (door.open() > 0 && System.nanoTime() < patience) {
+            Thread.sleep(LOOK_EVERY);
+        }
+        if (door.open() > 0) {
+            LOG.warnf("%d requests were cut off: they took longer than SHUTDOWN_TIMEOUT", door.open());
+        }
+        for (DoorVerticle verticle : verticles) {
+            await(vertx.undeploy(verticle.deploymentID()).toCompletionStage().toCompletableFuture());
+        }
+    }
+
+    private static void await(CompletableFuture<?> done) {
+        done.join();
+    }
+}

@@ -1,0 +1,83 @@
+package io.ymera.gateway.upstream;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks each target whether it wants requests. One that says no, since it starts or stops, gets none while another will have them; one
+ * whose circuit is open is asked every second, and tried again as soon as it is well.
+ */
+@Singleton
+class HealthProbe {
+
+    private static final Logger LOG = Logger.getLogger(HealthProbe.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int UNAVAILABLE = 503;
+
+    private final Services services;
+    private final Vertx vertx;
+    private final String path;
+    private final long everyTicks;
+    private final HttpClient client;
+    private long ticks;
+    private long timer;
+
+    HealthProbe(Services services, Vertx vertx, UpstreamConfig config) {
+        this.services = services;
+        this.vertx = vertx;
+        this.path = config.health().path();
+        this.everyTicks = Math.max(1, config.health().every().dividedBy(TICK));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setMaxPoolSize(1).setConnectTimeout((int) PATIENCE.toMillis()));
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer = vertx.setPeriodic(TICK.toMillis(), due -> tick());
+    }
+
+    private void tick() {
+        boolean all = ++ticks % everyTicks == 0;
+        for (Service service : services.all()) {
+            for (Target target : service.targets()) {
+                if (all || target.breaker().state() == CircuitBreaker.State.OPEN) {
+                    probe(target);
+                }
+            }
+        }
+    }
+
+    private void probe(Target target) {
+        client.request(target.at(path).setTimeout(PATIENCE.toMillis()))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.end().map(ended -> response.statusCode()))
+                .onSuccess(status -> heard(target, status != UNAVAILABLE))
+                // Whether it can be reached is what requests find out, and the circuit breaker remembers
+                .onFailure(thrown -> LOG.debugf("%s does not say how it is: %s", target, thrown));
+    }
+
+    private static void heard(Target target, boolean ready) {
+        if (target.isReady() != ready) {
+            LOG.infof("%s %s", target, ready ? "wants requests" : "wants no requests");
+            target.setReady(ready);
+        }
+        if (ready && target.breaker().state() == CircuitBreaker.State.OPEN) {
+            LOG.infof("%s is back", target);
+            target.breaker().foundHealthy();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
+        client.close();
+    }
+}
