@@ -1,7 +1,6 @@
 package io.ymera.gateway.limit;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether Redis counts for all replicas, as far as this process knows: it does until a call fails, and again when a probe has
@@ -22,14 +21,14 @@ final class Availability {
      *
      * @return whether that is news: then the caller has to see to it that Redis is probed
      */
-    synchronized boolean lost(@Nullable Throwable why) {
+    synchronized boolean lost(Throwable why) {
         if (!shared) {
             return false;
         }
         shared = false;
         LOG.warnf(
                 "Rate limits hold for each replica by itself for now, because Redis can't be asked: %s",
-                why == null ? "unknown" : why.getMessage());
+                why.getMessage() == null ? why : why.getMessage());
         return true;
     }
 

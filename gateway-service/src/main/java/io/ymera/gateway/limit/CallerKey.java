@@ -1,6 +1,6 @@
 package io.ymera.gateway.limit;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -60,8 +60,10 @@ public final class CallerKey {
 
     private static String digest(String key) {
         try {
-            // UTF-16, because UTF-8 has one and the same replacement for all halves of a surrogate pair
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_16BE));
+            // the characters as they are: an encoding has one and the same replacement for all that it can't encode
+            ByteBuffer characters = ByteBuffer.allocate(Character.BYTES * key.length());
+            characters.asCharBuffer().put(key);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(characters.array());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

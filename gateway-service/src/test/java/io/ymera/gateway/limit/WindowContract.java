@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every sliding window has to do: held, step by step on a clock that is set, against a log of all requests. */
 abstract class WindowContract {
 
-    private static final int STEPS = 3_000;
+    private static final int STEPS = 1_000;
 
     /** The same caller again, {@code wanted} requests at the moment {@code micros}. */
     abstract List<Verdict> admit(Limit limit, int wanted, long micros);
@@ -76,8 +76,8 @@ abstract class WindowContract {
                 assertThat(verdict.retryAfter()).isZero();
             } else {
                 refused++;
-                assertThat(now == mayPassAt && wait > 0 && now != 0)
-                        .as("it was said to pass now")
+                assertThat(blocked && now >= mayPassAt)
+                        .as("it should pass by now, as was said")
                         .isFalse();
                 assertThat(after(now - window - slice)).as("no room").isGreaterThanOrEqualTo(limit.requests());
                 assertThat(verdict.retryAfter()).isEqualTo(verdict.reset());
