@@ -62,6 +62,9 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ymera.gateway.door.stop.delay", "0s"),
                 Map.entry("ymera.gateway.door.allowed-hosts", "localhost,127.0.0.1,gateway"),
                 Map.entry("ymera.trusted-proxies", TRUSTED_PROXY),
+                // All tests are a few callers
+                Map.entry("ymera.rate-limit.classes.default.requests", "1000000"),
+                Map.entry("ymera.rate-limit.classes.sign-in.requests", "1000000"),
                 Map.entry(DOOR_PORT, Integer.toString(door)),
                 Map.entry("test.door", "http://127.0.0.1:" + door));
     }
