@@ -56,7 +56,8 @@ class AccessLog {
             json.writeStringField("path", visit.request().path());
             json.writeNumberField("status", response.getStatusCode());
             json.writeNumberField("bytes", response.bytesWritten());
-            json.writeNumberField("ms", Math.round((System.nanoTime() - visit.begun()) / NANOS_PER_MILLI * 100) / 100.0);
+            json.writeNumberField(
+                    "ms", Math.round((System.nanoTime() - visit.begun()) / NANOS_PER_MILLI * 100) / 100.0);
             @Nullable CallerPrincipal caller = visit.caller();
             if (caller != null) {
                 json.writeStringField("caller", caller.name());

@@ -33,7 +33,8 @@ class BodyLimit implements Step {
         if (length != null && Long.parseLong(length) > limit) {
             visit.refuse(Failure.bodyTooLarge(limit));
         } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            visit.refuse(Failure.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without Content-Encoding."));
+            visit.refuse(
+                    Failure.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without Content-Encoding."));
         } else {
             visit.next();
         }

@@ -99,8 +99,8 @@ class Certificates implements StartupCheck {
 
     /** A handshake would be the first to find out. */
     private void requirePair(Pem pem) throws Exception {
-        X509KeyManager keys = (X509KeyManager)
-                pem.options().getKeyManagerFactory(vertx).getKeyManagers()[0];
+        X509KeyManager keys =
+                (X509KeyManager) pem.options().getKeyManagerFactory(vertx).getKeyManagers()[0];
         for (Map.Entry<String, String> algorithm : SIGNATURES.entrySet()) {
             String @Nullable [] aliases = keys.getServerAliases(algorithm.getKey(), null);
             if (aliases != null && aliases.length > 0) {

@@ -1,5 +1,7 @@
 package io.ymera.gateway.door;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -67,7 +69,7 @@ class Door {
 
     /** Lets {@code request} in. On its event loop. */
     Visit enter(HttpServerRequest request) {
-        Context context = Vertx.currentContext();
+        Context context = requireNonNull(Vertx.currentContext());
         Visit visit = new Visit(
                 request,
                 context,

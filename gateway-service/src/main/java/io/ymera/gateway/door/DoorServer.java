@@ -3,6 +3,7 @@ package io.ymera.gateway.door;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -16,11 +17,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the door when everything else has started, and closes it in good order: it says that it will, serves on while load balancers notice,
@@ -48,6 +49,7 @@ class DoorServer {
     private final LongLived longLived;
     private final List<DoorVerticle> verticles = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private @Nullable String deployment;
 
     DoorServer(
             Vertx vertx,
@@ -71,9 +73,7 @@ class DoorServer {
     void open(@Observes @Priority(LAST) StartupEvent starting) {
         int loops = Runtime.getRuntime().availableProcessors();
         HttpServerOptions options = options();
-        await(vertx.deployVerticle(() -> verticle(options), new DeploymentOptions().setInstances(loops))
-                .toCompletionStage()
-                .toCompletableFuture());
+        deployment = await(vertx.deployVerticle(() -> verticle(options), new DeploymentOptions().setInstances(loops)));
         if (certificates.isSet()) {
             vertx.setPeriodic(config.tls().reloadEvery().toMillis(), due -> reload());
         }
@@ -139,12 +139,12 @@ class DoorServer {
         if (door.open() > 0) {
             LOG.warnf("%d requests were cut off: they took longer than SHUTDOWN_TIMEOUT", door.open());
         }
-        for (DoorVerticle verticle : verticles) {
-            await(vertx.undeploy(verticle.deploymentID()).toCompletionStage().toCompletableFuture());
+        if (deployment != null) {
+            await(vertx.undeploy(deployment));
         }
     }
 
-    private static void await(CompletableFuture<?> done) {
-        done.join();
+    private static <T> T await(Future<T> done) {
+        return done.toCompletionStage().toCompletableFuture().join();
     }
 }

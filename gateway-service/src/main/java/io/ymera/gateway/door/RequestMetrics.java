@@ -29,8 +29,7 @@ class RequestMetrics {
     /** Counts {@code visit}, which is over. */
     void count(Visit visit) {
         Match.@Nullable Found match = visit.match();
-        Key key = new Key(
-                match == null ? null : match.route(), visit.response().getStatusCode());
+        Key key = new Key(match == null ? null : match.route(), visit.response().getStatusCode());
         timers.computeIfAbsent(key, this::timer).record(System.nanoTime() - visit.begun(), TimeUnit.NANOSECONDS);
     }
 

@@ -54,7 +54,10 @@ class Routing implements Step {
     private static void otherMethods(Visit visit, String allowed) {
         if (visit.request().method() == HttpMethod.OPTIONS) {
             visit.request().resume();
-            visit.response().setStatusCode(NO_CONTENT).putHeader("Allow", allowed).end();
+            visit.response()
+                    .setStatusCode(NO_CONTENT)
+                    .putHeader("Allow", allowed)
+                    .end();
         } else {
             visit.refuse(new Failure(
                     ErrorCode.METHOD_NOT_ALLOWED,

@@ -37,7 +37,8 @@ class TrustedHosts implements Step {
             visit.next();
         } else {
             visit.refuse(Failure.of(
-                    ErrorCode.MISDIRECTED_REQUEST, "This is not that host. The operator sets its names: ALLOWED_HOSTS."));
+                    ErrorCode.MISDIRECTED_REQUEST,
+                    "This is not that host. The operator sets its names: ALLOWED_HOSTS."));
         }
     }
 

@@ -29,9 +29,7 @@ public class RateLimiting implements Step {
             return;
         }
         Limit limit = limits.named(visit.requireMatch().route().limit());
-        rateLimits
-                .admit(limit, key(visit))
-                .onSuccess(verdict -> visit.run(() -> decide(visit, verdict)));
+        rateLimits.admit(limit, key(visit)).onSuccess(verdict -> visit.run(() -> decide(visit, verdict)));
     }
 
     private static void decide(Visit visit, Verdict verdict) {
@@ -61,8 +59,6 @@ public class RateLimiting implements Step {
         if (caller == null) {
             return CallerKey.address(visit.client());
         }
-        return visit.isByApiKey()
-                ? CallerKey.apiKey(caller.grantId().toString())
-                : CallerKey.user(caller.subject());
+        return visit.isByApiKey() ? CallerKey.apiKey(caller.grantId().toString()) : CallerKey.user(caller.subject());
     }
 }

@@ -19,11 +19,12 @@ public record PathTemplate(List<String> segments) {
 
     /** @throws IllegalArgumentException if {@code template} is not a path as above */
     public static PathTemplate parse(String template) {
-        List<String> segments = Arrays.asList(
-                template.substring(template.isEmpty() ? 0 : 1).split("/", -1));
+        List<String> segments =
+                Arrays.asList(template.substring(template.isEmpty() ? 0 : 1).split("/", -1));
         if (!template.startsWith("/") || !segments.stream().allMatch(PathTemplate::isSegment)) {
             throw new IllegalArgumentException(
-                    "A path begins with /, has no empty parts, and holes in braces, such as /tasks/{id}; not " + template);
+                    "A path begins with /, has no empty parts, and holes in braces, such as /tasks/{id}; not "
+                            + template);
         }
         if (segments.subList(0, segments.size() - 1).contains(REST)) {
             throw new IllegalArgumentException("** can only be a path's last part, not as in " + template);

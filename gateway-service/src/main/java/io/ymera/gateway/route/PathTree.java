@@ -50,7 +50,8 @@ final class PathTree {
     }
 
     /** The routes for {@code path} from the character {@code start} on, which is a slash, by method; null if there are none. */
-    @Nullable SortedMap<String, Route> find(String path, int start) {
+    @Nullable
+    SortedMap<String, Route> find(String path, int start) {
         if (start == path.length()) {
             return here.isEmpty() ? null : here;
         }

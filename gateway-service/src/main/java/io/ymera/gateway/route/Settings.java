@@ -32,7 +32,8 @@ record Settings(JsonNode said) {
         return value.booleanValue();
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         JsonNode value = said.path(name);
         if (value.isMissingNode()) {
             return null;
@@ -43,14 +44,16 @@ record Settings(JsonNode said) {
         return value.asText();
     }
 
-    @Nullable Duration duration(String name) {
+    @Nullable
+    Duration duration(String name) {
         @Nullable String text = text(name);
         if (text == null) {
             return null;
         }
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("%s is a time such as 500ms, 30s, 10m or 1h, not %s".formatted(name, text));
+            throw new IllegalArgumentException(
+                    "%s is a time such as 500ms, 30s, 10m or 1h, not %s".formatted(name, text));
         }
         long count = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
@@ -61,7 +64,8 @@ record Settings(JsonNode said) {
         };
     }
 
-    @Nullable Long bytes(String name) {
+    @Nullable
+    Long bytes(String name) {
         @Nullable String text = text(name);
         if (text == null) {
             return null;

@@ -26,7 +26,8 @@ final class AnswerPump {
         this.from = from;
         this.to = to;
         @Nullable String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean bare = method == HttpMethod.HEAD || from.statusCode() == NO_CONTENT || from.statusCode() == NOT_MODIFIED;
+        boolean bare =
+                method == HttpMethod.HEAD || from.statusCode() == NO_CONTENT || from.statusCode() == NOT_MODIFIED;
         this.left = length == null ? -1 : Long.parseLong(length);
         if (length != null && from.statusCode() != NO_CONTENT) {
             to.putHeader(HttpHeaders.CONTENT_LENGTH, length);

@@ -1,8 +1,8 @@
 package io.ymera.gateway.upstream;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Keeps requests from a target that does not answer them, so that clients need not wait for it and it can recover.

@@ -175,7 +175,9 @@ final class Exchange {
             }
             outgoing = request;
             Headers.copyInward(
-                    visit.request().headers(), request.headers(), visit.requireMatch().route().cookies());
+                    visit.request().headers(),
+                    request.headers(),
+                    visit.requireMatch().route().cookies());
             request.putHeader(ClientAddress.HEADER, visit.client());
             request.putHeader(TraceContext.HEADER, visit.trace().traceparent());
             request.response().onComplete(answered -> {
@@ -229,7 +231,9 @@ final class Exchange {
             boolean raw = response.statusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
             if (raw || response.statusCode() < 200) {
                 // Not in our words, so it may say anything: a stack trace, an address
-                LOG.warnf("%s answered %d to %s", target, response.statusCode(), visit.requireMatch().target());
+                LOG.warnf(
+                        "%s answered %d to %s",
+                        target, response.statusCode(), visit.requireMatch().target());
                 hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
                 return;
             }
@@ -244,7 +248,9 @@ final class Exchange {
                     target.url(),
                     visit.requireMatch().route().cookies());
             new AnswerPump(response, answer, visit.request().method()).pump(() -> {
-                LOG.warnf("%s hung up in the middle of its answer to %s", target, visit.requireMatch().target());
+                LOG.warnf(
+                        "%s hung up in the middle of its answer to %s",
+                        target, visit.requireMatch().target());
                 hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
             });
         }

@@ -55,8 +55,7 @@ public class Forwarder implements Step {
         Service service = services.named(route.service());
         Duration timeout = requireNonNullElse(route.timeout(), config.timeout());
         switch (route.delivery()) {
-            case ANSWER ->
-                new Exchange(visit, service, clients.answers(), config, limit(route)).begin(timeout);
+            case ANSWER -> new Exchange(visit, service, clients.answers(), config, limit(route)).begin(timeout);
             case STREAM -> stream(visit, service, timeout);
             case WEB_SOCKET -> webSockets.relay(visit, service, timeout);
         }
@@ -69,15 +68,19 @@ public class Forwarder implements Step {
     /** It ends with the token and its session, with the client, and with us. */
     private void stream(Visit visit, Service service, Duration timeout) {
         Exchange exchange = new Exchange(
-                visit, service, clients.streams(), config, limit(visit.requireMatch().route()));
+                visit,
+                service,
+                clients.streams(),
+                config,
+                limit(visit.requireMatch().route()));
         LongLived.@Nullable Entry entry = longLived.enterStream(
                 config.stream().maxConnections(), () -> visit.run(() -> endEvents(visit.response())));
         if (entry == null) {
             visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many streams are open: try again."));
             return;
         }
-        Cancellable right = rights.whenOver(
-                requireNonNull(visit.caller()), why -> visit.run(() -> end(visit, exchange, why)));
+        Cancellable right =
+                rights.whenOver(requireNonNull(visit.caller()), why -> visit.run(() -> end(visit, exchange, why)));
         visit.onEnd(early -> {
             entry.leave();
             right.cancel();
@@ -88,8 +91,7 @@ public class Forwarder implements Step {
     /** Whatever is no events, a download above all, must not be taken for the whole when it is cut. */
     private static void end(Visit visit, Exchange exchange, String why) {
         if (!endEvents(visit.response())) {
-            exchange.hangUp(
-                    Failure.of(ErrorCode.UNAUTHENTICATED, "No more: " + why + "; come back with a new token."));
+            exchange.hangUp(Failure.of(ErrorCode.UNAUTHENTICATED, "No more: " + why + "; come back with a new token."));
         }
     }
 

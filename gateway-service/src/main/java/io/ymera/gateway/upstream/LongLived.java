@@ -40,12 +40,14 @@ public class LongLived {
      * @param ending ends it in good order; called on any thread when we stop
      * @return null if there are {@code most} already, or we stop
      */
-    @Nullable Entry enterStream(int most, Runnable ending) {
+    @Nullable
+    Entry enterStream(int most, Runnable ending) {
         return enter(streams, most, ending);
     }
 
     /** The same for a WebSocket. */
-    @Nullable Entry enterWebSocket(int most, Runnable ending) {
+    @Nullable
+    Entry enterWebSocket(int most, Runnable ending) {
         return enter(webSockets, most, ending);
     }
 

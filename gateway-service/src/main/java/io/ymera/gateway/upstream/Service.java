@@ -34,7 +34,8 @@ final class Service {
      *
      * @return null if every target's circuit is open
      */
-    @Nullable Target pick(Collection<Target> tried) {
+    @Nullable
+    Target pick(Collection<Target> tried) {
         Predicate<Target> fresh = target -> !tried.contains(target);
         @Nullable Target picked = pick(fresh.and(Target::isReady));
         if (picked == null) {
@@ -82,6 +83,7 @@ final class Service {
 
     /** Whether one of its targets answers and wants requests. */
     boolean isUp() {
-        return targets.stream().anyMatch(target -> target.isReady() && target.breaker().admits());
+        return targets.stream()
+                .anyMatch(target -> target.isReady() && target.breaker().admits());
     }
 }

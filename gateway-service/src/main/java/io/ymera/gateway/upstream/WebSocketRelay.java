@@ -66,7 +66,8 @@ final class WebSocketRelay {
         // What ends it is known only when it is there
         AtomicReference<Runnable> ending = new AtomicReference<>(() -> {});
         LongLived.@Nullable Entry entry = longLived.enterWebSocket(
-                config.webSocket().maxConnections(), () -> visit.run(() -> ending.get().run()));
+                config.webSocket().maxConnections(),
+                () -> visit.run(() -> ending.get().run()));
         if (entry == null) {
             visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many WebSockets are open: try again."));
             return;
@@ -98,11 +99,7 @@ final class WebSocketRelay {
     }
 
     private void accept(
-            Visit visit,
-            WebSocket service,
-            Duration timeout,
-            LongLived.Entry entry,
-            AtomicReference<Runnable> ending) {
+            Visit visit, WebSocket service, Duration timeout, LongLived.Entry entry, AtomicReference<Runnable> ending) {
         if (entry.isOver()) {
             // The client left meanwhile; there would be a WebSocket all the same, and nobody to close it
             service.close();
@@ -141,8 +138,7 @@ final class WebSocketRelay {
                     right.get().cancel();
                 });
         // Calls back later than this, so that whatever ends the pair finds what to cancel
-        right.set(rights.whenOver(
-                requireNonNull(visit.caller()), why -> visit.run(() -> pair.refuseFurther(why))));
+        right.set(rights.whenOver(requireNonNull(visit.caller()), why -> visit.run(() -> pair.refuseFurther(why))));
         ending.set(pair::goAway);
         pair.join(config.webSocket().pingInterval());
     }

@@ -2,13 +2,13 @@ package io.ymera.gateway.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.gateway.EchoUpstream;
 import io.ymera.gateway.RawHttp;
 import io.ymera.testkit.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The test is the proxy. */

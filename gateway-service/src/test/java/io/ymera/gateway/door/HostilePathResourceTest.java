@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.gateway.RawHttp;
 import io.ymera.testkit.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,15 +63,7 @@ class HostilePathResourceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/AGENTS/",
-                "/agents/",
-                "/q",
-                "/q/health",
-                "/q/dev",
-                "/metrics",
-                "/index.html",
-                "/api/v1/health"
+            strings = {"/AGENTS/", "/agents/", "/q", "/q/health", "/q/dev", "/metrics", "/index.html", "/api/v1/health"
             })
     void isNotThere(String target) throws IOException {
         String answer = ask("GET " + target + " HTTP/1.1");

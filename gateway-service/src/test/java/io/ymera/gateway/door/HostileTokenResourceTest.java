@@ -1,10 +1,10 @@
 package io.ymera.gateway.door;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.testkit.HostileTokenSuite;
 import io.ymera.testkit.TokenIssuer;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @QuarkusTest
 class HostileTokenResourceTest extends HostileTokenSuite {

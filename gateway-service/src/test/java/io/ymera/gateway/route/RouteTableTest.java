@@ -180,7 +180,8 @@ class RouteTableTest {
         assertThat(TABLE.find("PATCH", "/users/me")).isInstanceOf(Match.OtherMethods.class);
         assertThat(TABLE.find("GET", "/tasks/dead-letters"))
                 .isInstanceOfSatisfying(
-                        Match.Found.class, found -> assertThat(found.route().access()).isEqualTo(Access.ADMINS));
+                        Match.Found.class,
+                        found -> assertThat(found.route().access()).isEqualTo(Access.ADMINS));
     }
 
     @Test

@@ -5,13 +5,13 @@ import static io.ymera.gateway.EchoUpstream.ID;
 import static io.ymera.gateway.EchoUpstream.MODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.gateway.RawHttp;
 import io.ymera.testkit.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -116,7 +116,8 @@ class HeadersTest {
         MultiMap outward = MultiMap.caseInsensitiveMultiMap().add("Set-Cookie", "a=b");
 
         assertThat(inward(inward, true).names()).containsExactlyInAnyOrder("cookie");
-        assertThat(outward(outward, URI.create("http://auth:8003"), true).names()).containsExactly("Set-Cookie");
+        assertThat(outward(outward, URI.create("http://auth:8003"), true).names())
+                .containsExactly("Set-Cookie");
     }
 
     @Test
@@ -125,7 +126,8 @@ class HeadersTest {
         MultiMap outward = MultiMap.caseInsensitiveMultiMap().add("Set-Cookie", "a=b");
 
         assertThat(inward(inward, false).isEmpty()).isTrue();
-        assertThat(outward(outward, URI.create("http://auth:8003"), false).isEmpty()).isTrue();
+        assertThat(outward(outward, URI.create("http://auth:8003"), false).isEmpty())
+                .isTrue();
     }
 
     @Test
