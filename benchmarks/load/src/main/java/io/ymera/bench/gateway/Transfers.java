@@ -1,0 +1,172 @@
+package io.ymera.bench.gateway;
+
+import io.ymera.bench.measure.JvmMemory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies that are larger than the gateway's memory, in both directions, and those who take theirs slowly. */
+final class Transfers {
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int SLOW_READERS = 8;
+    private static final long SLOW_BYTES = 1L << 30;
+    private static final int NOT_FOUND = 404;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final ProcessHandle gateway;
+    private final URI url;
+    private final String token;
+    private final Console console;
+
+    Transfers(ProcessHandle gateway, URI url, String token, Console console) {
+        this.gateway = gateway;
+        this.url = url;
+        this.token = token;
+        this.console = console;
+    }
+
+    /**
+     * One transfer.
+     *
+     * @param bytes of the body
+     * @param seconds it took, with the gateway's memory looked at meanwhile
+     * @param peak growth at the most of what the gateway holds
+     */
+    record Transfer(long bytes, double seconds, JvmMemory peak) {}
+
+    /**
+     * What was seen; a direction that the gateway has no route for is left out.
+     *
+     * @param alone small answers, with nothing else going on
+     * @param besideSlowReaders small answers, while others read large ones slowly
+     * @param slowReaders how many
+     * @param slowReadersPeak growth of what the gateway holds with those
+     */
+    record Result(
+            @Nullable Transfer download,
+            @Nullable Transfer upload,
+            Wrk.Answers alone,
+            Wrk.Answers besideSlowReaders,
+            int slowReaders,
+            JvmMemory slowReadersPeak) {
+
+        boolean isGood() {
+            return alone.errors() == 0 && besideSlowReaders.errors() == 0;
+        }
+    }
+
+    /**
+     * Measures both directions, and slow readers.
+     *
+     * @param small asks for small answers
+     */
+    Result measure(ByteSize size, Wrk small, String downloadPath, int seconds)
+            throws IOException, InterruptedException {
+        URI smallUrl = url.resolve("/tasks");
+        small.run(smallUrl, seconds); // warms up
+        URI download = url.resolve(downloadPath + "?bytes=");
+        Transfer down = transfer("download", size, () -> download(URI.create(download + "" + size.bytes())));
+        Transfer up = transfer("upload", size, () -> upload(size.bytes()));
+        JvmMemory before = JvmMemory.of(gateway);
+        Wrk.Answers alone = small.run(smallUrl, seconds);
+        List<SlowReader> readers = new ArrayList<>();
+        try {
+            for (int i = 0; i < SLOW_READERS; i++) {
+                readers.add(new SlowReader(URI.create(download + "" + SLOW_BYTES), token));
+            }
+            Wrk.Answers beside = small.run(smallUrl, seconds);
+            JvmMemory growth = JvmMemory.of(gateway).since(before);
+            long read = 0;
+            for (SlowReader reader : readers) {
+                read += reader.bytes();
+            }
+            console.smallAnswers("alone", alone);
+            console.smallAnswers("beside slow", beside);
+            console.line(
+                    "slow readers   %d had read %d KiB; meanwhile the gateway held %s more",
+                    SLOW_READERS, read / 1024, Console.memory(growth));
+            return new Result(down, up, alone, beside, SLOW_READERS, growth);
+        } finally {
+            readers.forEach(SlowReader::close);
+        }
+    }
+
+    private interface Work {
+        /** The bytes that came through; -1 if there is no such route. */
+        long run() throws IOException, InterruptedException;
+    }
+
+    private @Nullable Transfer transfer(String what, ByteSize size, Work work)
+            throws IOException, InterruptedException {
+        JvmMemory before = JvmMemory.of(gateway);
+        long start = System.nanoTime();
+        MemoryWatch.Watched<Long> watched = MemoryWatch.during(gateway, work::run);
+        double seconds = Math.round((System.nanoTime() - start) / 1e7) / 100.0;
+        if (watched.done() == -1) {
+            console.line("%-14s not measured: this gateway has no such route", what);
+            return null;
+        }
+        if (watched.done() != size.bytes()) {
+            throw new IOException("%s: %d of %d bytes came through".formatted(what, watched.done(), size.bytes()));
+        }
+        Transfer transfer = new Transfer(size.bytes(), seconds, watched.peak().since(before));
+        console.line(
+                "%-14s %d MiB in %.1f s; the gateway held %s more",
+                what, size.bytes() >> 20, seconds, Console.memory(transfer.peak()));
+        return transfer;
+    }
+
+    private long download(URI from) throws IOException, InterruptedException {
+        try (HttpClient http = client()) {
+            HttpResponse<InputStream> answer =
+                    http.send(request(from).build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() == NOT_FOUND) {
+                    return -1;
+                }
+                byte[] chunk = new byte[CHUNK_BYTES];
+                long bytes = 0;
+                for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+                    bytes += read;
+                }
+                return bytes;
+            }
+        }
+    }
+
+    private long upload(long bytes) throws IOException, InterruptedException {
+        try (HttpClient http = client()) {
+            HttpRequest request = request(url.resolve("/bench/upload"))
+                    .POST(HttpRequest.BodyPublishers.fromPublisher(
+                            HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(bytes)), bytes))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == NOT_FOUND) {
+                return -1;
+            }
+            String digits = answer.body().replaceAll("\\D", "");
+            if (answer.statusCode() != 200 || digits.isEmpty()) {
+                throw new IOException("upload: %d %s".formatted(answer.statusCode(), answer.body()));
+            }
+            return Long.parseLong(digits);
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private HttpRequest.Builder request(URI to) {
+        return HttpRequest.newBuilder(to)
+                .header("Authorization", "Bearer " + token)
+                .timeout(PATIENCE);
+    }
+}
