@@ -17,7 +17,7 @@ final class Console {
         System.out.printf(Locale.ROOT, format + "%n", values);
     }
 
-    void start(String commit, Machine machine, GatewayResult.SettingsUsed settings) {
+    void start(String commit, Machine machine, GatewayResult.SettingsUsed settings, boolean isComparison) {
         line("commit         %s", commit);
         line(
                 "machine        %s, %d cores, %d MiB, %s, load before %.2f",
@@ -25,9 +25,16 @@ final class Console {
         line("software       Linux %s, %s", machine.kernel(), machine.jdk());
         settings.software().forEach((name, version) -> line("               %s %s", name, version));
         line("gateways       %s", String.join(" ", settings.jvm()));
-        line(
-                "client         wrk with %d connections and %d threads, as %d users; all on the same cores",
-                settings.connections(), settings.threads(), settings.users());
+        if (isComparison) {
+            line(
+                    "nginx          %s",
+                    settings.nginxKeepAlive()
+                            ? "keeps its connections to what is behind it"
+                            : "opens a connection to what is behind it for each request");
+            line(
+                    "client         wrk with %d connections and %d threads, as %d users; all on the same cores",
+                    settings.connections(), settings.threads(), settings.users());
+        }
         line("");
     }
 

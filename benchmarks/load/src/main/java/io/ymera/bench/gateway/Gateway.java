@@ -74,10 +74,11 @@ public final class Gateway implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(stage), "stop"));
             Machine machine = Machine.describe(stage.fileSystem(), load);
             GatewayResult.SettingsUsed settings = settings(checkout);
-            console.start(commit, machine, settings);
-            Parts parts = new Parts(checkout, stage.home(), options.how.portOffset, options.how.jvm());
+            console.start(commit, machine, settings, options.what.isComparison());
+            Parts parts = new Parts(
+                    checkout, stage.home(), options.how.portOffset, options.how.jvm(), !options.how.nginxDefaults);
             Tokens tokens = Tokens.make(stage.home().resolve("data"), options.how.users);
-            Outcome outcome = options.what.idleWebSockets == null && options.what.transfer == null
+            Outcome outcome = options.what.isComparison()
                     ? compare(checkout, stage, parts, tokens)
                     : measureAlone(stage, parts, tokens);
             Path results = checkout.resolve("benchmarks/load/results");
@@ -103,15 +104,18 @@ public final class Gateway implements Callable<Integer> {
 
     private GatewayResult.SettingsUsed settings(Path checkout) throws IOException, InterruptedException {
         Map<String, String> software = new LinkedHashMap<>();
-        if (options.what.idleWebSockets == null && options.what.transfer == null) {
+        if (options.what.isComparison()) {
             software.put("nginx", Versions.nginx());
             software.put(
                     "Spring Cloud Gateway", SpringCloudGateway.version(new SpringCloudGateway(checkout).jar(console)));
         }
-        software.put("wrk", Versions.wrk());
+        if (options.what.idleWebSockets == null) {
+            software.put("wrk", Versions.wrk());
+        }
         return new GatewayResult.SettingsUsed(
                 options.how.jvm(),
                 software,
+                !options.how.nginxDefaults,
                 options.how.connections,
                 options.how.threads,
                 options.how.users,

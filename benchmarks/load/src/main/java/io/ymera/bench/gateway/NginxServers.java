@@ -41,26 +41,27 @@ final class NginxServers {
                 """.formatted(port);
     }
 
-    static String proxy(int port, int service) {
-        return upstream("service", service) + """
+    /** @param keepAlive whether a connection to the service serves more than one request; by default it serves one */
+    static String proxy(int port, int service, boolean keepAlive) {
+        return upstream("service", service, keepAlive) + """
                 server {
                     listen 127.0.0.1:%d;
-                    proxy_http_version 1.1;
-                    proxy_set_header Connection "";
+                %s
                     location / {
                         proxy_pass http://service;
                     }
                 }
-                """.formatted(port);
+                """.formatted(port, connections(keepAlive));
     }
 
     /** Asks the token check before each request. */
-    static String proxyWithAuthRequest(int port, int service, int tokenCheck) {
-        return upstream("service", service) + upstream("token_check", tokenCheck) + """
+    static String proxyWithAuthRequest(int port, int service, int tokenCheck, boolean keepAlive) {
+        return upstream("service", service, keepAlive)
+                + upstream("token_check", tokenCheck, keepAlive)
+                + """
                 server {
                     listen 127.0.0.1:%d;
-                    proxy_http_version 1.1;
-                    proxy_set_header Connection "";
+                %s
                     location / {
                         auth_request /token-check;
                         proxy_pass http://service;
@@ -69,21 +70,25 @@ final class NginxServers {
                         internal;
                         proxy_pass http://token_check;
                         proxy_pass_request_body off;
-                        proxy_set_header Connection "";
                         proxy_set_header Content-Length "";
+                %s
                     }
                 }
-                """.formatted(port);
+                """.formatted(port, connections(keepAlive), connections(keepAlive));
     }
 
-    private static String upstream(String name, int port) {
+    /** What a location sets is not inherited by it any more, so it stands in each. */
+    private static String connections(boolean keepAlive) {
+        return keepAlive ? "proxy_http_version 1.1; proxy_set_header Connection \"\";" : "";
+    }
+
+    private static String upstream(String name, int port, boolean keepAlive) {
         return """
                 upstream %s {
                     server 127.0.0.1:%d;
-                    keepalive 64;
-                    keepalive_requests 1000000000;
-                    keepalive_timeout 1h;
+                %s
                 }
-                """.formatted(name, port);
+                """.formatted(
+                name, port, keepAlive ? "keepalive 64; keepalive_requests 1000000000; keepalive_timeout 1h;" : "");
     }
 }

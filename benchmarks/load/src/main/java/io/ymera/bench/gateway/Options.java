@@ -87,6 +87,10 @@ final class Options {
                     .toList();
         }
 
+        boolean isComparison() {
+            return idleWebSockets == null && transfer == null;
+        }
+
         /** For the name of the result. */
         String scenario() {
             return idleWebSockets != null ? "gateway-web-sockets" : transfer != null ? "gateway-transfer" : "gateway";
@@ -148,6 +152,12 @@ final class Options {
                 defaultValue = "-Xms512m -Xmx512m -XX:+UseParallelGC",
                 description = "Flags of each gateway's JVM, ours and Spring's (default: ${DEFAULT-VALUE}).")
         String jvm = "";
+
+        @Option(
+                names = "--nginx-defaults",
+                description =
+                        "nginx opens a connection to what is behind it for each request, as it does unless it is told otherwise.")
+        boolean nginxDefaults;
 
         @Option(
                 names = "--port-offset",

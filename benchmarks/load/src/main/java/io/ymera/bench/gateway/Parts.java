@@ -20,17 +20,20 @@ final class Parts {
     private final Path home;
     private final int portOffset;
     private final List<String> jvm;
+    private final boolean nginxKeepAlive;
     private final RedisServer redis;
 
     /**
      * @param home where their files go
      * @param jvm flags of each gateway's JVM
+     * @param nginxKeepAlive whether nginx keeps its connections to what is behind it
      */
-    Parts(Path checkout, Path home, int portOffset, List<String> jvm) {
+    Parts(Path checkout, Path home, int portOffset, List<String> jvm, boolean nginxKeepAlive) {
         this.checkout = checkout;
         this.home = home;
         this.portOffset = portOffset;
         this.jvm = jvm;
+        this.nginxKeepAlive = nginxKeepAlive;
         this.redis = new RedisServer(
                 new ServerPrograms(checkout.resolve("deploy/local/target/servers"), home.resolve("servers")),
                 home.resolve("data/redis"),
@@ -55,14 +58,14 @@ final class Parts {
     }
 
     Part nginx() {
-        return nginx(Site.NGINX, NginxServers.proxy(port(Site.NGINX), port(Site.SERVICE)));
+        return nginx(Site.NGINX, NginxServers.proxy(port(Site.NGINX), port(Site.SERVICE), nginxKeepAlive));
     }
 
     Part nginxAuthRequest() {
         return nginx(
                 Site.NGINX_AUTH_REQUEST,
                 NginxServers.proxyWithAuthRequest(
-                        port(Site.NGINX_AUTH_REQUEST), port(Site.SERVICE), port(Site.TOKEN_CHECK)));
+                        port(Site.NGINX_AUTH_REQUEST), port(Site.SERVICE), port(Site.TOKEN_CHECK), nginxKeepAlive));
     }
 
     Part tokenCheck() {

@@ -18,7 +18,7 @@ final class Transfers {
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final int SLOW_READERS = 8;
     private static final long SLOW_BYTES = 1L << 30;
-    private static final int NOT_FOUND = 404;
+    private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ProcessHandle gateway;
@@ -43,7 +43,7 @@ final class Transfers {
     record Transfer(long bytes, double seconds, JvmMemory peak) {}
 
     /**
-     * What was seen; a direction that the gateway has no route for is left out.
+     * What was seen; a direction that the gateway refuses is left out.
      *
      * @param alone small answers, with nothing else going on
      * @param besideSlowReaders small answers, while others read large ones slowly
@@ -100,7 +100,7 @@ final class Transfers {
     }
 
     private interface Work {
-        /** The bytes that came through; -1 if there is no such route. */
+        /** The bytes that came through, or the status of the refusal, negated. */
         long run() throws IOException, InterruptedException;
     }
 
@@ -110,8 +110,8 @@ final class Transfers {
         long start = System.nanoTime();
         MemoryWatch.Watched<Long> watched = MemoryWatch.during(gateway, work::run);
         double seconds = Math.round((System.nanoTime() - start) / 1e7) / 100.0;
-        if (watched.done() == -1) {
-            console.line("%-14s not measured: this gateway has no such route", what);
+        if (watched.done() < 0) {
+            console.line("%-14s not measured: it is refused with %d", what, -watched.done());
             return null;
         }
         if (watched.done() != size.bytes()) {
@@ -129,8 +129,8 @@ final class Transfers {
             HttpResponse<InputStream> answer =
                     http.send(request(from).build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                if (answer.statusCode() == NOT_FOUND) {
-                    return -1;
+                if (answer.statusCode() != OK) {
+                    return -answer.statusCode();
                 }
                 byte[] chunk = new byte[CHUNK_BYTES];
                 long bytes = 0;
@@ -149,14 +149,10 @@ final class Transfers {
                             HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(bytes)), bytes))
                     .build();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == NOT_FOUND) {
-                return -1;
+            if (answer.statusCode() != OK) {
+                return -answer.statusCode();
             }
-            String digits = answer.body().replaceAll("\\D", "");
-            if (answer.statusCode() != 200 || digits.isEmpty()) {
-                throw new IOException("upload: %d %s".formatted(answer.statusCode(), answer.body()));
-            }
-            return Long.parseLong(digits);
+            return Long.parseLong(answer.body().replaceAll("\\D", ""));
         }
     }
 
