@@ -6,8 +6,13 @@ import java.util.Locale;
 /** A way from the client to the service. */
 enum Candidate {
     DIRECT("direct", Site.SERVICE, Candidate.TASKS, false, false),
+    /** With connections to the service that are kept. */
     NGINX("nginx", Site.NGINX, Candidate.TASKS, false, false),
-    NGINX_AUTH_REQUEST("nginx, auth_request", Site.NGINX_AUTH_REQUEST, Candidate.TASKS, true, false),
+    /** With a connection to the service for each request, as nginx does unless it is told otherwise. */
+    NGINX_DEFAULTS("nginx, defaults", Site.NGINX_DEFAULTS, Candidate.TASKS, false, false),
+    NGINX_AUTH_REQUEST("nginx auth_request", Site.NGINX_AUTH_REQUEST, Candidate.TASKS, true, false),
+    NGINX_AUTH_REQUEST_DEFAULTS(
+            "nginx auth_request, defaults", Site.NGINX_AUTH_REQUEST_DEFAULTS, Candidate.TASKS, true, false),
     SPRING_CLOUD_GATEWAY("Spring Cloud Gateway", Site.SPRING_CLOUD_GATEWAY, Candidate.TASKS, false, true),
     GATEWAY_ROUTING("YMERA, routing only", Site.GATEWAY_ROUTING, "/auth/external", false, true),
     GATEWAY("YMERA, everything on", Site.GATEWAY, Candidate.TASKS, true, true);

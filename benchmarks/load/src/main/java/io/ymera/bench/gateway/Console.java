@@ -27,11 +27,6 @@ final class Console {
         line("gateways       %s", String.join(" ", settings.jvm()));
         if (isComparison) {
             line(
-                    "nginx          %s",
-                    settings.nginxKeepAlive()
-                            ? "keeps its connections to what is behind it"
-                            : "opens a connection to what is behind it for each request");
-            line(
                     "client         wrk with %d connections and %d threads, as %d users; all on the same cores",
                     settings.connections(), settings.threads(), settings.users());
         }
@@ -39,12 +34,12 @@ final class Console {
     }
 
     void warmUp(Candidate candidate, int seconds, Wrk.Answers answers) {
-        line("warm-up        %-22s %3d s, %7.0f a second", candidate.title(), seconds, answers.perSecond());
+        line("warm-up        %-28s %3d s, %7.0f a second", candidate.title(), seconds, answers.perSecond());
     }
 
     void round(int round, Candidate candidate, Wrk.Answers answers) {
         line(
-                "round %-2d       %-22s %7.0f a second   p50 %6.2f   p99 %6.2f   max %7.2f ms%s",
+                "round %-2d       %-28s %7.0f a second   p50 %6.2f   p99 %6.2f   max %7.2f ms%s",
                 round,
                 candidate.title(),
                 answers.perSecond(),
@@ -57,10 +52,10 @@ final class Console {
     void comparison(Map<Candidate, Measured> measured, List<Aim> aims) {
         line("");
         line(
-                "%-22s %28s %20s %20s %22s %7s %7s",
+                "%-28s %28s %20s %20s %22s %7s %7s",
                 "medians (and range)", "requests/s", "p50 ms", "p99 ms", "CPU µs per request", "errors", "MiB");
         measured.forEach((candidate, of) -> line(
-                "%-22s %28s %20s %20s %22s %7d %7d",
+                "%-28s %28s %20s %20s %22s %7d %7d",
                 candidate.title(),
                 of.perSecond(),
                 millis(of.p50Micros()),
@@ -69,7 +64,7 @@ final class Console {
                 of.errors(),
                 of.residentMiB()));
         line("%nCPU µs per request of the other processes");
-        measured.forEach((candidate, of) -> line("  %-22s %s", candidate.title(), of.otherCpuMicros()));
+        measured.forEach((candidate, of) -> line("  %-28s %s", candidate.title(), of.otherCpuMicros()));
         Measured ours = measured.get(Candidate.GATEWAY);
         if (ours != null) {
             line(

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,8 +76,7 @@ public final class Gateway implements Callable<Integer> {
             Machine machine = Machine.describe(stage.fileSystem(), load);
             GatewayResult.SettingsUsed settings = settings(checkout);
             console.start(commit, machine, settings, options.what.isComparison());
-            Parts parts = new Parts(
-                    checkout, stage.home(), options.how.portOffset, options.how.jvm(), !options.how.nginxDefaults);
+            Parts parts = new Parts(checkout, stage.home(), options.how.portOffset, options.how.jvm());
             Tokens tokens = Tokens.make(stage.home().resolve("data"), options.how.users);
             Outcome outcome = options.what.isComparison()
                     ? compare(checkout, stage, parts, tokens)
@@ -115,7 +115,6 @@ public final class Gateway implements Callable<Integer> {
         return new GatewayResult.SettingsUsed(
                 options.how.jvm(),
                 software,
-                !options.how.nginxDefaults,
                 options.how.connections,
                 options.how.threads,
                 options.how.users,
@@ -130,15 +129,7 @@ public final class Gateway implements Callable<Integer> {
         stage.start(List.of(parts.standIn(tokens.keySet()), parts.service(), parts.tokenCheck(), parts.redis()));
         List<Part> gateways = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            switch (candidate) {
-                case DIRECT -> {}
-                case NGINX -> gateways.add(parts.nginx());
-                case NGINX_AUTH_REQUEST -> gateways.add(parts.nginxAuthRequest());
-                case SPRING_CLOUD_GATEWAY ->
-                    gateways.add(parts.springCloudGateway(new SpringCloudGateway(checkout).jar(console)));
-                case GATEWAY_ROUTING -> gateways.add(parts.gatewayRouting());
-                case GATEWAY -> gateways.add(parts.gateway(Site.SERVICE, Map.of()));
-            }
+            gateway(candidate, parts, checkout).ifPresent(gateways::add);
         }
         stage.start(gateways);
         Comparison comparison = new Comparison(stage, wrk, options.how.portOffset, console);
@@ -150,6 +141,23 @@ public final class Gateway implements Callable<Integer> {
         }
         console.comparison(measured, Aim.of(measured));
         return new Outcome(measured, null, null, measured.values().stream().allMatch(of -> of.errors() == 0));
+    }
+
+    /** What is to be started for it; nothing for {@link Candidate#DIRECT}. */
+    private Optional<Part> gateway(Candidate candidate, Parts parts, Path checkout)
+            throws IOException, InterruptedException {
+        Site site = candidate.site();
+        return switch (candidate) {
+            case DIRECT -> Optional.empty();
+            case NGINX -> Optional.of(parts.nginx(site, true));
+            case NGINX_DEFAULTS -> Optional.of(parts.nginx(site, false));
+            case NGINX_AUTH_REQUEST -> Optional.of(parts.nginxAuthRequest(site, true));
+            case NGINX_AUTH_REQUEST_DEFAULTS -> Optional.of(parts.nginxAuthRequest(site, false));
+            case SPRING_CLOUD_GATEWAY ->
+                Optional.of(parts.springCloudGateway(new SpringCloudGateway(checkout).jar(console)));
+            case GATEWAY_ROUTING -> Optional.of(parts.gatewayRouting());
+            case GATEWAY -> Optional.of(parts.gateway(Site.SERVICE, Map.of()));
+        };
     }
 
     private static JvmProfile profile(Path checkout, Stage stage, List<Candidate> candidates)

@@ -29,7 +29,6 @@ record GatewayResult(
      *
      * @param jvm flags of each gateway's JVM
      * @param software versions of what ours is compared with
-     * @param nginxKeepAlive whether nginx keeps its connections to what is behind it
      * @param connections of the client
      * @param threads of the client
      * @param users whose tokens are sent in turn
@@ -39,7 +38,6 @@ record GatewayResult(
     record SettingsUsed(
             List<String> jvm,
             Map<String, String> software,
-            boolean nginxKeepAlive,
             int connections,
             int threads,
             int users,

@@ -46,7 +46,7 @@ final class Options {
                 paramLabel = "CANDIDATE",
                 converter = CandidateConverter.class,
                 description =
-                        "Only these of direct, nginx, nginx_auth_request, spring_cloud_gateway, gateway_routing, gateway.")
+                        "Only these of direct, nginx, nginx_defaults, nginx_auth_request, nginx_auth_request_defaults, spring_cloud_gateway, gateway_routing, gateway.")
         Set<Candidate> only = new LinkedHashSet<>();
 
         @Option(
@@ -152,12 +152,6 @@ final class Options {
                 defaultValue = "-Xms512m -Xmx512m -XX:+UseParallelGC",
                 description = "Flags of each gateway's JVM, ours and Spring's (default: ${DEFAULT-VALUE}).")
         String jvm = "";
-
-        @Option(
-                names = "--nginx-defaults",
-                description =
-                        "nginx opens a connection to what is behind it for each request, as it does unless it is told otherwise.")
-        boolean nginxDefaults;
 
         @Option(
                 names = "--port-offset",

@@ -20,20 +20,17 @@ final class Parts {
     private final Path home;
     private final int portOffset;
     private final List<String> jvm;
-    private final boolean nginxKeepAlive;
     private final RedisServer redis;
 
     /**
      * @param home where their files go
      * @param jvm flags of each gateway's JVM
-     * @param nginxKeepAlive whether nginx keeps its connections to what is behind it
      */
-    Parts(Path checkout, Path home, int portOffset, List<String> jvm, boolean nginxKeepAlive) {
+    Parts(Path checkout, Path home, int portOffset, List<String> jvm) {
         this.checkout = checkout;
         this.home = home;
         this.portOffset = portOffset;
         this.jvm = jvm;
-        this.nginxKeepAlive = nginxKeepAlive;
         this.redis = new RedisServer(
                 new ServerPrograms(checkout.resolve("deploy/local/target/servers"), home.resolve("servers")),
                 home.resolve("data/redis"),
@@ -57,15 +54,16 @@ final class Parts {
         return nginx(Site.SERVICE, NginxServers.service(port(Site.SERVICE), port(Site.STAND_IN)));
     }
 
-    Part nginx() {
-        return nginx(Site.NGINX, NginxServers.proxy(port(Site.NGINX), port(Site.SERVICE), nginxKeepAlive));
+    /** @param keepAlive whether it keeps its connections to the service */
+    Part nginx(Site site, boolean keepAlive) {
+        return nginx(site, NginxServers.proxy(port(site), port(Site.SERVICE), keepAlive));
     }
 
-    Part nginxAuthRequest() {
+    /** @param keepAlive whether it keeps its connections to the service and the token check */
+    Part nginxAuthRequest(Site site, boolean keepAlive) {
         return nginx(
-                Site.NGINX_AUTH_REQUEST,
-                NginxServers.proxyWithAuthRequest(
-                        port(Site.NGINX_AUTH_REQUEST), port(Site.SERVICE), port(Site.TOKEN_CHECK), nginxKeepAlive));
+                site,
+                NginxServers.proxyWithAuthRequest(port(site), port(Site.SERVICE), port(Site.TOKEN_CHECK), keepAlive));
     }
 
     Part tokenCheck() {

@@ -7,7 +7,9 @@ enum Site {
     /** An nginx that answers 200 bytes. */
     SERVICE("service", 8081),
     NGINX("nginx", 8082),
+    NGINX_DEFAULTS("nginx-defaults", 8089),
     NGINX_AUTH_REQUEST("nginx-auth-request", 8083),
+    NGINX_AUTH_REQUEST_DEFAULTS("nginx-auth-request-defaults", 8090),
     /** An nginx that says yes to whoever has a token, whatever it is: nobody who checks tokens costs less. */
     TOKEN_CHECK("token-check", 8084),
     /** auth-service's keys, WebSockets and large bodies: {@link StandIn}. */
