@@ -77,17 +77,6 @@ final class Console {
         aims.forEach(aim -> line("%s", aim));
     }
 
-    void smallAnswers(String when, Wrk.Answers answers) {
-        line(
-                "small answers  %-12s %7.0f a second   p50 %6.2f   p99 %6.2f   max %7.2f ms%s",
-                when,
-                answers.perSecond(),
-                answers.p50Micros() / MICROS_PER_MILLI,
-                answers.p99Micros() / MICROS_PER_MILLI,
-                answers.maxMicros() / MICROS_PER_MILLI,
-                answers.errors() == 0 ? "" : "   %d ERRORS".formatted(answers.errors()));
-    }
-
     static String memory(JvmMemory memory) {
         return String.format(
                 Locale.ROOT,

@@ -199,6 +199,8 @@ public final class Gateway implements Callable<Integer> {
                         Objects.requireNonNull(options.what.transfer),
                         small,
                         options.what.downloadPath,
+                        options.how.warmUp(),
+                        options.how.rounds(),
                         options.how.seconds());
         return new Outcome(null, null, result, result.isGood());
     }

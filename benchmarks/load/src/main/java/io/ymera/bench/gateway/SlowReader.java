@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks for a large answer and takes 160 KiB of it a second, until it is closed. */
@@ -16,6 +17,7 @@ final class SlowReader implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicBoolean alive = new AtomicBoolean(true);
 
     SlowReader(URI url, String token) throws IOException {
         socket.setReceiveBufferSize(CHUNK_BYTES);
@@ -38,7 +40,13 @@ final class SlowReader implements AutoCloseable {
             // closed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            alive.set(false);
         }
+    }
+
+    boolean isAlive() {
+        return alive.get();
     }
 
     /** How many it has read, heads included. */

@@ -10,6 +10,7 @@ import io.ymera.local.process.PartProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,20 @@ final class Stage implements AutoCloseable {
 
     @Override
     public synchronized void close() throws InterruptedException, IOException {
+        endWhatIsNoPart();
         for (Start start : starts.reversed()) {
             start.undo();
         }
         starts.clear();
         home.deleteData();
+    }
+
+    /** A wrk or a jcmd that is under way; the parts are ended in good order. */
+    private void endWhatIsNoPart() {
+        Collection<ProcessHandle> parts = processes().values();
+        ProcessHandle.current()
+                .children()
+                .filter(child -> !parts.contains(child))
+                .forEach(ProcessHandle::destroy);
     }
 }

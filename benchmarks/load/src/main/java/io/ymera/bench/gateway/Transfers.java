@@ -48,13 +48,13 @@ final class Transfers {
      * @param alone small answers, with nothing else going on
      * @param besideSlowReaders small answers, while others read large ones slowly
      * @param slowReaders how many
-     * @param slowReadersPeak growth of what the gateway holds with those
+     * @param slowReadersPeak growth at the most of what the gateway holds with those
      */
     record Result(
             @Nullable Transfer download,
             @Nullable Transfer upload,
-            Wrk.Answers alone,
-            Wrk.Answers besideSlowReaders,
+            SmallAnswers alone,
+            SmallAnswers besideSlowReaders,
             int slowReaders,
             JvmMemory slowReadersPeak) {
 
@@ -66,37 +66,38 @@ final class Transfers {
     /**
      * Measures both directions, and slow readers.
      *
-     * @param small asks for small answers
+     * @param wrk asks for small answers
+     * @param rounds how often they are asked for alone and beside slow readers, in turn
+     * @param seconds how long each time
      */
-    Result measure(ByteSize size, Wrk small, String downloadPath, int seconds)
+    Result measure(ByteSize size, Wrk wrk, String downloadPath, int warmUp, int rounds, int seconds)
             throws IOException, InterruptedException {
-        URI smallUrl = url.resolve("/tasks");
-        small.run(smallUrl, seconds); // warms up
-        URI download = url.resolve(downloadPath + "?bytes=");
-        Transfer down = transfer("download", size, () -> download(URI.create(download + "" + size.bytes())));
+        URI small = url.resolve("/tasks");
+        wrk.run(small, warmUp);
+        Transfer down = transfer("download", size, () -> download(url(downloadPath, size.bytes())));
         Transfer up = transfer("upload", size, () -> upload(size.bytes()));
+        List<Wrk.Answers> alone = new ArrayList<>();
+        List<Wrk.Answers> beside = new ArrayList<>();
         JvmMemory before = JvmMemory.of(gateway);
-        Wrk.Answers alone = small.run(smallUrl, seconds);
-        List<SlowReader> readers = new ArrayList<>();
-        try {
-            for (int i = 0; i < SLOW_READERS; i++) {
-                readers.add(new SlowReader(URI.create(download + "" + SLOW_BYTES), token));
+        JvmMemory peak = before;
+        for (int round = 0; round < rounds; round++) {
+            alone.add(wrk.run(small, seconds));
+            try (SlowReaders readers = new SlowReaders(url(downloadPath, SLOW_BYTES), token, SLOW_READERS)) {
+                beside.add(wrk.run(small, seconds));
+                peak = peak.max(JvmMemory.of(gateway));
+                readers.requireAlive();
             }
-            Wrk.Answers beside = small.run(smallUrl, seconds);
-            JvmMemory growth = JvmMemory.of(gateway).since(before);
-            long read = 0;
-            for (SlowReader reader : readers) {
-                read += reader.bytes();
-            }
-            console.smallAnswers("alone", alone);
-            console.smallAnswers("beside slow", beside);
-            console.line(
-                    "slow readers   %d had read %d KiB; meanwhile the gateway held %s more",
-                    SLOW_READERS, read / 1024, Console.memory(growth));
-            return new Result(down, up, alone, beside, SLOW_READERS, growth);
-        } finally {
-            readers.forEach(SlowReader::close);
         }
+        JvmMemory growth = peak.since(before);
+        Result result = new Result(down, up, SmallAnswers.of(alone), SmallAnswers.of(beside), SLOW_READERS, growth);
+        console.line("alone          %s", result.alone());
+        console.line("beside slow    %s", result.besideSlowReaders());
+        console.line("slow readers   %d; for them the gateway held %s more", SLOW_READERS, Console.memory(growth));
+        return result;
+    }
+
+    private URI url(String path, long bytes) {
+        return url.resolve("%s?bytes=%d".formatted(path, bytes));
     }
 
     private interface Work {
