@@ -194,14 +194,14 @@ public final class Gateway implements Callable<Integer> {
             return new Outcome(null, result, null, result.isGood());
         }
         Wrk small = Wrk.make(stage.home(), tokens.file(), 1, SMALL_CONNECTIONS);
-        Transfers.Result result = new Transfers(gateway, url, tokens.any(), console)
-                .measure(
-                        Objects.requireNonNull(options.what.transfer),
-                        small,
-                        options.what.downloadPath,
-                        options.how.warmUp(),
-                        options.how.rounds(),
-                        options.how.seconds());
+        Transfers transfers =
+                new Transfers(gateway, url, options.what.downloadPath, options.what.uploadPath, tokens.any(), console);
+        Transfers.Result result = transfers.measure(
+                Objects.requireNonNull(options.what.transfer),
+                small,
+                options.how.warmUp(),
+                options.how.rounds(),
+                options.how.seconds());
         return new Outcome(null, null, result, result.isGood());
     }
 

@@ -81,6 +81,13 @@ final class Options {
                         "Where --transfer downloads, for a gateway with other routes (default: ${DEFAULT-VALUE}).")
         String downloadPath = "";
 
+        @Option(
+                names = "--upload-path",
+                paramLabel = "PATH",
+                defaultValue = "/bench/upload",
+                description = "Where it uploads (default: ${DEFAULT-VALUE}).")
+        String uploadPath = "";
+
         List<Candidate> candidates() {
             return Stream.of(Candidate.values())
                     .filter(candidate -> only.isEmpty() || only.contains(candidate))

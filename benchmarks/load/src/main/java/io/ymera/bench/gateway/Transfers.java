@@ -23,12 +23,17 @@ final class Transfers {
 
     private final ProcessHandle gateway;
     private final URI url;
+    private final String downloadPath;
+    private final String uploadPath;
     private final String token;
     private final Console console;
 
-    Transfers(ProcessHandle gateway, URI url, String token, Console console) {
+    /** @param url where the gateway is */
+    Transfers(ProcessHandle gateway, URI url, String downloadPath, String uploadPath, String token, Console console) {
         this.gateway = gateway;
         this.url = url;
+        this.downloadPath = downloadPath;
+        this.uploadPath = uploadPath;
         this.token = token;
         this.console = console;
     }
@@ -70,11 +75,11 @@ final class Transfers {
      * @param rounds how often they are asked for alone and beside slow readers, in turn
      * @param seconds how long each time
      */
-    Result measure(ByteSize size, Wrk wrk, String downloadPath, int warmUp, int rounds, int seconds)
+    Result measure(ByteSize size, Wrk wrk, int warmUp, int rounds, int seconds)
             throws IOException, InterruptedException {
         URI small = url.resolve("/tasks");
         wrk.run(small, warmUp);
-        Transfer down = transfer("download", size, () -> download(url(downloadPath, size.bytes())));
+        Transfer down = transfer("download", size, () -> download(large(size.bytes())));
         Transfer up = transfer("upload", size, () -> upload(size.bytes()));
         List<Wrk.Answers> alone = new ArrayList<>();
         List<Wrk.Answers> beside = new ArrayList<>();
@@ -82,7 +87,7 @@ final class Transfers {
         JvmMemory peak = before;
         for (int round = 0; round < rounds; round++) {
             alone.add(wrk.run(small, seconds));
-            try (SlowReaders readers = new SlowReaders(url(downloadPath, SLOW_BYTES), token, SLOW_READERS)) {
+            try (SlowReaders readers = new SlowReaders(large(SLOW_BYTES), token, SLOW_READERS)) {
                 beside.add(wrk.run(small, seconds));
                 peak = peak.max(JvmMemory.of(gateway));
                 readers.requireAlive();
@@ -96,8 +101,8 @@ final class Transfers {
         return result;
     }
 
-    private URI url(String path, long bytes) {
-        return url.resolve("%s?bytes=%d".formatted(path, bytes));
+    private URI large(long bytes) {
+        return url.resolve("%s?bytes=%d".formatted(downloadPath, bytes));
     }
 
     private interface Work {
@@ -145,7 +150,7 @@ final class Transfers {
 
     private long upload(long bytes) throws IOException, InterruptedException {
         try (HttpClient http = client()) {
-            HttpRequest request = request(url.resolve("/bench/upload"))
+            HttpRequest request = request(url.resolve(uploadPath))
                     .POST(HttpRequest.BodyPublishers.fromPublisher(
                             HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(bytes)), bytes))
                     .build();
