@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.ymera.testkit.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code /openapi} says is committed, so that the gateway's build can merge it, and says enough. */
 @QuarkusTest
+@TestProfile(QuickDeadlines.class)
 class ApiDescriptionResourceTest {
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be asked for. Each path is served under {@code /api/v1} and, as an alias, without it, and goes to its
@@ -119,6 +120,11 @@ public final class RouteTable {
             answer("GET", "/.well-known/oauth-authorization-server", ANYONE, AUTH));
 
     private RouteTable() {}
+
+    /** All of them, in their order. */
+    static List<Route> all() {
+        return Stream.concat(ROUTES.stream(), ROOT_ROUTES.stream()).toList();
+    }
 
     /** What {@code path}, of which {@link RequestPath} has approved, leads to. */
     public static Match find(String method, String path) {

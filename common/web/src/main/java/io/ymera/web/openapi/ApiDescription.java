@@ -29,6 +29,7 @@ public final class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         new WireTypes(index).describe(api.getComponents());
+        api.getComponents().getSchemas().values().forEach(Patterns::anchor);
         Errors errors = new Errors(api.getComponents());
         Set<String> conflicts = conflicts(api);
         for (Map.Entry<String, PathItem> path : api.getPaths().getPathItems().entrySet()) {

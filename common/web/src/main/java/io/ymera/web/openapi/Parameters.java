@@ -40,6 +40,7 @@ final class Parameters {
                 continue;
             }
             readAsText(parameter.getSchema());
+            Patterns.anchor(parameter.getSchema());
             Meaning meaning = MEANINGS.get(parameter.getName());
             if (meaning == null || parameter.getIn() == Parameter.In.PATH) {
                 continue;
