@@ -33,10 +33,9 @@ public final class ApiDocsBuild {
         Path checkout = Path.of(args[0]);
         Path packages = Path.of(args[1]);
         Path assets = Path.of(args[2]);
-        JSON.writeValue(assets.resolve("openapi.json").toFile(), platformApi(checkout));
-        JSON.writeValue(
-                assets.resolve("asyncapi.json").toFile(),
-                JSON.readTree(checkout.resolve("manager-agent/src/main/openapi/asyncapi.json").toFile()));
+        Words words = words(checkout);
+        JSON.writeValue(assets.resolve("openapi.json").toFile(), platformApi(checkout, words));
+        JSON.writeValue(assets.resolve("asyncapi.json").toFile(), events(checkout, words));
         for (Path file : files(packages)) {
             Files.copy(file, assets.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -48,7 +47,7 @@ public final class ApiDocsBuild {
     }
 
     /** The platform's document, of what is in {@code checkout}. */
-    static JsonNode platformApi(Path checkout) throws IOException {
+    static JsonNode platformApi(Path checkout, Words words) throws IOException {
         Map<String, JsonNode> services = new LinkedHashMap<>();
         for (String service : MODULES.keySet().stream().sorted().toList()) {
             services.put(
@@ -56,10 +55,20 @@ public final class ApiDocsBuild {
                     JSON.readTree(checkout.resolve(MODULES.get(service) + "/src/main/openapi/openapi.json")
                             .toFile()));
         }
-        Words words = Words.in(Stream.of("common/contracts", "auth-service", "manager-agent")
+        return PlatformApi.merge(services, RouteOutline.all(), words);
+    }
+
+    private static JsonNode events(Path checkout, Words words) throws IOException {
+        JsonNode events = JSON.readTree(
+                checkout.resolve("manager-agent/src/main/openapi/asyncapi.json").toFile());
+        words.describeSchemas(events.path("components").path("schemas"));
+        return events;
+    }
+
+    static Words words(Path checkout) throws IOException {
+        return Words.in(Stream.of("common/contracts", "auth-service", "manager-agent")
                 .map(module -> checkout.resolve(module).resolve("src/main/java"))
                 .toList());
-        return PlatformApi.merge(services, RouteOutline.all(), words);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package io.ymera.gateway.apidocs.build;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +19,11 @@ record JavadocText(String main, Map<String, String> parameters) {
     private static final Pattern CODE = Pattern.compile("\\{@code\\s+([^{}]*(?:\\{[^{}]*}[^{}]*)*)}");
     private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)?\\s+([^\\s}]+)(?:\\s+([^}]*))?}");
     private static final Pattern INLINE = Pattern.compile("\\{@\\w+[^}]*}");
-    private static final Pattern BODY = Pattern.compile("[;,]?\\s*(?:T|t)he body of (`[^`]*`)");
+    private static final Pattern BODY =
+            Pattern.compile("[;,]?\\s*[Tt]he body of `[^`]*`(?:, which may be missing)?[.;]?\\s*");
+    private static final Pattern MEMBER = Pattern.compile("`([a-z]+(?:[A-Z][a-z]+)+)`");
+    private static final Pattern OR_NULL = Pattern.compile("[,;]? or null\\b");
+    private static final Pattern NULL = Pattern.compile("(?<!`)\\bnull\\b(?!`)");
 
     static JavadocText parse(String comment) {
         Matcher tags = TAG.matcher(comment);
@@ -58,7 +63,10 @@ record JavadocText(String main, Map<String, String> parameters) {
         if (LINK.matcher(text).find() || INLINE.matcher(text).find()) {
             return "";
         }
-        text = BODY.matcher(text).replaceAll("").replaceAll("^\\.$", "");
+        text = BODY.matcher(text).replaceAll("");
+        text = MEMBER.matcher(text).replaceAll(member -> "`" + SnakeCaseStrategy.INSTANCE.translate(member.group(1)) + "`");
+        // What is null here is left out on the wire
+        text = NULL.matcher(OR_NULL.matcher(text).replaceAll("")).replaceAll("none");
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

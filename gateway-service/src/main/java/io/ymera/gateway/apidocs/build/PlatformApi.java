@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class PlatformApi {
 
     private static final String COMPONENTS = "#/components/";
+    private static final List<String> ORDER = List.of(
+            "operationId", "summary", "description", "tags", "parameters", "requestBody", "responses", "security");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, JsonNode> services;
@@ -69,7 +71,7 @@ final class PlatformApi {
         if (!route.versioned()) {
             path.putArray("servers").addObject().put("url", "/");
         }
-        path.set(route.method().toLowerCase(Locale.ROOT), operation);
+        path.set(route.method().toLowerCase(Locale.ROOT), inOrder(operation));
     }
 
     private record Found(String path, ObjectNode operation) {}
@@ -106,6 +108,18 @@ final class PlatformApi {
         if (roles.contains(Role.USER)) {
             roles.forEach(security.addObject().putArray("apiKey")::add);
         }
+    }
+
+    /** As one reads it: first what it is, then what goes in, then what comes out. */
+    private static ObjectNode inOrder(ObjectNode operation) {
+        ObjectNode ordered = JSON.objectNode();
+        for (String member : ORDER) {
+            JsonNode value = operation.remove(member);
+            if (value != null) {
+                ordered.set(member, member.equals("responses") ? JSON.objectNode().setAll(byName(value)) : value);
+            }
+        }
+        return ordered.setAll(operation);
     }
 
     private void copyWhatIsReferredTo(String name, JsonNode service, JsonNode part) {
