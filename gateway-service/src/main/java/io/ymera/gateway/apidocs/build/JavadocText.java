@@ -65,6 +65,7 @@ record JavadocText(String main, Map<String, String> parameters) {
         }
         text = BODY.matcher(text).replaceAll("");
         text = MEMBER.matcher(text).replaceAll(member -> "`" + SnakeCaseStrategy.INSTANCE.translate(member.group(1)) + "`");
+        text = text.replaceAll("(?i)\\bmay be null\\b", "may be left out");
         // What is null here is left out on the wire
         text = NULL.matcher(OR_NULL.matcher(text).replaceAll("")).replaceAll("none");
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

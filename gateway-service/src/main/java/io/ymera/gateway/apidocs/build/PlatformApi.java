@@ -162,7 +162,9 @@ final class PlatformApi {
                 .put("description", "This gateway");
         document.set("tags", describedTags());
         document.set("paths", paths);
-        ObjectNode schemes = components.putObject("securitySchemes");
+        words.describeSchemas(components.path("schemas"));
+        ObjectNode sorted = sorted();
+        ObjectNode schemes = sorted.putObject("securitySchemes");
         schemes.putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
@@ -173,8 +175,7 @@ final class PlatformApi {
                 .put("in", "header")
                 .put("name", "X-API-Key")
                 .put("description", "An API key, `ymk_…`");
-        words.describeSchemas(components.path("schemas"));
-        document.set("components", sorted());
+        document.set("components", sorted);
         return document;
     }
 
