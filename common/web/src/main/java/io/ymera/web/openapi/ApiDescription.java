@@ -36,6 +36,7 @@ public final class ApiDescription implements OASFilter {
             for (Operation operation : path.getValue().getOperations().values()) {
                 Parameters.describe(operation);
                 Answers.withoutBody(operation);
+                Answers.withoutWordsBesideReferences(operation);
                 errors.describe(path.getKey(), operation, conflicts.remove(operation.getOperationId()));
             }
         }

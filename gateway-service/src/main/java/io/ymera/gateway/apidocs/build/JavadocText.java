@@ -43,7 +43,11 @@ record JavadocText(String main, Map<String, String> parameters) {
         if (begin >= 0) {
             addParameter(parameters, tag, comment.substring(begin));
         }
-        return new JavadocText(sentence(main.split("<p>|<pre>", 2)[0]), parameters);
+        return new JavadocText(ended(sentence(main.split("<p>|<pre>", 2)[0])), parameters);
+    }
+
+    private static String ended(String sentence) {
+        return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     private static void addParameter(Map<String, String> parameters, String tag, String text) {
@@ -65,9 +69,8 @@ record JavadocText(String main, Map<String, String> parameters) {
         }
         text = BODY.matcher(text).replaceAll("");
         text = MEMBER.matcher(text).replaceAll(member -> "`" + SnakeCaseStrategy.INSTANCE.translate(member.group(1)) + "`");
-        text = text.replaceAll("(?i)\\bmay be null\\b", "may be left out");
         // What is null here is left out on the wire
-        text = NULL.matcher(OR_NULL.matcher(text).replaceAll("")).replaceAll("none");
+        text = NULL.matcher(OR_NULL.matcher(text).replaceAll("")).replaceAll("left out");
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

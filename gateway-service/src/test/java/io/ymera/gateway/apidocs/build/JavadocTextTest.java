@@ -20,10 +20,10 @@ class JavadocTextTest {
                  @param runAt not before; null for at once
                 """);
 
-        assertThat(text.main()).isEqualTo("What is sent");
+        assertThat(text.main()).isEqualTo("What is sent.");
         assertThat(text.parameters())
                 .containsEntry("status", "`online`, or another")
-                .containsEntry("runAt", "Not before; none for at once");
+                .containsEntry("runAt", "Not before; left out for at once");
     }
 
     @Test
@@ -38,10 +38,10 @@ class JavadocTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "the owner, or null | The owner",
+                "the owner, or null | The owner.",
                 "The body of {@code POST /a}, which may be missing. | ''",
-                "{@code taskIds} or nothing | `task_ids` or nothing",
-                "a &lt; b | A < b"
+                "{@code taskIds} or nothing | `task_ids` or nothing.",
+                "a &lt; b; null is more | A < b; left out is more."
             })
     void itReadsLikeTheWire(String javadoc, String text) {
         assertThat(JavadocText.parse(javadoc).main()).isEqualTo(text);
