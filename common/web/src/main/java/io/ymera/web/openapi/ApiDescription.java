@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
 
 /** Completes the description that is generated of a service's resources and of its {@code META-INF/openapi.yaml}. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -18,6 +19,9 @@ public final class ApiDescription implements OASFilter {
 
     /** In {@code META-INF/openapi.yaml}: the ids of the operations that may be answered with 409. */
     private static final String CONFLICTS = "x-conflicts";
+
+    /** There as well: members with defaults, by the name of their schema. */
+    private static final String OPTIONAL = "x-optional";
 
     private final IndexView index;
 
@@ -28,7 +32,8 @@ public final class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        new WireTypes(index).describe(api.getComponents());
+        new WireTypes(index)
+                .describe(api.getComponents(), take(api, OPTIONAL) instanceof Map<?, ?> optional ? optional : Map.of());
         api.getComponents().getSchemas().values().forEach(Patterns::anchor);
         Errors errors = new Errors(api.getComponents());
         Set<String> conflicts = conflicts(api);
@@ -47,10 +52,14 @@ public final class ApiDescription implements OASFilter {
     }
 
     private static Set<String> conflicts(OpenAPI api) {
-        Object listed = api.getExtensions() == null ? null : api.getExtensions().get(CONFLICTS);
-        api.removeExtension(CONFLICTS);
-        return listed instanceof List<?> ids
+        return take(api, CONFLICTS) instanceof List<?> ids
                 ? ids.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new))
                 : new TreeSet<>();
+    }
+
+    private static @Nullable Object take(OpenAPI api, String extension) {
+        @Nullable Object value = api.getExtensions() == null ? null : api.getExtensions().get(extension);
+        api.removeExtension(extension);
+        return value;
     }
 }

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class WireTypes {
 
     private static final String OURS = "io.ymera.";
-    private static final String OPTIONAL = "x-optional";
 
     private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
             new PropertyNamingStrategies.SnakeCaseStrategy();
@@ -57,15 +56,20 @@ final class WireTypes {
                         Collectors.mapping(WireTypes::load, Collectors.toUnmodifiableList())));
     }
 
-    /** @throws IllegalStateException if two types would have the same schema */
-    void describe(Components components) {
+    /**
+     * Completes all schemas.
+     *
+     * @param optional of some of them the members that a client may leave out although they are never null: the record has defaults
+     * @throws IllegalStateException if two types would have the same schema
+     */
+    void describe(Components components, Map<?, ?> optional) {
         components.getSchemas().forEach((name, schema) -> find(name, schema).ifPresent(type -> {
             if (type.isEnum()) {
                 schema.setEnumeration(Arrays.stream(type.getEnumConstants())
                         .map(this::onTheWire)
                         .toList());
             } else {
-                describe(schema, type);
+                describe(schema, type, optional.get(name) instanceof List<?> members ? members : List.of());
             }
         }));
     }
@@ -74,7 +78,7 @@ final class WireTypes {
         return json.convertValue(constant, String.class);
     }
 
-    private static void describe(Schema schema, Class<?> type) {
+    private static void describe(Schema schema, Class<?> type, List<?> optional) {
         Map<String, Schema> members = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         List<?> optional =
@@ -95,7 +99,6 @@ final class WireTypes {
         }
         schema.setProperties(members);
         schema.setRequired(required.isEmpty() ? null : required);
-        schema.removeExtension(OPTIONAL);
         if (type.isAnnotationPresent(KnownMembersOnly.class)) {
             schema.setAdditionalPropertiesBoolean(false);
         }
