@@ -1,5 +1,6 @@
 package io.ymera.web.openapi;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.ARRAY;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.INTEGER;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OBJECT;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** The problem details that an operation may be answered with; those that it describes itself are left alone. */
 final class Errors {
@@ -43,14 +45,15 @@ final class Errors {
     void describe(String path, Operation operation, boolean conflicts) {
         APIResponses responses = operation.getResponses();
         boolean hasBody = operation.getRequestBody() != null;
-        boolean secured =
-                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        List<SecurityRequirement> security = requireNonNullElse(operation.getSecurity(), List.of());
         if (hasBody) {
             offer(responses, "400", "MalformedRequest");
             offer(responses, "413", "BodyTooLarge");
         }
-        if (secured) {
+        if (!security.isEmpty()) {
             offer(responses, "401", "Unauthenticated");
+        }
+        if (!security.isEmpty() && isNeeded(security.getFirst())) {
             offer(responses, "403", "Forbidden");
         }
         if (path.contains("{")) {
@@ -64,6 +67,11 @@ final class Errors {
         }
         offer(responses, "429", "TooManyRequests");
         offer(responses, "503", "Unavailable");
+    }
+
+    /** An empty alternative makes the token optional. */
+    private static boolean isNeeded(SecurityRequirement requirement) {
+        return requirement.getSchemes() != null && !requirement.getSchemes().isEmpty();
     }
 
     private static void offer(APIResponses responses, String status, String name) {

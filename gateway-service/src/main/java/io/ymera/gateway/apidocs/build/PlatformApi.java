@@ -99,6 +99,9 @@ final class PlatformApi {
         operation.put("x-ymera-access", who);
         String more = operation.path("description").asText();
         operation.put("description", more + (more.isEmpty() ? "" : "\n\n") + "*For " + who + ".*");
+        if (access == Access.ANYONE && mayHaveToken(operation)) {
+            return;
+        }
         ArrayNode security = operation.putArray("security");
         if (access == Access.ANYONE) {
             return;
@@ -108,6 +111,12 @@ final class PlatformApi {
         if (roles.contains(Role.USER)) {
             roles.forEach(security.addObject().putArray("apiKey")::add);
         }
+    }
+
+    /** Whether one alternative of several is to prove nothing, as OpenAPI says that a token is optional. */
+    private static boolean mayHaveToken(ObjectNode operation) {
+        JsonNode security = operation.path("security");
+        return security.size() > 1 && security.path(0).isEmpty();
     }
 
     /** As one reads it: first what it is, then what goes in, then what comes out. */

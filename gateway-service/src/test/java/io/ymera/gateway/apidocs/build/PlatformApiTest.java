@@ -57,6 +57,16 @@ class PlatformApiTest {
     }
 
     @Test
+    void butATokenMayBeSentWhereTheServiceSaysSo() throws IOException {
+        Map<String, JsonNode> services = Map.of("users", new JsonMapper().readTree(USERS.formatted("string")
+                .replace("\"responses\"", "\"security\": [{}, {\"bearer\": []}], \"responses\"")));
+
+        JsonNode api = PlatformApi.merge(services, List.of(route("/users", "users", Access.ANYONE)), Words.none());
+
+        assertThat(api.at("/paths/~1users/get/security").toString()).isEqualTo("[{},{\"bearer\":[]}]");
+    }
+
+    @Test
     void whatIsAtTheRootSaysSo() throws IOException {
         JsonNode api = merge(List.of(new RouteOutline("GET", "/users", false, "users", Access.ANYONE)), "string");
 
