@@ -58,7 +58,8 @@ public final class ApiDescription implements OASFilter {
     }
 
     private static @Nullable Object take(OpenAPI api, String extension) {
-        @Nullable Object value = api.getExtensions() == null ? null : api.getExtensions().get(extension);
+        @Nullable
+        Object value = api.getExtensions() == null ? null : api.getExtensions().get(extension);
         api.removeExtension(extension);
         return value;
     }

@@ -81,10 +81,6 @@ final class WireTypes {
     private static void describe(Schema schema, Class<?> type, List<?> optional) {
         Map<String, Schema> members = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        List<?> optional =
-                schema.getExtensions() != null && schema.getExtensions().get(OPTIONAL) instanceof List<?> list
-                        ? list
-                        : List.of();
         for (RecordComponent component : components(type)) {
             String name = name(component);
             var member = schema.getProperties().get(name);
