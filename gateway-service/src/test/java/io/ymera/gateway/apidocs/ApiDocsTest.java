@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiDocsTest {
 
-    private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"([^\"]*)\"|url: '([^']*)'|init\\(\\s*'([^']*)'");
+    private static final Pattern LOADED =
+            Pattern.compile("(?:src|href)=\"([^\"]*)\"|url: '([^']*)'|init\\(\\s*'([^']*)'");
     private static final Pattern INLINE = Pattern.compile("<script>|<style>|\\son[a-z]+=|javascript:");
 
     private final ApiDocs docs = new ApiDocs();
@@ -71,8 +72,16 @@ class ApiDocsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "/docs/", "/docs/docs.html", "/docs/../openapi.json", "/openapi.json.gz", "openapi.json",
-                "/redoc/ApiDocs.class", "/docs/docs.js?x", "/DOCS"
+                "",
+                "/",
+                "/docs/",
+                "/docs/docs.html",
+                "/docs/../openapi.json",
+                "/openapi.json.gz",
+                "openapi.json",
+                "/redoc/ApiDocs.class",
+                "/docs/docs.js?x",
+                "/DOCS"
             })
     void nothingElseIsThere(String path) {
         assertThat(docs.find(path)).isEmpty();
@@ -81,7 +90,8 @@ class ApiDocsTest {
     @Test
     void documentsAreAskedForEachTimeAndPackagesNowAndThen() {
         assertThat(docs.find("/openapi.json").orElseThrow().maxAge()).isZero();
-        assertThat(docs.find("/docs/swagger-ui-bundle.js").orElseThrow().maxAge()).isPositive();
+        assertThat(docs.find("/docs/swagger-ui-bundle.js").orElseThrow().maxAge())
+                .isPositive();
     }
 
     private static Set<String> loadedBy(String text) {

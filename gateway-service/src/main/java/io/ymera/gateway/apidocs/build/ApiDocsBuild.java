@@ -78,12 +78,12 @@ public final class ApiDocsBuild {
     }
 
     private static void compress(Path file) throws IOException {
-        try (OutputStream out = new GZIPOutputStream(
-                Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz"))) {
-            {
-                def.setLevel(9);
-            }
-        }) {
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz"))) {
+                    {
+                        def.setLevel(9);
+                    }
+                }) {
             Files.copy(file, out);
         }
     }

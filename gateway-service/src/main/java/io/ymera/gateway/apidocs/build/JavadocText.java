@@ -68,7 +68,8 @@ record JavadocText(String main, Map<String, String> parameters) {
             return "";
         }
         text = BODY.matcher(text).replaceAll("");
-        text = MEMBER.matcher(text).replaceAll(member -> "`" + SnakeCaseStrategy.INSTANCE.translate(member.group(1)) + "`");
+        text = MEMBER.matcher(text)
+                .replaceAll(member -> "`" + SnakeCaseStrategy.INSTANCE.translate(member.group(1)) + "`");
         // What is null here is left out on the wire
         text = NULL.matcher(OR_NULL.matcher(text).replaceAll("")).replaceAll("left out");
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

@@ -62,7 +62,8 @@ final class PlatformApi {
         ObjectNode operation = found.operation().deepCopy();
         require(
                 operations.add(operation.path("operationId").asText()),
-                "Two operations are called %s".formatted(operation.path("operationId").asText()));
+                "Two operations are called %s"
+                        .formatted(operation.path("operationId").asText()));
         tags.add(operation.path("tags").path(0).asText());
         words.describeOperation(operation);
         sayWho(operation, route.access());
@@ -125,7 +126,8 @@ final class PlatformApi {
         for (String member : ORDER) {
             JsonNode value = operation.remove(member);
             if (value != null) {
-                ordered.set(member, member.equals("responses") ? JSON.objectNode().setAll(byName(value)) : value);
+                ordered.set(
+                        member, member.equals("responses") ? JSON.objectNode().setAll(byName(value)) : value);
             }
         }
         return ordered.setAll(operation);
@@ -135,7 +137,8 @@ final class PlatformApi {
         for (JsonNode reference : part.findValues("$ref")) {
             String target = reference.asText();
             if (!target.startsWith(COMPONENTS)) {
-                throw new IllegalStateException("%s refers to %s: only components can be merged".formatted(name, target));
+                throw new IllegalStateException(
+                        "%s refers to %s: only components can be merged".formatted(name, target));
             }
             String[] kindAndName = target.substring(COMPONENTS.length()).split("/", 2);
             JsonNode component = service.path("components").path(kindAndName[0]).path(kindAndName[1]);
@@ -165,10 +168,7 @@ final class PlatformApi {
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
-        document.putArray("servers")
-                .addObject()
-                .put("url", RouteTable.PREFIX)
-                .put("description", "This gateway");
+        document.putArray("servers").addObject().put("url", RouteTable.PREFIX).put("description", "This gateway");
         document.set("tags", describedTags());
         document.set("paths", paths);
         words.describeSchemas(components.path("schemas"));

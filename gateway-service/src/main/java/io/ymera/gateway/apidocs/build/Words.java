@@ -119,10 +119,10 @@ final class Words {
             if (type.getKind() == Tree.Kind.RECORD) {
                 String name = value(type.getModifiers(), "Schema", "name")
                         .orElse(type.getSimpleName().toString());
-                comment().ifPresent(text ->
-                        records.computeIfAbsent(name, first -> new ArrayList<>()).add(text));
+                comment().ifPresent(text -> records.computeIfAbsent(name, first -> new ArrayList<>())
+                        .add(text));
             }
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         @Override
@@ -144,7 +144,8 @@ final class Words {
                     .filter(argument -> argument instanceof AssignmentTree assignment
                             && assignment.getVariable().toString().equals(member)
                             && assignment.getExpression() instanceof LiteralTree)
-                    .map(argument -> String.valueOf(((LiteralTree) ((AssignmentTree) argument).getExpression()).getValue()))
+                    .map(argument ->
+                            String.valueOf(((LiteralTree) ((AssignmentTree) argument).getExpression()).getValue()))
                     .findFirst();
         }
     }

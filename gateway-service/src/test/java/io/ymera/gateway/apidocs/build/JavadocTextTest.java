@@ -28,7 +28,8 @@ class JavadocTextTest {
 
     @Test
     void whatMeansSomethingInTheCodeOnlyIsLeftOut() {
-        JavadocText text = JavadocText.parse("One of {@link Things}.\n@param name see {@link Names}\n@return {@code x}");
+        JavadocText text =
+                JavadocText.parse("One of {@link Things}.\n@param name see {@link Names}\n@return {@code x}");
 
         assertThat(text.main()).isEmpty();
         assertThat(text.parameters()).isEmpty();

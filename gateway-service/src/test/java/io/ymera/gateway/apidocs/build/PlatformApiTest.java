@@ -58,8 +58,11 @@ class PlatformApiTest {
 
     @Test
     void butATokenMayBeSentWhereTheServiceSaysSo() throws IOException {
-        Map<String, JsonNode> services = Map.of("users", new JsonMapper().readTree(USERS.formatted("string")
-                .replace("\"responses\"", "\"security\": [{}, {\"bearer\": []}], \"responses\"")));
+        Map<String, JsonNode> services = Map.of(
+                "users",
+                new JsonMapper()
+                        .readTree(USERS.formatted("string")
+                                .replace("\"responses\"", "\"security\": [{}, {\"bearer\": []}], \"responses\"")));
 
         JsonNode api = PlatformApi.merge(services, List.of(route("/users", "users", Access.ANYONE)), Words.none());
 
@@ -88,7 +91,9 @@ class PlatformApiTest {
 
     @Test
     void servicesMayMeanTheSameByAName() throws IOException {
-        assertThat(merge(List.of(TASK, USER_LIST), "string").at("/components/schemas/Id/type").asText())
+        assertThat(merge(List.of(TASK, USER_LIST), "string")
+                        .at("/components/schemas/Id/type")
+                        .asText())
                 .isEqualTo("string");
     }
 

@@ -40,7 +40,9 @@ class PublishedApiTest {
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
         for (Map.Entry<String, JsonNode> schema : api.at("/components/schemas").properties()) {
-            assertThat(metaschema.validate(schema.getValue())).as(schema.getKey()).isEmpty();
+            assertThat(metaschema.validate(schema.getValue()))
+                    .as(schema.getKey())
+                    .isEmpty();
         }
     }
 
@@ -98,7 +100,8 @@ class PublishedApiTest {
 
     private static JsonNode published(String path) {
         try {
-            return JSON.readTree(new ApiDocs().find(path).orElseThrow().plain().bytes().toString(UTF_8));
+            return JSON.readTree(
+                    new ApiDocs().find(path).orElseThrow().plain().bytes().toString(UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(path + " is no JSON", e);
         }
