@@ -20,6 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -96,6 +97,12 @@ class ClientResource {
     @Path("/{id}/secret")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceClientSecret", summary = "Replace the secret of a client")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplaceSecret.class)))
     public Uni<RestResponse<NewSecret>> replaceSecret(String id, @Valid @Nullable ReplaceSecret wanted) {
         return clients.replaceSecret(id, (wanted == null ? ReplaceSecret.AT_ONCE : wanted).overlap(), admin())
                 .map(replaced -> ResponseBuilder.ok(replaced)

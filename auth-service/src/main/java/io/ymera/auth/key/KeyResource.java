@@ -14,6 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,12 @@ class KeyResource {
     @Path("/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "rotateSigningKeys", summary = "Sign with another key from now on")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RotationRequest.class)))
     public Uni<Keys> rotate(@NotNull RotationRequest request) {
         return Boolean.TRUE.equals(request.compromised())
                 ? rotation.replaceCompromised(caller.subject(), origin.get()).chain(this::list)

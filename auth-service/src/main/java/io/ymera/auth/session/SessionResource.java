@@ -24,6 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,12 @@ class SessionResource {
     @PermitAll
     @Operation(operationId = "logout", summary = "End the session")
     @Tag(name = "Sign-in")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LogoutRequest.class)))
     public Uni<Void> logout(@Valid @Nullable LogoutRequest request) {
         return request != null && request.refreshToken() != null
                 ? refreshTokens.endSession(request.refreshToken(), origin.get())
