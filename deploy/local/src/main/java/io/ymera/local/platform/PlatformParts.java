@@ -201,16 +201,22 @@ public final class PlatformParts {
                     "gateway-service",
                     GATEWAY,
                     () -> Map.of(
-                            "AUTH_SERVICE_URL", authUrl,
+                            "AUTH_SERVICE_URL",
+                            authUrl,
                             "MANAGER_AGENT_TARGETS",
-                                    managers().stream().map(URI::toString).collect(Collectors.joining(",")),
-                            "REDIS_URL", redisUrl,
-                            "MANAGEMENT_PORT", Integer.toString(settings.port(GATEWAY_MANAGEMENT)),
+                            managers().stream().map(URI::toString).collect(Collectors.joining(",")),
+                            "REDIS_URL",
+                            redisUrl,
+                            "MANAGEMENT_PORT",
+                            Integer.toString(settings.port(GATEWAY_MANAGEMENT)),
                             // No load balancer has to notice
-                            "SHUTDOWN_DELAY", "0s",
+                            "SHUTDOWN_DELAY",
+                            "0s",
                             // Everybody here is at one address, and one user may be all of them
-                            "RATE_LIMIT_SIGN_INS_PER_MINUTE", "60000",
-                            "RATE_LIMIT_REQUESTS_PER_MINUTE", "60000"));
+                            "RATE_LIMIT_SIGN_INS_PER_MINUTE",
+                            "60000",
+                            "RATE_LIMIT_REQUESTS_PER_MINUTE",
+                            "60000"));
         }
         for (int index = 0; index < shape.agents().size(); index++) {
             AgentProcess agent = shape.agents().get(index);
