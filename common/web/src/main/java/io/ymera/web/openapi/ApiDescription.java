@@ -42,7 +42,8 @@ public final class ApiDescription implements OASFilter {
                 Parameters.describe(operation);
                 Answers.withoutBody(operation);
                 Answers.withoutWordsBesideReferences(operation);
-                errors.describe(path.getKey(), operation, conflicts.remove(operation.getOperationId()));
+                @Nullable String id = operation.getOperationId();
+                errors.describe(path.getKey(), operation, id != null && conflicts.remove(id));
             }
         }
         if (!conflicts.isEmpty()) {
