@@ -50,6 +50,7 @@ class DoorServer {
     private final List<DoorVerticle> verticles = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable String deployment;
+    private long reloads = -1;
 
     DoorServer(
             Vertx vertx,
@@ -75,7 +76,7 @@ class DoorServer {
         HttpServerOptions options = options();
         deployment = await(vertx.deployVerticle(() -> verticle(options), new DeploymentOptions().setInstances(loops)));
         if (certificates.isSet()) {
-            vertx.setPeriodic(config.tls().reloadEvery().toMillis(), due -> reload());
+            reloads = vertx.setPeriodic(config.tls().reloadEvery().toMillis(), due -> reload());
         }
         LOG.infof("The door is open at %s://%s:%d", certificates.isSet() ? "https" : "http", config.host(), port());
     }
@@ -112,6 +113,8 @@ class DoorServer {
             options.setSsl(true)
                     .setUseAlpn(true)
                     .setEnabledSecureTransportProtocols(Set.copyOf(TLS))
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setSslHandshakeTimeout(config.headTimeout().toMillis())
                     .setKeyCertOptions(certificates.inUse());
         }
         return options;
@@ -139,6 +142,12 @@ class DoorServer {
         if (door.open() > 0) {
             LOG.warnf("%d requests were cut off: they took longer than SHUTDOWN_TIMEOUT", door.open());
         }
+        shut();
+    }
+
+    /** Closes it as it is, with whatever is under way. */
+    void shut() {
+        vertx.cancelTimer(reloads);
         if (deployment != null) {
             await(vertx.undeploy(deployment));
         }

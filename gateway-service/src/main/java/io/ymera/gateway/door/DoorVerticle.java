@@ -39,7 +39,10 @@ final class DoorVerticle extends AbstractVerticle {
     public void start(Promise<Void> started) {
         Connections mine = new Connections(vertx, config, connections);
         server = vertx.createHttpServer(options)
-                .connectionHandler(mine::opened)
+                .connectionHandler(connection -> {
+                    StrictDecoder.install(connection, options);
+                    mine.opened(connection);
+                })
                 .invalidRequestHandler(badRequests::answer)
                 .requestHandler(request -> enter(request, mine));
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
