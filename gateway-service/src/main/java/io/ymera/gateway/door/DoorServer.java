@@ -6,8 +6,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.SSLOptions;
 import io.ymera.gateway.health.Health;
 import io.ymera.gateway.upstream.LongLived;
 import io.ymera.gateway.upstream.WebSocketSizes;
@@ -121,12 +119,11 @@ class DoorServer {
     }
 
     private void reload() {
-        vertx.executeBlocking(certificates::reload).onSuccess(found -> found.ifPresent(this::use));
-    }
-
-    private void use(PemKeyCertOptions found) {
-        verticles.forEach(verticle -> verticle.update(new SSLOptions().setKeyCertOptions(found)));
-        LOG.info("The certificate has changed");
+        vertx.executeBlocking(certificates::reload).onSuccess(changed -> {
+            if (changed) {
+                LOG.info("The certificate has changed");
+            }
+        });
     }
 
     void close(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {

@@ -6,8 +6,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SSLOptions;
-import io.ymera.gateway.visit.Visit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +48,11 @@ final class DoorVerticle extends AbstractVerticle {
 
     private void enter(HttpServerRequest request, Connections mine) {
         HttpConnection connection = request.connection();
-        mine.begun(request);
-        Visit visit = door.enter(request);
-        visit.onEnd(early -> mine.ended(connection));
+        mine.begun(door.enter(request), connection);
     }
 
     /** Where it listens. */
     int port() {
         return server == null ? 0 : server.actualPort();
-    }
-
-    /** Takes other certificates for connections to come. */
-    void update(SSLOptions certificates) {
-        if (server != null) {
-            server.updateSSLOptions(certificates);
-        }
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTTP/1.1 as Netty does, but refuses what another server on the way may read differently: two framings at once, transfer codings
- * other than chunked, chunk sizes that overflow or have something beside them, headers without a name, other versions. Whoever can make two
+ * other than chunked, chunk sizes that overflow or have something beside them, lines that go on in the next one, headers without a name,
+ * other versions. Whoever can make two
  * servers disagree on where a request ends can smuggle another one past the first (RFC 9112, section 11.2).
  */
 final class StrictDecoder extends VertxHttpRequestDecoder {
@@ -29,6 +30,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     private static final String NAME = "httpDecoder";
 
     private @Nullable ChunkFraming chunks;
+    /** The request line has been read, and the head has not ended. */
+    private boolean inHeaders;
+
+    private boolean inBody;
     private boolean broken;
 
     private StrictDecoder(HttpServerOptions options) {
@@ -51,9 +56,17 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         }
         if (chunks != null && !chunks.accept(buffer)) {
             broken = true;
+            buffer.skipBytes(buffer.readableBytes());
             LastHttpContent end = new DefaultLastHttpContent();
             end.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("No proper chunk")));
             out.add(end);
+            return;
+        }
+        if (!inBody && hasFoldedLine(buffer)) {
+            buffer.skipBytes(buffer.readableBytes());
+            HttpMessage folded = createInvalidMessage();
+            refuse(folded, "A line that goes on in the next one");
+            out.add(folded);
             return;
         }
         int before = buffer.readerIndex();
@@ -67,12 +80,42 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         }
     }
 
+    /** Whether a line of the head that has come so far begins with a space (RFC 9112, section 5.2). Lines are read as wholes. */
+    private boolean hasFoldedLine(ByteBuf buffer) {
+        int end = buffer.writerIndex();
+        int line = buffer.readerIndex();
+        while (!inHeaders && line < end && isLineEnd(buffer.getByte(line))) {
+            // Empty lines may come before a request
+            line++;
+        }
+        boolean first = !inHeaders;
+        while (line < end && !isLineEnd(buffer.getByte(line))) {
+            if (!first && isSpace(buffer.getByte(line))) {
+                return true;
+            }
+            first = false;
+            int feed = buffer.indexOf(line, end, (byte) '\n');
+            line = feed < 0 ? end : feed + 1;
+        }
+        return false;
+    }
+
+    private static boolean isLineEnd(byte found) {
+        return found == '\r' || found == '\n';
+    }
+
+    private static boolean isSpace(byte found) {
+        return found == ' ' || found == '\t';
+    }
+
     private void look(Object part) {
         if (part instanceof LastHttpContent) {
             chunks = null;
+            inBody = false;
         } else if (part instanceof HttpRequest request
                 && request.decoderResult().isSuccess()) {
-            chunks = null;
+            inHeaders = false;
+            inBody = true;
             HttpHeaders headers = request.headers();
             if (headers.contains("")) {
                 refuse(request, "A header has no name");
@@ -87,7 +130,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    private void refuse(HttpRequest request, String why) {
+    private void refuse(HttpMessage request, String why) {
         broken = true;
         request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(why)));
     }
@@ -102,6 +145,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (!VERSIONS.contains(requestLine[2])) {
             throw new IllegalArgumentException("Another version of HTTP");
         }
+        inHeaders = true;
         return super.createMessage(requestLine);
     }
 }

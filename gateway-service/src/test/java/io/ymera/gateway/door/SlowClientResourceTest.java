@@ -164,6 +164,27 @@ class SlowClientResourceTest {
         }
     }
 
+    /** The second request waits behind the first and has not come as a whole: Vert.x stumbles over it, and so did we. */
+    @Test
+    void aClientThatVanishesWithARequestInTheQueueLeavesNothing() throws IOException {
+        try (OpenDoor door = doors.open(config -> config.withMaxConnections(2))) {
+            for (int i = 0; i < 4; i++) {
+                String each = id + "-" + i;
+                try (RawHttp http = new RawHttp(door.url())) {
+                    http.send(head("GET /tasks/7/events", "stream").replace(id, each) + "\r\n"
+                            + head("POST /tasks", "") + "Content-Length: 5\r\n\r\nhel");
+                    assertThat(http.answer()).startsWith("HTTP/1.1 200");
+
+                    http.reset();
+                }
+                Upstream.awaitCompleted(each);
+                Upstream.await(() -> doors.requestsUnderWay() == 0);
+            }
+
+            Upstream.await(() -> isServed(door));
+        }
+    }
+
     @Test
     void aConnectionTooManyIsClosedAndMakesNoPlaceUnusable() throws IOException {
         try (OpenDoor door = doors.open(config -> config.withMaxConnections(3))) {

@@ -74,6 +74,9 @@ class SmugglingResourceTest {
                 "X: y\nContent-Length: 5\r\n\r\nhello",
                 "X\u0000: y\r\n\r\n",
                 "X Y: z\r\n\r\n",
+                "X: y\r\n z\r\n\r\n",
+                "X: y\r\n\tz\r\n\r\n",
+                "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
                 "X\u00e9: y\r\n\r\n",
                 "no colon\r\n\r\n",
                 ": no name\r\n\r\n"
@@ -135,6 +138,17 @@ class SmugglingResourceTest {
             }
 
             assertThat(http.answer()).startsWith("HTTP/1.1 201").contains("\"body_bytes\":15");
+        }
+    }
+
+    @Test
+    void aLineThatGoesOnInTheNextIsRefusedWhenItComesByteByByteToo() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            for (char next : "\r\nGET /tasks HTTP/1.1\r\nHost: gateway\r\nX: y\r\n z\r\n\r\n".toCharArray()) {
+                http.send(String.valueOf(next));
+            }
+
+            assertThat(http.answer()).contains(" 400 ");
         }
     }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import javax.net.ssl.SSLSocket;
@@ -42,9 +43,8 @@ class TlsResourceTest {
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     Doors doors;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // set before each
+    private Path folder;
 
     @SuppressWarnings("NullAway.Init") // set before each
     private DoorConfig.TlsConfig files;
@@ -57,6 +57,7 @@ class TlsResourceTest {
 
     @BeforeEach
     void useTheFirst() throws IOException {
+        folder = Files.createTempDirectory(made, "door");
         files = first.in(folder);
     }
 
@@ -102,8 +103,7 @@ class TlsResourceTest {
     /** A hello that knows nothing newer than TLS 1.1; the answer is the alert protocol_version (RFC 5246, section 7.2). */
     @Test
     void oldVersionsOfTlsAreRefused() throws IOException {
-        String hello = "1603010037010000330302" + "00".repeat(33)
-                + "000cc009c00ac013c014002f00350100";
+        String hello = "1603010037010000330302" + "00".repeat(33) + "000cc009c00ac013c014002f00350100";
         try (OpenDoor door = open();
                 RawHttp http = new RawHttp(door.url())) {
             http.send(HexFormat.of().parseHex(hello));
