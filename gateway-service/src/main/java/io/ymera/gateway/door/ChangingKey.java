@@ -20,7 +20,8 @@ final class ChangingKey extends X509ExtendedKeyManager {
     private volatile @Nullable Generation latest;
 
     /** A pair, its number, and the one before. */
-    private record Generation(int number, X509KeyManager keys, @Nullable Generation before) {}
+    private record Generation(
+            int number, X509KeyManager keys, @Nullable Generation before) {}
 
     /** For handshakes from now on. */
     synchronized void use(X509KeyManager keys) {
@@ -79,8 +80,7 @@ final class ChangingKey extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseClientAlias(
-            String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 }

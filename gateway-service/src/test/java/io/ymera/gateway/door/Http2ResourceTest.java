@@ -119,7 +119,9 @@ class Http2ResourceTest {
     void whatIsForbiddenReachesNoService(String head) throws IOException {
         Frame verdict = ask(head.split("\\|", -1));
 
-        assertThat(verdict.isOk() || verdict.isOurFault()).as(verdict.toString()).isFalse();
+        assertThat(verdict.isOk() || verdict.isOurFault())
+                .as(verdict.toString())
+                .isFalse();
         assertThat(Upstream.completed()).doesNotContain(id);
     }
 

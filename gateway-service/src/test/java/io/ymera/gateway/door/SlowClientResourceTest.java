@@ -171,8 +171,8 @@ class SlowClientResourceTest {
             for (int i = 0; i < 4; i++) {
                 String each = id + "-" + i;
                 try (RawHttp http = new RawHttp(door.url())) {
-                    http.send(head("GET /tasks/7/events", "stream").replace(id, each) + "\r\n"
-                            + head("POST /tasks", "") + "Content-Length: 5\r\n\r\nhel");
+                    http.send(head("GET /tasks/7/events", "stream").replace(id, each) + "\r\n" + head("POST /tasks", "")
+                            + "Content-Length: 5\r\n\r\nhel");
                     assertThat(http.answer()).startsWith("HTTP/1.1 200");
 
                     http.reset();
