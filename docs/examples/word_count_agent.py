@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """An agent in plain Python that counts the words of texts; docs/external-agent.md explains it."""
-import json, os, signal, sys, threading, time, urllib.error, urllib.parse, urllib.request
+import contextlib, json, os, signal, sys, threading, time, urllib.error, urllib.parse, urllib.request
 
 API = os.environ.get("YMERA_API", "http://127.0.0.1:8000/api/v1")
 CLIENT = {"client_id": os.environ["SERVICE_CLIENT_ID"], "client_secret": os.environ["SERVICE_CLIENT_SECRET"]}
@@ -82,5 +82,6 @@ try:
     run(agent)
 finally:
     for lease in list(held.values()):
-        report(lease, "release", reason="The agent was stopped")
+        with contextlib.suppress(urllib.error.HTTPError):  # 409: it had just ended
+            report(lease, "release", reason="The agent was stopped")
     call("DELETE", agent)

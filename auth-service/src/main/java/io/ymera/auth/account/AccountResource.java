@@ -11,10 +11,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /users/me}, {@code /users/me/password}. */
 @Path("/")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Own account")
 class AccountResource {
 
     private final AccountService accounts;
@@ -29,12 +32,14 @@ class AccountResource {
 
     @GET
     @Path("/users/me")
+    @Operation(operationId = "getMe", summary = "Show the own account")
     public Uni<User> me() {
         return accounts.find(caller.userId());
     }
 
     @PUT
     @Path("/users/me")
+    @Operation(operationId = "changeMe", summary = "Change the own account")
     public Uni<User> change(@NotNull @Valid ProfileChange change) {
         return accounts.change(caller.userId(), change, origin.get());
     }
@@ -42,6 +47,7 @@ class AccountResource {
     /** All other sessions end. API keys stay, for they are no passwords, unless it is said that they end. */
     @PUT
     @Path("/users/me/password")
+    @Operation(operationId = "changePassword", summary = "Change the own password")
     public Uni<Void> changePassword(@NotNull @Valid PasswordChange change) {
         return accounts.changePassword(caller.userId(), caller.grantId(), change, origin.get());
     }

@@ -17,11 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /users}: administrators look after users. */
 @Path("/")
 @RolesAllowed(Role.ADMIN)
+@Tag(name = "Users")
 class UserAdminResource {
 
     private final UserAdministration users;
@@ -39,6 +43,7 @@ class UserAdminResource {
 
     @GET
     @Path("/users")
+    @Operation(operationId = "listUsers", summary = "List users")
     public Uni<UserPage> list(@BeanParam UserQuery query) {
         int limit = query.readLimit();
         // One more than asked for tells whether there is another page
@@ -51,6 +56,7 @@ class UserAdminResource {
 
     @GET
     @Path("/users/{id}")
+    @Operation(operationId = "getUser", summary = "Show a user")
     public Uni<User> get(UUID id) {
         return users.get(id);
     }
@@ -59,12 +65,15 @@ class UserAdminResource {
     @PATCH
     @Path("/users/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(operationId = "changeUser", summary = "Change a user")
+    @RequestBody(ref = "UserPatch")
     public Uni<User> change(UUID id, @NotNull JsonNode patch) {
         return users.change(id, patch, caller.subject(), origin.get());
     }
 
     @DELETE
     @Path("/users/{id}")
+    @Operation(operationId = "deleteUser", summary = "Delete a user")
     public Uni<Void> delete(UUID id) {
         return users.delete(id, caller.subject(), origin.get());
     }
@@ -72,6 +81,7 @@ class UserAdminResource {
     /** For others who have lost their phone and their recovery codes. */
     @DELETE
     @Path("/users/{id}/totp")
+    @Operation(operationId = "removeUsersSecondFactor", summary = "End the second factor of another user")
     public Uni<Void> resetSecondFactor(UUID id) {
         return users.resetSecondFactor(id, caller.subject(), origin.get());
     }

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Makes, shows and ends users' API keys. A key that ends takes the access tokens that rest on it along. Non-blocking. */
 @Singleton
@@ -48,6 +49,7 @@ public class ApiKeyService {
      *
      * @param key all of it, shown this once
      */
+    @Schema(name = "NewApiKey")
     record Created(
             UUID id,
             String key,

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /audit}, {@code /audit/verify} and {@code /audit/export}: administrators read what has happened. */
 @Path("/audit")
 @RolesAllowed(Role.ADMIN)
+@Tag(name = "Audit log")
 class AuditResource {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
@@ -36,6 +40,7 @@ class AuditResource {
     record AuditPage(List<AuditEntry> items, @Nullable UUID nextCursor) {}
 
     @GET
+    @Operation(operationId = "listAuditEvents", summary = "List security events, the newest first")
     public Uni<AuditPage> list(@BeanParam AuditQuery query) {
         int limit = query.readLimit();
         // One more than asked for tells whether there is another page
@@ -49,6 +54,7 @@ class AuditResource {
     /** With {@code from_seq} and {@code hash}, which the caller has kept, from there on. */
     @GET
     @Path("/verify")
+    @Operation(operationId = "verifyAuditLog", summary = "Tell whether the log is what was recorded")
     public Uni<ChainCheck> verify(@RestQuery("from_seq") @Nullable String fromSeq, @RestQuery @Nullable String hash) {
         if (fromSeq == null && hash == null) {
             return chain.verify();
@@ -61,6 +67,8 @@ class AuditResource {
 
     @GET
     @Path("/export")
+    @Operation(operationId = "exportAuditLog", summary = "Export the log, the oldest first")
+    @APIResponse(responseCode = "200", ref = "AuditExport")
     public RestMulti<String> export(
             @RestQuery @Nullable String format, @RestQuery @Nullable String since, @RestQuery @Nullable String until) {
         AuditFilter filter = AuditFilter.between(Queries.time("since", since), Queries.time("until", until));

@@ -1,6 +1,7 @@
 package io.ymera.auth.audit;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ record ChainCheck(
      * @param detail more, in words
      */
     @RegisterForReflection
+    @Schema(name = "AuditProblem")
     record Problem(long seq, String kind, String detail) {
 
         static Problem changed(long seq, String detail) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ record Client(
         @Nullable Instant lastUsedAt) {
 
     /** Where it is kept. */
+    @Schema(name = "ClientSource")
     enum Source {
         FILE,
         DATABASE;

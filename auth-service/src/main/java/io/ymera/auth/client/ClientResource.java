@@ -17,6 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /clients}: administrators look after the OAuth clients of agents and services. Secrets are in two answers only. */
 @Path("/clients")
 @RolesAllowed(Role.ADMIN)
+@Tag(name = "Clients")
 class ClientResource {
 
     private static final int USUAL_LIMIT = 50;
@@ -44,6 +51,14 @@ class ClientResource {
     record ClientPage(List<Client> items, @Nullable String nextCursor) {}
 
     @POST
+    @Operation(operationId = "createClient", summary = "Create a client, whose secret is shown this once")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewSecret.class)))
     public Uni<RestResponse<NewSecret>> create(@NotNull @Valid CreateClient wanted) {
         return clients.create(wanted, admin())
                 .map(created -> ResponseBuilder.create(RestResponse.Status.CREATED, created)
@@ -53,6 +68,7 @@ class ClientResource {
     }
 
     @GET
+    @Operation(operationId = "listClients", summary = "List clients")
     public Uni<ClientPage> list(@RestQuery("limit") @Nullable String asked, @RestQuery @Nullable String cursor) {
         int limit = Queries.limit(asked, USUAL_LIMIT, MOST);
         // One more than asked for tells whether there is another page
@@ -65,12 +81,14 @@ class ClientResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getClient", summary = "Show a client")
     public Uni<Client> get(String id) {
         return clients.find(id);
     }
 
     @PATCH
     @Path("/{id}")
+    @Operation(operationId = "changeClient", summary = "Change a client")
     public Uni<Client> change(String id, @NotNull @Valid ChangeClient change) {
         return clients.change(id, change, admin());
     }
@@ -78,6 +96,13 @@ class ClientResource {
     @POST
     @Path("/{id}/secret")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceClientSecret", summary = "Replace the secret of a client")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplaceSecret.class)))
     public Uni<RestResponse<NewSecret>> replaceSecret(String id, @Valid @Nullable ReplaceSecret wanted) {
         return clients.replaceSecret(id, (wanted == null ? ReplaceSecret.AT_ONCE : wanted).overlap(), admin())
                 .map(replaced -> ResponseBuilder.ok(replaced)
@@ -89,12 +114,14 @@ class ClientResource {
     @POST
     @Path("/{id}/secret")
     @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
     public Uni<RestResponse<NewSecret>> replaceSecretAtOnce(String id) {
         return replaceSecret(id, null);
     }
 
     @DELETE
     @Path("/{id}")
+    @Operation(operationId = "deleteClient", summary = "Delete a client")
     public Uni<Void> delete(String id) {
         return clients.delete(id, admin());
     }

@@ -1,6 +1,7 @@
 package io.ymera.auth.client;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previousSecretUntil until when the one before is good as well; null if it is not
  */
+@Schema(name = "ClientSecret")
 record NewSecret(
         String clientId, String clientSecret, @Nullable Instant previousSecretUntil) {
 

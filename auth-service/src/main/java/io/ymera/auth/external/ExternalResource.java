@@ -20,11 +20,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +90,7 @@ class ExternalResource {
 
     /** @param location where the browser has to go next */
     @RegisterForReflection
+    @Schema(name = "LinkStarted")
     record Begun(URI location) {}
 
     /** @param provider the name of what is linked now */
@@ -93,6 +100,8 @@ class ExternalResource {
     @GET
     @Path("/auth/external")
     @PermitAll
+    @Operation(operationId = "listProviders", summary = "Tell which provider one can sign in through")
+    @Tag(name = "Sign-in through a provider")
     public Providers providers() {
         return new Providers(
                 provider.ifAny().map(config -> new Provider(config.name(), ProviderConfig.LOGIN_PATH)).stream()
@@ -102,6 +111,9 @@ class ExternalResource {
     @GET
     @Path("/auth/external/login")
     @PermitAll
+    @Operation(operationId = "startExternalLogin", summary = "Send the browser to the provider")
+    @Tag(name = "Sign-in through a provider")
+    @APIResponse(responseCode = "302", description = "To the provider")
     public Uni<RestResponse<Object>> login() {
         return external.depart()
                 .map(departure -> to(RestResponse.Status.FOUND, departure.location(), departing(departure)));
@@ -111,6 +123,12 @@ class ExternalResource {
     @POST
     @Path("/users/me/external")
     @RolesAllowed({Role.USER, Role.ADMIN})
+    @Operation(operationId = "linkIdentity", summary = "Link an identity at the provider")
+    @Tag(name = "Own account")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Begun.class)))
     public Uni<RestResponse<Object>> link(@NotNull @Valid LinkRequest request) {
         Linking link = new Linking(caller.userId(), caller.grantId());
         return external.departLinking(link, request.password(), request.code(), origin.get())
@@ -120,6 +138,8 @@ class ExternalResource {
     @GET
     @Path("/users/me/external")
     @RolesAllowed({Role.USER, Role.ADMIN})
+    @Operation(operationId = "listLinkedIdentities", summary = "Tell what is linked")
+    @Tag(name = "Own account")
     public Uni<LinkedIdentities> linked() {
         return external.linked(caller.userId()).map(LinkedIdentities::new);
     }
@@ -127,6 +147,8 @@ class ExternalResource {
     @DELETE
     @Path("/users/me/external")
     @RolesAllowed({Role.USER, Role.ADMIN})
+    @Operation(operationId = "unlinkIdentity", summary = "Unlink the identity at the provider")
+    @Tag(name = "Own account")
     public Uni<Void> unlink() {
         return external.unlink(caller.userId(), origin.get());
     }
@@ -134,6 +156,16 @@ class ExternalResource {
     @GET
     @Path("/auth/external/callback")
     @PermitAll
+    @Operation(operationId = "finishExternalLogin", summary = "Come back from the provider")
+    @Tag(name = "Sign-in through a provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LoginResponse.class)))
+    @APIResponse(responseCode = "303", description = "To the page of the operator")
     public Uni<RestResponse<Object>> callback(@Context UriInfo uri, @Context HttpHeaders headers) {
         Optional<URI> page = provider.config().returnUrl();
         Uni<RestResponse<Object>> answer = external.arrive(
@@ -149,6 +181,15 @@ class ExternalResource {
     @POST
     @Path("/auth/external/tokens")
     @PermitAll
+    @Operation(operationId = "collectExternalTokens", summary = "Fetch the tokens, for that page")
+    @Tag(name = "Sign-in through a provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LoginResponse.class)))
     public Uni<RestResponse<Object>> tokens(@Context HttpHeaders headers) {
         return external.collect(cookie().in(headers), origin.get())
                 .map(signedIn -> ok(LoginResponse.of(signedIn.user(), signedIn.tokens()), cookie().clear()));

@@ -13,11 +13,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /keys}, {@code POST /keys/rotate}: the keys that sign tokens, for administrators. */
 @Path("/keys")
 @RolesAllowed(Role.ADMIN)
+@Tag(name = "Signing keys")
 class KeyResource {
 
     private final KeyService keys;
@@ -40,6 +46,7 @@ class KeyResource {
     record Keys(List<KeyState> items) {}
 
     @GET
+    @Operation(operationId = "listSigningKeys", summary = "List the keys that sign tokens")
     public Uni<Keys> list() {
         return keys.refresh().map(table -> new Keys(table.keys()));
     }
@@ -47,6 +54,13 @@ class KeyResource {
     @POST
     @Path("/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "rotateSigningKeys", summary = "Sign with another key from now on")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RotationRequest.class)))
     public Uni<Keys> rotate(@NotNull RotationRequest request) {
         return Boolean.TRUE.equals(request.compromised())
                 ? rotation.replaceCompromised(caller.subject(), origin.get()).chain(this::list)
@@ -57,6 +71,7 @@ class KeyResource {
     @POST
     @Path("/rotate")
     @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
     public Uni<Keys> rotate() {
         return rotation.rotate(caller.subject(), origin.get()).chain(this::list);
     }

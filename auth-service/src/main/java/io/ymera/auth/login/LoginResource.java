@@ -7,10 +7,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code POST /auth/login}. */
 @Path("/auth/login")
+@Tag(name = "Sign-in")
 class LoginResource {
 
     private final LoginService logins;
@@ -23,6 +26,7 @@ class LoginResource {
 
     @POST
     @PermitAll
+    @Operation(operationId = "login", summary = "Log in")
     public Uni<RestResponse<LoginResponse>> login(@NotNull @Valid LoginRequest request) {
         return logins.login(request, origin.get()).map(welcome -> RestResponse.ResponseBuilder.ok(welcome)
                 .header("Cache-Control", "no-store")

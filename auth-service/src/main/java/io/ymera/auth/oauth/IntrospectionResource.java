@@ -10,10 +10,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/introspect}: what a token is (RFC 7662), for clients, services and administrators. */
 @Path("/auth/introspect")
+@Tag(name = "OAuth 2")
 class IntrospectionResource {
 
     private final IntrospectionService introspection;
@@ -26,6 +31,11 @@ class IntrospectionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(operationId = "introspectToken", summary = "Tell what a token is")
+    @RequestBody(ref = "IntrospectionRequest")
+    @APIResponse(responseCode = "200", ref = "Introspection")
+    @APIResponse(responseCode = "400", ref = "OAuthError")
+    @APIResponse(responseCode = "401", ref = "OAuthError")
     public Uni<Response> introspect(@Nullable String body, @Context HttpHeaders headers) {
         TokenForm form = TokenForm.of(body, headers);
         return introspection

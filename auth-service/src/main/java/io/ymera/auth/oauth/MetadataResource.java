@@ -13,12 +13,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 
 /**
  * {@code GET /.well-known/oauth-authorization-server}: where the endpoints are and what they do (RFC 8414), as seen from outside.
  */
 @Path("/.well-known/oauth-authorization-server")
+@Tag(name = "OAuth 2")
 class MetadataResource {
 
     private static final String[] CLIENT_AUTHENTICATION = {"client_secret_basic", "client_secret_post"};
@@ -52,6 +56,8 @@ class MetadataResource {
     @Cache(maxAge = 3600)
     @NonBlocking
     @PermitAll
+    @Operation(operationId = "getServerMetadata", summary = "Tell where the OAuth 2 endpoints are")
+    @APIResponse(responseCode = "200", ref = "ServerMetadata")
     public String metadata() {
         return metadata;
     }

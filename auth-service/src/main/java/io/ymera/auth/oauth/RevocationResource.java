@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * one that has found a token must be able to make it worthless.
  */
 @Path("/auth/revoke")
+@Tag(name = "OAuth 2")
 class RevocationResource {
 
     private final AccessTokens accessTokens;
@@ -44,6 +49,11 @@ class RevocationResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
+    @Operation(operationId = "revokeToken", summary = "Revoke a token")
+    @RequestBody(ref = "RevocationRequest")
+    @APIResponse(responseCode = "200", ref = "Revoked")
+    @APIResponse(responseCode = "400", ref = "OAuthError")
+    @APIResponse(responseCode = "401", ref = "OAuthError")
     public Uni<Response> revoke(@Nullable String body, @Context HttpHeaders headers) {
         String token = TokenForm.of(body, headers).require("token");
         Origin from = origin.get();

@@ -18,10 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/token}: a token for something that proves a right to it (RFC 6749, section 4; RFC 8693). */
 @Path("/auth/token")
+@Tag(name = "OAuth 2")
 class TokenResource {
 
     private final Map<String, TokenGrant> grants;
@@ -34,6 +39,11 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(operationId = "issueToken", summary = "Get a token for a proof of a right to it")
+    @RequestBody(ref = "TokenRequest")
+    @APIResponse(responseCode = "200", ref = "Token")
+    @APIResponse(responseCode = "400", ref = "OAuthError")
+    @APIResponse(responseCode = "401", ref = "OAuthError")
     public Uni<Response> token(@Nullable String body, @Context HttpHeaders headers) {
         TokenForm form = TokenForm.of(body, headers);
         TokenGrant grant = grants.get(form.require("grant_type"));

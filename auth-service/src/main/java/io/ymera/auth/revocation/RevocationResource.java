@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ class RevocationResource {
 
     @GET
     @PermitAll
+    @Operation(operationId = "listRevocations", summary = "Tell which grants have ended")
+    @Extension(name = "x-internal", value = "true", parseValue = true)
     public Uni<RestResponse<Answer>> after(@RestQuery @Nullable String after, @RestQuery @Nullable String wait) {
         return log.after(number("after", after, Long.MAX_VALUE), wait(wait))
                 .map(page -> new Answer(

@@ -23,6 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +98,8 @@ class SessionResource {
     @POST
     @Path("/auth/refresh")
     @PermitAll
+    @Operation(operationId = "refresh", summary = "Get the next tokens of a session")
+    @Tag(name = "Sign-in")
     public Uni<RestResponse<Refreshed>> refresh(@NotNull @Valid RefreshRequest request) {
         return refreshTokens
                 .exchange(request.refreshToken(), origin.get())
@@ -114,6 +121,14 @@ class SessionResource {
     @Path("/auth/logout")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(operationId = "logout", summary = "End the session")
+    @Tag(name = "Sign-in")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LogoutRequest.class)))
     public Uni<Void> logout(@Valid @Nullable LogoutRequest request) {
         return request != null && request.refreshToken() != null
                 ? refreshTokens.endSession(request.refreshToken(), origin.get())
@@ -125,6 +140,7 @@ class SessionResource {
     @Path("/auth/logout")
     @Consumes(MediaType.WILDCARD)
     @PermitAll
+    @Operation(hidden = true)
     public Uni<Void> logoutOfBearer() {
         return caller.ifAny()
                 .map(known -> known.orElseThrow(UnauthorizedException::new))
@@ -134,6 +150,8 @@ class SessionResource {
     @GET
     @Path("/users/me/sessions")
     @RolesAllowed({Role.USER, Role.ADMIN})
+    @Operation(operationId = "listSessions", summary = "List own sessions")
+    @Tag(name = "Own account")
     public Uni<Sessions> list() {
         UUID current = caller.grantId();
         return sessions.ofUser(caller.userId())
@@ -144,6 +162,8 @@ class SessionResource {
     @DELETE
     @Path("/users/me/sessions/{id}")
     @RolesAllowed({Role.USER, Role.ADMIN})
+    @Operation(operationId = "endSession", summary = "End one of the own sessions")
+    @Tag(name = "Own account")
     public Uni<Void> end(UUID id) {
         return sessions.endOwn(id, caller.userId(), origin.get())
                 .invoke(theirs -> {
@@ -158,6 +178,8 @@ class SessionResource {
     @DELETE
     @Path("/users/me/sessions")
     @RolesAllowed({Role.USER, Role.ADMIN})
+    @Operation(operationId = "endOtherSessions", summary = "End all other own sessions")
+    @Tag(name = "Own account")
     public Uni<Void> endOthers() {
         return sessions.endOthers(caller.userId(), caller.grantId(), origin.get());
     }

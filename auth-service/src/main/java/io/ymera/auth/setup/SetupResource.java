@@ -10,10 +10,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code POST /auth/setup}. */
 @Path("/auth/setup")
+@Tag(name = "Sign-in")
 class SetupResource {
 
     private final SetupService setup;
@@ -28,6 +35,11 @@ class SetupResource {
 
     @POST
     @PermitAll
+    @Operation(operationId = "setUp", summary = "Become the first administrator")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = User.class)))
     public Uni<RestResponse<User>> complete(@NotNull @Valid SetupRequest request) {
         return setup.complete(request, origin.get())
                 .call(user -> removeNotice())

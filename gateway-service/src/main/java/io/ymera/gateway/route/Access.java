@@ -21,6 +21,11 @@ public enum Access {
         this.roles = roles;
     }
 
+    /** Who has one of these may; none if anyone may. */
+    public Set<String> roles() {
+        return roles;
+    }
+
     /** Whether one of {@code callersRoles} is enough. */
     public boolean allows(Collection<String> callersRoles) {
         return this == ANYONE || !Collections.disjoint(roles, callersRoles);

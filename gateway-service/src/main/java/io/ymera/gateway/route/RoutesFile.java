@@ -1,11 +1,16 @@
 package io.ymera.gateway.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.Set;
 /** Reads the routes from YAML: service, path, and for each method who may. See {@code routes.yaml}. */
 public final class RoutesFile {
 
+    private static final String BROUGHT = "/routes.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -36,6 +42,15 @@ public final class RoutesFile {
             throw new InvalidRoutesException(List.of("it is not YAML: " + e.getMessage()));
         }
         return file.table();
+    }
+
+    /** The text of the file that comes with the gateway. */
+    public static String brought() {
+        try (InputStream in = requireNonNull(RoutesFile.class.getResourceAsStream(BROUGHT))) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void read(JsonNode services) {

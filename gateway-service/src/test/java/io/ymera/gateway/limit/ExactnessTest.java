@@ -50,7 +50,7 @@ class ExactnessTest {
             assertThat(passed.size())
                     .isLessThanOrEqualTo((int) windows * LIMIT.requests())
                     .isGreaterThanOrEqualTo(WINDOWS * LIMIT.requests() * 99 / 100);
-            assertThat(mostInAWindow()).isEqualTo(LIMIT.requests());
+            assertThat(mostInAWindow()).isLessThanOrEqualTo(LIMIT.requests());
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RedisAwayTest {
 
     private static final Limit TWO = new Limit("two", 2, Duration.ofMinutes(10));
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Replica replica = new Replica(PATIENCE);
 
@@ -100,7 +100,7 @@ class RedisAwayTest {
 
     @Test
     void aRedisThatPausesItsClientsHangsToo() {
-        replica.redis(Command.CLIENT, "PAUSE", "1000");
+        replica.redis(Command.CLIENT, "PAUSE", "2000");
 
         Verdict verdict = replica.admit(TWO, "user:ada");
 

@@ -1,14 +1,9 @@
 package io.ymera.gateway.route;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ymera.gateway.route.RouteTable.Match;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
-    private static final RouteTable TABLE = brought();
+    private static final RouteTable TABLE = RoutesFile.parse(RoutesFile.brought());
 
     @ParameterizedTest
     @CsvSource({
@@ -194,13 +189,5 @@ class RouteTableTest {
     @ValueSource(strings = {"", "tasks", "/", "/tasks/", "//tasks", "/tasks/{id", "/a/**/b", "/%2e", "/tasks/{ID}"})
     void aTemplateIsAbsoluteAndWhole(String template) {
         assertThatThrownBy(() -> PathTemplate.parse(template)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static RouteTable brought() {
-        try (InputStream in = requireNonNull(RouteTable.class.getResourceAsStream("/routes.yaml"))) {
-            return RoutesFile.parse(new String(in.readAllBytes(), UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -18,8 +18,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * admin all.
  */
 @Path("/agents")
+@Tag(name = "Agents")
 class AgentResource {
 
     private final Roster roster;
@@ -44,6 +51,14 @@ class AgentResource {
 
     @POST
     @RolesAllowed(Role.SERVICE)
+    @Operation(operationId = "registerAgent", summary = "Register an agent")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AgentRegistered.class)))
     public Uni<RestResponse<AgentRegistered>> register(@NotNull AgentRegistration registration) {
         registration.capabilities().forEach(capability -> ServedTypes.require(caller.principal(), capability.name()));
         return roster.register(caller.subject(), registration)
@@ -53,6 +68,7 @@ class AgentResource {
     @POST
     @Path("/{id}/heartbeat")
     @RolesAllowed(Role.SERVICE)
+    @Operation(operationId = "heartbeat", summary = "Say that an agent is alive")
     public Uni<HeartbeatReply> heartbeat(UUID id, @NotNull Heartbeat heartbeat) {
         return roster.heartbeat(id, caller.subject(), heartbeat, caller.principal()::mayServe);
     }
@@ -60,6 +76,7 @@ class AgentResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    @Operation(operationId = "changeAgent", summary = "Drain an agent, or limit its slots")
     public Uni<Agent> change(UUID id, @NotNull @Valid ChangeAgent change) {
         return roster.change(id, caller.ownerFilter(), change);
     }
@@ -67,12 +84,14 @@ class AgentResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    @Operation(operationId = "deregisterAgent", summary = "Let an agent go")
     public Uni<Void> deregister(UUID id) {
         return roster.deregister(id, caller.ownerFilter());
     }
 
     @GET
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    @Operation(operationId = "listAgents", summary = "List agents")
     public Uni<AgentPage> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID cursor) {
         // One more than asked for tells whether there is another page
@@ -86,6 +105,7 @@ class AgentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    @Operation(operationId = "getAgent", summary = "Show an agent")
     public Uni<Agent> get(UUID id) {
         return roster.get(id, caller.ownerFilter());
     }

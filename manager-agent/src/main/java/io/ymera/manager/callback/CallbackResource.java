@@ -9,10 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /tasks/{id}/callbacks}: what became of a task's callbacks. */
 @Path("/tasks/{id}/callbacks")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Callbacks")
 class CallbackResource {
 
     private final CallbackRepository repository;
@@ -26,6 +29,7 @@ class CallbackResource {
     record CallbackList(List<CallbackView> items) {}
 
     @GET
+    @Operation(operationId = "listCallbacks", summary = "Tell what became of the callbacks of a task")
     public Uni<CallbackList> list(UUID id) {
         return repository
                 .ofTask(id, caller.ownerFilter())

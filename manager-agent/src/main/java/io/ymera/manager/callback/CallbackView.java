@@ -3,6 +3,7 @@ package io.ymera.manager.callback;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ record CallbackView(
      * @param statusCode of the answer, or null
      * @param error null if it was delivered
      */
+    @Schema(name = "CallbackAttempt")
     record Attempt(
             int attempt,
             Instant at,
@@ -42,5 +44,6 @@ record CallbackView(
      * @param code for programs
      * @param message for people
      */
+    @Schema(name = "CallbackFailure")
     record Reason(String code, String message) {}
 }

@@ -8,12 +8,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** {@code /callbacks/secret}: what the caller's callbacks are signed with. Takes no idempotency key: answers are not kept. */
 @Path("/callbacks/secret")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Callbacks")
 class SecretResource {
 
     private final Secrets secrets;
@@ -25,6 +32,16 @@ class SecretResource {
     }
 
     @POST
+    @Operation(
+            operationId = "createCallbackSecret",
+            summary = "Make or replace the secret that own callbacks are signed with, shown this once")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Secrets.NewSecret.class)))
     public Uni<RestResponse<Secrets.NewSecret>> create() {
         return secrets.create(caller.subject())
                 .map(created -> ResponseBuilder.create(RestResponse.Status.CREATED, created)
@@ -33,6 +50,7 @@ class SecretResource {
     }
 
     @GET
+    @Operation(operationId = "getCallbackSecret", summary = "Tell when the secret was made")
     public Uni<Secrets.SecretView> get() {
         return secrets.get(caller.subject());
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,12 @@ class Secrets {
      * @param secret for the receiver, {@code whsec_} and base64
      * @param previousUntil until when callbacks are signed with the one before as well, or null
      */
+    @Schema(name = "NewCallbackSecret")
     record NewSecret(
             String secret, Instant createdAt, @Nullable Instant previousUntil) {}
 
     /** What may be shown of a secret at any time. */
+    @Schema(name = "CallbackSecret")
     record SecretView(Instant createdAt, @Nullable Instant previousUntil) {}
 
     /** Makes a secret; one that there is signs on beside it for a while, one that is older no more. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ record LeaseRequest(
     }
 
     /** One version of a task type; null for all the versions that the agent registered. */
+    @Schema(name = "WantedCapability")
     record Wanted(String name, @Nullable Integer version) {
         Wanted {
             Topics.requireTaskType(Objects.requireNonNull(name, "name is required"));

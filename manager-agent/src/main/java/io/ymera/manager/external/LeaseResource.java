@@ -15,10 +15,13 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /agents/{id}/leases}: an agent asks for work, and waits for it (long poll). */
 @Path("/agents/{id}/leases")
 @RolesAllowed(Role.SERVICE)
+@Tag(name = "Agents")
 class LeaseResource {
 
     private final Leasing leasing;
@@ -33,6 +36,7 @@ class LeaseResource {
 
     /** What was claimed for a client that is gone by then goes back at once, as far as its going is noticed. */
     @POST
+    @Operation(operationId = "leaseTasks", summary = "Ask for work, and wait for it")
     public Uni<LeaseList> lease(UUID id, @NotNull @Valid LeaseRequest request, @Context RoutingContext exchange) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         CompletableFuture<List<Lease>> answered = new CompletableFuture<>();

@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/tasks/{id}/events")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Live events")
 class TaskEventsResource {
 
     private final ServerSentEvents events;
@@ -37,6 +41,9 @@ class TaskEventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @TaskStream
+    @Operation(operationId = "followTask", summary = "Follow the events of a task")
+    @APIResponse(responseCode = "200", ref = "EventStream")
+    @APIResponse(responseCode = "204", description = "The task has ended, and all its events were seen")
     public Multi<OutboundSseEvent> events(
             UUID id,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,

@@ -15,6 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /**
@@ -24,6 +28,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Path("/tasks/{id}/attempts/{attempt}")
 @RolesAllowed(Role.SERVICE)
 @Blocking
+@Tag(name = "Attempts")
 class PayloadResource {
 
     private final Payloads payloads;
@@ -37,6 +42,8 @@ class PayloadResource {
     @GET
     @Path("/parameters")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getParameters", summary = "Fetch parameters that are too large for a message")
+    @APIResponse(responseCode = "200", ref = "AnyDocument")
     public String parameters(UUID id, @Min(1) int attempt, @RestHeader("Fencing-Token") @NotNull @Min(1) Long token) {
         return payloads.parameters(holder(id, attempt, token));
     }
@@ -44,6 +51,8 @@ class PayloadResource {
     @PUT
     @Path("/result")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putResult", summary = "Hand in a result that is too large for a message")
+    @RequestBody(ref = "TaskResult")
     public void store(
             UUID id,
             @Min(1) int attempt,

@@ -24,6 +24,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /schedules}: clients let tasks come again and again; admins look after all schedules. */
 @Path("/schedules")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Schedules")
 class ScheduleResource {
 
     private static final int USUAL_LIMIT = 50;
@@ -51,6 +59,15 @@ class ScheduleResource {
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createSchedule", summary = "Let a task come again and again")
+    @Parameter(ref = "IdempotencyKey")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScheduleView.class)))
     public Uni<RestResponse<String>> create(
             @Context HttpHeaders headers, @NotNull @Valid ScheduleDefinition definition) {
         String owner = caller.subject();
@@ -70,11 +87,13 @@ class ScheduleResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getSchedule", summary = "Show a schedule")
     public Uni<ScheduleView> get(UUID id) {
         return schedules.get(id, caller.ownerFilter());
     }
 
     @GET
+    @Operation(operationId = "listSchedules", summary = "List schedules")
     public Uni<SchedulePage> list(@RestQuery("limit") @Nullable String asked, @RestQuery @Nullable String cursor) {
         int limit = Queries.limit(asked, USUAL_LIMIT, MOST);
         // One more than asked for tells whether there is another page
@@ -90,12 +109,15 @@ class ScheduleResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(operationId = "changeSchedule", summary = "Change a schedule")
+    @RequestBody(ref = "SchedulePatch")
     public Uni<ScheduleView> change(UUID id, @NotNull JsonNode patch) {
         return schedules.change(id, patch, caller.ownerFilter());
     }
 
     @DELETE
     @Path("/{id}")
+    @Operation(operationId = "deleteSchedule", summary = "Delete a schedule")
     public Uni<Void> delete(UUID id) {
         return schedules.delete(id, caller.ownerFilter());
     }

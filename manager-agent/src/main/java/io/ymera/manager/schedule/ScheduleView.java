@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ record ScheduleView(
      * @param reason {@code overlap}, {@code missed}, {@code refused} or {@code too_many_waiting}
      * @param detail more words, for a person
      */
+    @Schema(name = "ScheduleSkip")
     record Skip(Instant at, String reason, String detail) {}
 
     static final String COLUMNS = """

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ record TaskTemplate(
 
     /** How often a task is tried; null counts as what a task that says nothing gets. */
     @RegisterForReflection
+    @Schema(name = "TaskRetry")
     record Retry(
             @Min(1) @Max(10) @Nullable Integer maxAttempts,
             @DecimalMin("0") @DecimalMax("3600") @Nullable Double firstPauseSeconds,

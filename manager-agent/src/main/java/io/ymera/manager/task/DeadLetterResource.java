@@ -8,12 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /tasks/dead-letters}: admins look at what has failed. */
 @Path("/tasks/dead-letters")
 @RolesAllowed(Role.ADMIN)
+@Tag(name = "Failed tasks")
 class DeadLetterResource {
 
     private static final int USUAL_LIMIT = 50;
@@ -28,6 +31,7 @@ class DeadLetterResource {
     record DeadLetterPage(List<DeadLetter> items, @Nullable UUID nextCursor) {}
 
     @GET
+    @Operation(operationId = "listDeadLetters", summary = "List tasks that have failed, the newest first")
     public Uni<DeadLetterPage> list(
             @RestQuery("task_type") @Nullable String taskType,
             @RestQuery("failure_code") @Nullable String failureCode,

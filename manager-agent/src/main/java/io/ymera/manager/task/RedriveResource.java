@@ -19,11 +19,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /tasks/redrive}: admins queue again what has failed, many at a time. Sent twice, it does the rest. */
 @Path("/tasks/redrive")
 @RolesAllowed(Role.ADMIN)
+@Tag(name = "Failed tasks")
 class RedriveResource {
 
     private static final int MOST = 10_000;
@@ -89,6 +92,7 @@ class RedriveResource {
     record Redriven(int redriven, int skipped) {}
 
     @POST
+    @Operation(operationId = "redriveTasks", summary = "Queue failed tasks again")
     public Uni<Redriven> redrive(@NotNull @Valid Redrive redrive) {
         List<UUID> tasks = redrive.taskIds();
         if (tasks != null && (redrive.hasFilter() || redrive.limit() != null)) {

@@ -25,12 +25,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /tasks}: clients hand in tasks and look after their own; admins look after all. */
 @Path("/tasks")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Tasks")
 class TaskResource {
 
     private final Tasks tasks;
@@ -52,6 +60,13 @@ class TaskResource {
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "submitTask", summary = "Hand in a task")
+    @Parameter(ref = "IdempotencyKey")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
     public Uni<RestResponse<String>> submit(@Context HttpHeaders headers, @NotNull @Valid SubmitTask task) {
         String owner = caller.subject();
         return IdempotencyKey.of(headers)
@@ -81,11 +96,13 @@ class TaskResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getTask", summary = "Show a task, with its result or failure once there is one")
     public Uni<TaskDetail> get(UUID id) {
         return tasks.get(id, caller.ownerFilter());
     }
 
     @GET
+    @Operation(operationId = "listTasks", summary = "List own tasks, the newest first")
     public Uni<TaskPage> list(@BeanParam TaskQuery query) {
         int limit = query.readLimit();
         // One more than asked for tells whether there is another page
@@ -99,6 +116,13 @@ class TaskResource {
     @POST
     @Path("/{id}/cancel")
     @Consumes(MediaType.WILDCARD) // without a body there is no type, or any
+    @Operation(operationId = "cancelTask", summary = "Cancel a task, also while it runs")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CancelTask.class)))
     public Uni<Accepted> cancel(UUID id, String body) throws JsonProcessingException {
         CancelTask cancel = CancelTask.read(json, body);
         return refusals.watch("cancel", tasks.cancel(id, caller.ownerFilter(), caller.subject(), cancel.reason()));
@@ -106,6 +130,7 @@ class TaskResource {
 
     @POST
     @Path("/{id}/retry")
+    @Operation(operationId = "retryTask", summary = "Queue a failed or cancelled task again")
     public Uni<Accepted> retry(UUID id) {
         return refusals.watch("retry", tasks.retry(id, caller.ownerFilter(), caller.subject()));
     }

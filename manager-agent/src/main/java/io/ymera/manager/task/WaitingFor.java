@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots that these have; null for agents that fetch tasks themselves
  */
 @RegisterForReflection
+@Schema(name = "TaskWaitingFor")
 record WaitingFor(
         Reason reason,
         String detail,
@@ -29,6 +31,7 @@ record WaitingFor(
         @Nullable Integer slots) {
 
     /** What it waits for. */
+    @Schema(name = "TaskWaitingReason")
     enum Reason {
         /** The time that it was scheduled for. */
         SCHEDULED,

@@ -6,6 +6,7 @@ import io.ymera.manager.workflow.StepState.ApprovalRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ record StepView(
      * @param until when it is decided without them
      */
     @RegisterForReflection
+    @Schema(name = "StepWaitingFor")
     record WaitingFor(
             String reason,
             @Nullable List<String> steps,

@@ -26,12 +26,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /workflows}: clients start workflows, look at them, cancel them, and approve what they are asked to approve. */
 @Path("/workflows")
 @RolesAllowed({Role.USER, Role.ADMIN})
+@Tag(name = "Workflows")
 class WorkflowResource {
 
     private final Workflows workflows;
@@ -47,17 +55,20 @@ class WorkflowResource {
     }
 
     @RegisterForReflection
+    @Schema(name = "WorkflowStarted")
     record Started(UUID workflowId, WorkflowStatus status) {}
 
     /** @param nextCursor to be given as {@code cursor} for the next page; null on the last one */
     record WorkflowPage(List<WorkflowView> items, @Nullable UUID nextCursor) {}
 
     /** @param reason why, up to 1,000 characters, or null */
+    @Schema(name = "CancelWorkflow")
     record Cancel(
             @Size(max = 1_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE) @Nullable
             String reason) {}
 
     /** @param comment up to 5,000 characters, or null */
+    @Schema(name = "StepDecision")
     record Decide(
             @Size(max = 5_000) @Pattern(regexp = NO_NUL, message = NO_NUL_MESSAGE) @Nullable
             String comment) {}
@@ -69,6 +80,14 @@ class WorkflowResource {
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "startWorkflow", summary = "Start a workflow")
+    @Parameter(ref = "IdempotencyKey")
+    @RequestBody(ref = "WorkflowDefinition")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Started.class)))
     public Uni<RestResponse<String>> start(@Context HttpHeaders headers, @NotNull JsonNode definition) {
         String owner = caller.subject();
         return IdempotencyKey.of(headers)
@@ -90,11 +109,13 @@ class WorkflowResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getWorkflow", summary = "Show a workflow, step by step")
     public Uni<WorkflowView> get(UUID id) {
         return workflows.get(id, approver());
     }
 
     @GET
+    @Operation(operationId = "listWorkflows", summary = "List own workflows, the newest first")
     public Uni<WorkflowPage> list(@BeanParam WorkflowQuery query) {
         int limit = query.readLimit();
         UUID cursor = query.readCursor();
@@ -110,6 +131,10 @@ class WorkflowResource {
     @POST
     @Path("/{id}/cancel")
     @Consumes(MediaType.WILDCARD) // there may be no body, and then clients send all kinds of types
+    @Operation(operationId = "cancelWorkflow", summary = "Cancel a workflow")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Cancel.class)))
     public Uni<WorkflowView> cancel(UUID id, @Valid @Nullable Cancel cancel) {
         return refusals.watch(
                 "cancel_workflow", workflows.cancel(id, approver(), cancel == null ? null : cancel.reason()));
@@ -118,6 +143,10 @@ class WorkflowResource {
     @POST
     @Path("/{id}/steps/{step}/approve")
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "approveStep", summary = "Approve a step")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Decide.class)))
     public Uni<WorkflowView> approve(UUID id, String step, @Valid @Nullable Decide decide) {
         return refusals.watch(
                 "approve", workflows.decide(id, approver(), step, true, decide == null ? null : decide.comment()));
@@ -126,6 +155,10 @@ class WorkflowResource {
     @POST
     @Path("/{id}/steps/{step}/reject")
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "rejectStep", summary = "Reject a step")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Decide.class)))
     public Uni<WorkflowView> reject(UUID id, String step, @Valid @Nullable Decide decide) {
         return refusals.watch(
                 "reject", workflows.decide(id, approver(), step, false, decide == null ? null : decide.comment()));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -200,9 +201,22 @@ public final class PlatformParts {
                     "gateway-service",
                     GATEWAY,
                     () -> Map.of(
-                            "AUTH_SERVICE_URL", authUrl,
-                            "MANAGER_AGENT_URL", managers().getFirst().toString(),
-                            "MANAGEMENT_PORT", Integer.toString(settings.port(GATEWAY_MANAGEMENT))));
+                            "AUTH_SERVICE_URL",
+                            authUrl,
+                            "MANAGER_AGENT_TARGETS",
+                            managers().stream().map(URI::toString).collect(Collectors.joining(",")),
+                            "REDIS_URL",
+                            redisUrl,
+                            "MANAGEMENT_PORT",
+                            Integer.toString(settings.port(GATEWAY_MANAGEMENT)),
+                            // No load balancer has to notice
+                            "SHUTDOWN_DELAY",
+                            "0s",
+                            // Everybody here is at one address, and one user may be all of them
+                            "RATE_LIMIT_SIGN_INS_PER_MINUTE",
+                            "60000",
+                            "RATE_LIMIT_REQUESTS_PER_MINUTE",
+                            "60000"));
         }
         for (int index = 0; index < shape.agents().size(); index++) {
             AgentProcess agent = shape.agents().get(index);

@@ -1,4 +1,4 @@
-package io.ymera.bench.load;
+package io.ymera.bench.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
