@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -53,8 +55,8 @@ class HostileBodiesIT {
     /** They take no body, and whatever comes in its place means nothing. */
     private static final Set<String> WITHOUT_BODY = Set.of("POST /callbacks/secret");
 
-    /** Each of these costs a password's hash, so that a part of the list has to do. */
-    private static final int OF_PASSWORDS = 25;
+    /** Some of these cost a password's hash or a look-up of a name, so that a part of the list has to do. */
+    private static final int OF_COSTLY = 25;
 
     private static final Path CHECKOUT = Path.of(System.getProperty("ymera.checkout", ".."));
     private static final Path DATA = CHECKOUT.resolve("auth-service/src/test/resources");
@@ -99,19 +101,22 @@ class HostileBodiesIT {
     @Test
     void each_naughty_string_as_each_member(Platform platform) throws Exception {
         Client client = Client.register(platform);
-        String later = "\"run_at\": \"2099-01-01T00:00:00Z\"";
-        throughMembers(platform, client, new Route("POST", "/auth/register", false), OF_PASSWORDS, """
-                {"username": "naughty", "email": "naughty@example.org", "password": "a difference engine", "full_name": "N"}
+        String later = "\"run_at\": \"%s\"".formatted(Instant.now().plus(Duration.ofDays(30)));
+        throughMembers(platform, client, new Route("POST", "/auth/register", false), OF_COSTLY, """
+                {"username": "UNIQUE", "email": "UNIQUE@example.org", "password": "a difference engine", "full_name": "N"}
                 """);
-        throughMembers(platform, client, new Route("POST", "/auth/login", false), OF_PASSWORDS, """
+        throughMembers(platform, client, new Route("POST", "/auth/login", false), OF_COSTLY, """
                 {"username": "nobody", "password": "a difference engine", "totp_code": "123456"}
                 """);
         throughMembers(platform, client, new Route("POST", "/tasks", true), 1, """
                 {"name": "n", "description": "d", "task_type": "test_execution", "priority": "low", "concurrency_key": "k",
-                 "callback_url": "https://example.org/", "parameters": %s, %s}
+                 "parameters": %s, %s}
+                """.formatted(Projects.quick(), later));
+        throughMembers(platform, client, new Route("POST", "/tasks", true), OF_COSTLY, """
+                {"name": "n", "callback_url": "https://example.org/", "task_type": "test_execution", "parameters": %s, %s}
                 """.formatted(Projects.quick(), later));
         throughMembers(platform, client, new Route("POST", "/workflows", true), 1, """
-                {"name": "n", "steps": [{"name": "ok", "approval": {"prompt": "p"}}]}
+                {"name": "n", "steps": [{"name": "ok", "approval": {}}]}
                 """);
         throughMembers(platform, client, new Route("POST", "/schedules", true), 1, """
                 {"name": "n", "cron": "0 0 1 1 *", "time_zone": "UTC", "overlap": "skip",
@@ -147,13 +152,19 @@ class HostileBodiesIT {
 
     /** Every {@code nth} string in the place of each string of {@code good}. */
     private void throughMembers(Platform platform, Client client, Route route, int nth, String good) throws Exception {
+        String valid = good.replace("UNIQUE", "n" + UUID.randomUUID().toString().substring(24));
+        System.out.println(route + " as it should be: "
+                + send(platform, client, route, valid.getBytes(UTF_8)).body());
         for (JsonPointer member : strings(JSON.readTree(good), JsonPointer.empty())) {
             List<Callable<Integer>> requests = new ArrayList<>();
             for (String text : naughty(nth)) {
                 requests.add(() -> {
-                    byte[] body = JSON.writeValueAsBytes(with(JSON.readTree(good), member, text));
+                    String unique = "n" + UUID.randomUUID().toString().substring(24);
+                    JsonNode sent = with(JSON.readTree(good.replace("UNIQUE", unique)), member, text);
+                    byte[] body = JSON.writeValueAsBytes(sent);
                     HttpResponse<String> answer = send(platform, client, route, body);
-                    if (answer.statusCode() >= 500) {
+                    if (answer.statusCode() >= 500
+                            || answer.statusCode() == 201 && !isKept(platform, client, answer, member, text)) {
                         wrong.add("%s with %s as %s: %d %s"
                                 .formatted(route, text, member, answer.statusCode(), answer.body()));
                     }
@@ -162,6 +173,19 @@ class HostileBodiesIT {
             }
             run(route + " " + member, requests);
         }
+    }
+
+    /** Whether what was taken comes back as it was, if it comes back. */
+    private boolean isKept(
+            Platform platform, Client client, HttpResponse<String> created, JsonPointer member, String text)
+            throws IOException, InterruptedException {
+        JsonNode task = JSON.readTree(created.body()).path("task_id");
+        if (task.isMissingNode()) {
+            return true;
+        }
+        Route found = new Route("GET", "/tasks/" + task.asText(), true);
+        JsonNode kept = JSON.readTree(send(platform, client, found, new byte[0]).body()).at(member);
+        return kept.isMissingNode() || kept.asText().equals(text);
     }
 
     private static List<JsonPointer> strings(JsonNode node, JsonPointer at) {
