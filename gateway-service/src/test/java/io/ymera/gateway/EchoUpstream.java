@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,11 +30,14 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     /** Names a request, so that a test can ask whether it arrived as a whole. */
     public static final String ID = "X-Echo-Id";
 
-    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half, stream, download. */
+    /** What it is to do: completed, stack-trace, problem, silence, hang-up, half, stream, download, large. */
     public static final String MODE = "X-Echo";
 
     /** Whoever comes from there, a loopback address too, is believed by the gateway. */
     public static final String TRUSTED_PROXY = "127.0.0.2";
+
+    /** Bytes of a large answer. */
+    public static final int LARGE = 5_000_000;
 
     static final String DOOR_PORT = "ymera.gateway.door.port";
 
@@ -123,6 +127,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                         .onComplete(written -> request.connection().close());
             case "stream" -> stream(request, "text/event-stream");
             case "download" -> stream(request, "application/x-ndjson");
+            case "large" -> response.end(Buffer.buffer(new byte[LARGE]));
             default -> echo(request, bytes);
         }
     }

@@ -8,23 +8,27 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 
 /** A connection on which a test says exactly what it means; HTTP clients repair too much. */
 public final class RawHttp implements AutoCloseable {
 
+    private static final int PATIENCE = 20_000;
+
     private final Socket socket;
 
     public RawHttp(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(PATIENCE);
     }
 
     /** One from the address {@code from}, which has to be one of this machine. */
     public RawHttp(URI server, String from) throws IOException {
         socket = new Socket(server.getHost(), server.getPort(), InetAddress.getByName(from), 0);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(PATIENCE);
     }
 
     /** Sends, and fails silently if the other side does not want more. */
@@ -76,6 +80,29 @@ public final class RawHttp implements AutoCloseable {
         } catch (SocketException e) {
             return true;
         }
+    }
+
+    /** The same, or false if nothing happens for so long. */
+    public boolean isClosedWithin(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
+        try {
+            return isClosed();
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(PATIENCE);
+        }
+    }
+
+    /** Says that nothing more will be sent, and goes on to listen. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Vanishes: the other side gets a reset. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override

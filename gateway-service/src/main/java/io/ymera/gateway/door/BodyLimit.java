@@ -3,6 +3,7 @@ package io.ymera.gateway.door;
 import static java.util.Objects.requireNonNullElse;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.visit.Step;
@@ -29,14 +30,18 @@ class BodyLimit implements Step {
     public void take(Visit visit) {
         long limit = requireNonNullElse(visit.requireMatch().route().bodyLimit(), usual);
         @Nullable String length = visit.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        @Nullable String encoding = visit.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         if (length != null && Long.parseLong(length) > limit) {
             visit.refuse(Failure.bodyTooLarge(limit));
-        } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        } else if (isEncoded(visit.request().headers())) {
             visit.refuse(
                     Failure.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without Content-Encoding."));
         } else {
             visit.next();
         }
+    }
+
+    private static boolean isEncoded(MultiMap headers) {
+        return headers.contains(HttpHeaders.CONTENT_ENCODING)
+                && !headers.getAll(HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase);
     }
 }

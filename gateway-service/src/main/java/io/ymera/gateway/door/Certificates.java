@@ -2,6 +2,7 @@ package io.ymera.gateway.door;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.StartupCheck;
@@ -31,6 +32,7 @@ class Certificates implements StartupCheck {
 
     private final DoorConfig.TlsConfig config;
     private final Vertx vertx;
+    private final ChangingKey key = new ChangingKey();
     private Optional<Pem> used = Optional.empty();
 
     Certificates(DoorConfig config, Vertx vertx) {
@@ -54,7 +56,7 @@ class Certificates implements StartupCheck {
                     "TLS_CERTIFICATE_FILE, TLS_KEY_FILE", "one of them", "both, or neither for plain HTTP"));
         } else if (isSet()) {
             try {
-                used = Optional.of(read());
+                use(read());
             } catch (Exception e) {
                 errors.add(new ConfigError(
                         "TLS_CERTIFICATE_FILE, TLS_KEY_FILE",
@@ -69,24 +71,33 @@ class Certificates implements StartupCheck {
         return config.certificateFile().isPresent() && config.keyFile().isPresent();
     }
 
-    /** Those that were read last. */
-    PemKeyCertOptions inUse() {
-        return used.orElseThrow().options();
+    /** Those that were read last, at each handshake. */
+    KeyCertOptions inUse() {
+        return KeyCertOptions.wrap(key);
     }
 
-    /** The new ones, if the files have changed to others that can be used; empty if not, which is logged if it is a mistake. Blocks. */
-    Optional<PemKeyCertOptions> reload() {
+    /** Uses the new ones, if the files have changed to others that can be used; whether they have. A mistake is logged. Blocks. */
+    boolean reload() {
         try {
             Pem found = read();
             if (used.filter(found::equals).isPresent()) {
-                return Optional.empty();
+                return false;
             }
-            used = Optional.of(found);
-            return Optional.of(found.options());
+            use(found);
+            return true;
         } catch (Exception e) {
             LOG.warnf("The certificate files can't be used, so the old certificate stays: %s", e);
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private void use(Pem pem) throws Exception {
+        key.use(keys(pem));
+        used = Optional.of(pem);
+    }
+
+    private X509KeyManager keys(Pem pem) throws Exception {
+        return (X509KeyManager) pem.options().getKeyManagerFactory(vertx).getKeyManagers()[0];
     }
 
     private Pem read() throws Exception {
@@ -99,8 +110,7 @@ class Certificates implements StartupCheck {
 
     /** A handshake would be the first to find out. */
     private void requirePair(Pem pem) throws Exception {
-        X509KeyManager keys =
-                (X509KeyManager) pem.options().getKeyManagerFactory(vertx).getKeyManagers()[0];
+        X509KeyManager keys = keys(pem);
         for (Map.Entry<String, String> algorithm : SIGNATURES.entrySet()) {
             String @Nullable [] aliases = keys.getServerAliases(algorithm.getKey(), null);
             if (aliases != null && aliases.length > 0) {

@@ -1,9 +1,13 @@
 package io.ymera.gateway.door;
 
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.ymera.gateway.visit.Visit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,39 +31,45 @@ final class Connections {
 
     /** How a connection stands. */
     private static final class Waiting {
-        private int underWay;
+        private final List<Visit> underWay = new ArrayList<>(1);
         private long timer;
     }
 
-    /** Watches {@code connection}, or closes it if there are too many. */
+    /**
+     * Watches {@code connection}, or closes it if there are too many. Its end is heard from the channel: a client that leaves while a request
+     * of its own waits behind another makes Vert.x (4.5) forget to call close handlers, and we would lose a place with each of them.
+     */
     void opened(HttpConnection connection) {
+        ChannelFuture end = ((ConnectionBase) connection).channel().closeFuture();
         if (all.incrementAndGet() > config.maxConnections()) {
-            connection.closeHandler(closed -> all.decrementAndGet());
+            end.addListener(closed -> all.decrementAndGet());
             connection.close();
             return;
         }
         Waiting state = new Waiting();
         state.timer = timer(connection, config.headTimeout().toMillis());
         waiting.put(connection, state);
-        connection.closeHandler(closed -> {
+        end.addListener(closed -> {
             all.decrementAndGet();
             waiting.remove(connection);
             vertx.cancelTimer(state.timer);
+            List.copyOf(state.underWay).forEach(Visit::gone);
         });
     }
 
-    /** The head of {@code request} has come. To be called before anything else. */
-    void begun(HttpServerRequest request) {
-        Waiting state = waiting.get(request.connection());
-        if (state != null && state.underWay++ == 0) {
+    /** The head of {@code visit}'s request has come on {@code connection}. */
+    void begun(Visit visit, HttpConnection connection) {
+        Waiting state = waiting.get(connection);
+        if (state != null) {
             vertx.cancelTimer(state.timer);
+            state.underWay.add(visit);
+            visit.onEnd(early -> ended(visit, connection));
         }
     }
 
-    /** A request of {@code connection} is over. */
-    void ended(HttpConnection connection) {
+    private void ended(Visit visit, HttpConnection connection) {
         Waiting state = waiting.get(connection);
-        if (state != null && --state.underWay == 0) {
+        if (state != null && state.underWay.remove(visit) && state.underWay.isEmpty()) {
             state.timer = timer(connection, config.keepAlive().toMillis());
         }
     }

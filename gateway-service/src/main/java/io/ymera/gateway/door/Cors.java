@@ -7,18 +7,22 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
+import io.ymera.web.startup.ConfigError;
+import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets scripts of the origins that the operator names use us (WHATWG Fetch, CORS protocol), and answers preflights. Without credentials: a
- * token is in a header, and cookies have no part in it. A script of another origin gets no permission, and so no answer.
+ * token is in a header, and cookies have no part in it, so that {@code *} for all origins gives away nothing that a program of theirs
+ * could not have. A script of another origin gets no permission, and so no answer.
  */
 @Singleton
-class Cors implements Step {
+class Cors implements Step, StartupCheck {
 
     private static final int NO_CONTENT = 204;
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
@@ -27,6 +31,9 @@ class Cors implements Step {
     private static final String EXPOSED =
             "ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
     private static final String TEN_MINUTES = "600";
+    private static final String ANY = "*";
+    /** As browsers write it (RFC 6454, section 6.2). */
+    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9_.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
     private final Set<String> origins;
 
@@ -34,6 +41,24 @@ class Cors implements Step {
         origins = config.cors().origins().orElse(List.of()).stream()
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<ConfigError> check() {
+        return origins.stream()
+                .filter(origin -> !origin.equals(ANY) && !isOrigin(origin))
+                .map(
+                        origin -> new ConfigError(
+                                "CORS_ORIGINS",
+                                origin,
+                                "origins as browsers write them, separated by commas: https://app.example.org or http://localhost:3000, in lower case, without a path, the last slash or the scheme's own port; or * for any"))
+                .toList();
+    }
+
+    private static boolean isOrigin(String text) {
+        return ORIGIN.matcher(text).matches()
+                && !(text.startsWith("https:") && text.endsWith(":443"))
+                && !(text.startsWith("http:") && text.endsWith(":80"));
     }
 
     @Override
@@ -47,9 +72,10 @@ class Cors implements Step {
         HttpServerResponse response = visit.response();
         MultiMap headers = response.headers();
         headers.add(HttpHeaders.VARY, "Origin");
-        boolean allowed = origins.contains(origin);
+        boolean any = origins.contains(ANY);
+        boolean allowed = any || origins.contains(origin);
         if (allowed) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, any ? ANY : origin);
         }
         if (!isPreflight(request)) {
             if (allowed) {

@@ -6,15 +6,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.address.ClientAddress;
 import io.ymera.gateway.health.Health;
 import io.ymera.gateway.limit.RateLimiting;
 import io.ymera.gateway.upstream.Forwarder;
 import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
-import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.trace.TraceContext;
 import jakarta.inject.Singleton;
@@ -37,6 +34,7 @@ class Door {
 
     Door(
             SecurityHeaders securityHeaders,
+            ProperHead properHead,
             TrustedHosts trustedHosts,
             Cors cors,
             Routing routing,
@@ -52,6 +50,7 @@ class Door {
             Health health) {
         this.steps = List.of(
                 securityHeaders,
+                properHead,
                 trustedHosts,
                 cors,
                 routing,
@@ -88,11 +87,7 @@ class Door {
             // So that who keeps a connection comes back on another, to another replica
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        if (request.version() == HttpVersion.HTTP_1_0) {
-            visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "Send an HTTP/1.1 or HTTP/2 request."));
-        } else {
-            visit.next();
-        }
+        visit.next();
         return visit;
     }
 

@@ -6,8 +6,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.SSLOptions;
 import io.ymera.gateway.health.Health;
 import io.ymera.gateway.upstream.LongLived;
 import io.ymera.gateway.upstream.WebSocketSizes;
@@ -50,6 +48,7 @@ class DoorServer {
     private final List<DoorVerticle> verticles = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable String deployment;
+    private long reloads = -1;
 
     DoorServer(
             Vertx vertx,
@@ -75,7 +74,7 @@ class DoorServer {
         HttpServerOptions options = options();
         deployment = await(vertx.deployVerticle(() -> verticle(options), new DeploymentOptions().setInstances(loops)));
         if (certificates.isSet()) {
-            vertx.setPeriodic(config.tls().reloadEvery().toMillis(), due -> reload());
+            reloads = vertx.setPeriodic(config.tls().reloadEvery().toMillis(), due -> reload());
         }
         LOG.infof("The door is open at %s://%s:%d", certificates.isSet() ? "https" : "http", config.host(), port());
     }
@@ -112,18 +111,19 @@ class DoorServer {
             options.setSsl(true)
                     .setUseAlpn(true)
                     .setEnabledSecureTransportProtocols(Set.copyOf(TLS))
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setSslHandshakeTimeout(config.headTimeout().toMillis())
                     .setKeyCertOptions(certificates.inUse());
         }
         return options;
     }
 
     private void reload() {
-        vertx.executeBlocking(certificates::reload).onSuccess(found -> found.ifPresent(this::use));
-    }
-
-    private void use(PemKeyCertOptions found) {
-        verticles.forEach(verticle -> verticle.update(new SSLOptions().setKeyCertOptions(found)));
-        LOG.info("The certificate has changed");
+        vertx.executeBlocking(certificates::reload).onSuccess(changed -> {
+            if (changed) {
+                LOG.info("The certificate has changed");
+            }
+        });
     }
 
     void close(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {
@@ -139,6 +139,12 @@ class DoorServer {
         if (door.open() > 0) {
             LOG.warnf("%d requests were cut off: they took longer than SHUTDOWN_TIMEOUT", door.open());
         }
+        shut();
+    }
+
+    /** Closes it as it is, with whatever is under way. */
+    void shut() {
+        vertx.cancelTimer(reloads);
         if (deployment != null) {
             await(vertx.undeploy(deployment));
         }

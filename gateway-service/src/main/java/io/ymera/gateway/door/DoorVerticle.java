@@ -6,8 +6,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SSLOptions;
-import io.ymera.gateway.visit.Visit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,10 @@ final class DoorVerticle extends AbstractVerticle {
     public void start(Promise<Void> started) {
         Connections mine = new Connections(vertx, config, connections);
         server = vertx.createHttpServer(options)
-                .connectionHandler(mine::opened)
+                .connectionHandler(connection -> {
+                    StrictDecoder.install(connection, options);
+                    mine.opened(connection);
+                })
                 .invalidRequestHandler(badRequests::answer)
                 .requestHandler(request -> enter(request, mine));
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
@@ -47,20 +48,11 @@ final class DoorVerticle extends AbstractVerticle {
 
     private void enter(HttpServerRequest request, Connections mine) {
         HttpConnection connection = request.connection();
-        mine.begun(request);
-        Visit visit = door.enter(request);
-        visit.onEnd(early -> mine.ended(connection));
+        mine.begun(door.enter(request), connection);
     }
 
     /** Where it listens. */
     int port() {
         return server == null ? 0 : server.actualPort();
-    }
-
-    /** Takes other certificates for connections to come. */
-    void update(SSLOptions certificates) {
-        if (server != null) {
-            server.updateSSLOptions(certificates);
-        }
     }
 }

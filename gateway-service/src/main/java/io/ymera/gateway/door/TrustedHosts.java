@@ -5,27 +5,53 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
+import io.ymera.web.startup.ConfigError;
+import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Is it for us? A request that calls us by a name that is not ours comes from a browser that was led astray (DNS rebinding) or by a cache
- * that is to be poisoned (RFC 9110, section 7.4). Whoever asks for our health knows us by address.
+ * that is to be poisoned (RFC 9110, section 7.4). Whatever the port is: a proxy's may be another. Whoever asks for our health knows us by
+ * address.
  */
 @Singleton
-class TrustedHosts implements Step {
+class TrustedHosts implements Step, StartupCheck {
 
     private static final String ANY = "*";
+    private static final String LABEL = "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?";
+    private static final Pattern ENTRY =
+            Pattern.compile("\\*|(\\*\\.)?%s(\\.%s)*|\\[[0-9a-f:.]+]".formatted(LABEL, LABEL));
 
     private final Set<String> allowed;
+    /** What the names end with of which any will do: {@code .example.org}. */
+    private final List<String> allowedBelow;
 
     TrustedHosts(DoorConfig config) {
         allowed = config.allowedHosts().stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+        allowedBelow = allowed.stream()
+                .filter(host -> host.startsWith("*."))
+                .map(host -> host.substring(1))
+                .toList();
+    }
+
+    @Override
+    public List<ConfigError> check() {
+        return allowed.stream()
+                .filter(host -> !ENTRY.matcher(host).matches())
+                .map(
+                        host -> new ConfigError(
+                                "ALLOWED_HOSTS",
+                                host,
+                                "names or addresses without scheme and port, separated by commas: api.example.org, *.example.org for all names below it, 203.0.113.7, [2001:db8::1], or * for any"))
+                .toList();
     }
 
     @Override
@@ -42,8 +68,11 @@ class TrustedHosts implements Step {
         }
     }
 
-    private boolean isAllowed(String host) {
-        return allowed.contains(ANY) || allowed.contains(host.toLowerCase(Locale.ROOT));
+    boolean isAllowed(String said) {
+        String host = said.toLowerCase(Locale.ROOT);
+        return allowed.contains(host)
+                || allowed.contains(ANY)
+                || allowedBelow.stream().anyMatch(end -> host.endsWith(end) && host.length() > end.length());
     }
 
     private static boolean isHealth(Visit visit) {

@@ -161,11 +161,21 @@ final class Exchange {
                             .setMethod(visit.request().method()))
                     .onComplete(connected -> {
                         if (connected.succeeded()) {
-                            send(connected.result());
+                            trySend(connected.result());
                         } else {
                             notConnected(connected.cause());
                         }
                     });
+        }
+
+        /** Nobody else would hear of it, and the client would wait until its time is up. */
+        private void trySend(HttpClientRequest request) {
+            try {
+                send(request);
+            } catch (RuntimeException e) {
+                end();
+                visit.refuse(e);
+            }
         }
 
         private void send(HttpClientRequest request) {

@@ -72,7 +72,10 @@ final class Headers {
 
     private Headers() {}
 
-    /** Copies of a request's headers what a service may hear; {@code cookies} only where they are of use. */
+    /**
+     * Copies of a request's headers what a service may hear; {@code cookies} only where they are of use. Names with an underscore are not for
+     * services: some read it as a hyphen, and would take {@code X_Forwarded_For} for ours.
+     */
     static void copyInward(MultiMap from, MultiMap to, boolean cookies) {
         Set<String> listed = listedByConnection(from);
         StringBuilder jar = new StringBuilder();
@@ -81,7 +84,10 @@ final class Headers {
             if (name.equals(COOKIE)) {
                 // HTTP/2 may send them one by one (RFC 9113, section 8.2.3)
                 jar.append(jar.isEmpty() ? "" : "; ").append(header.getValue());
-            } else if (!HOP_BY_HOP.contains(name) && !isClaim(name) && !listed.contains(name)) {
+            } else if (!HOP_BY_HOP.contains(name)
+                    && !isClaim(name)
+                    && !listed.contains(name)
+                    && name.indexOf('_') < 0) {
                 to.add(header.getKey(), header.getValue());
             }
         }

@@ -191,6 +191,11 @@ public final class Visit {
         end(false);
     }
 
+    /** Its connection is gone. Said by who watches connections, since the response does not hear of it in every case. */
+    public void gone() {
+        endUnlessUpgraded(true);
+    }
+
     private void endUnlessUpgraded(boolean early) {
         if (!upgraded) {
             end(early);

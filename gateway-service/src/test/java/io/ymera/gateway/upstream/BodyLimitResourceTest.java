@@ -93,20 +93,6 @@ class BodyLimitResourceTest {
         }
     }
 
-    /** RFC 9112, section 6.3: chunks win over a length, and what goes on to the service is framed anew. */
-    @Test
-    void twoFramingsAreReadAsOneAndNothingIsSmuggled() throws IOException {
-        try (RawHttp http = new RawHttp(gateway)) {
-            http.send(head("two-framings")
-                    + "Content-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                    + "DELETE /agents/7 HTTP/1.1\r\nHost: gateway\r\n\r\n");
-
-            assertThat(http.answer()).startsWith("HTTP/1.1 201").contains("\"body_bytes\":0");
-
-            assertThat(http.answer()).startsWith("HTTP/1.1 401");
-        }
-    }
-
     private static void sendChunks(RawHttp http, int bytes) throws IOException {
         byte[] size = (Integer.toHexString(CHUNK) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] data = new byte[CHUNK + 2];
