@@ -70,7 +70,9 @@ class OwnAnswers {
         if (requireNonNullElse(request.getHeader(HttpHeaders.IF_NONE_MATCH), "").contains(body.etag())) {
             response.setStatusCode(NOT_MODIFIED).end();
         } else if (request.method() == HttpMethod.HEAD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.bytes().length()))
+            response.putHeader(
+                            HttpHeaders.CONTENT_LENGTH,
+                            Integer.toString(body.bytes().length()))
                     .end();
         } else {
             response.end(body.bytes());

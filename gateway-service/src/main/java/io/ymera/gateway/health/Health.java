@@ -86,6 +86,9 @@ public class Health {
         response.setStatusCode(up ? OK : UNAVAILABLE);
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.end(new JsonObject().put("status", up ? UP : DOWN).put("checks", checks).toBuffer());
+        response.end(new JsonObject()
+                .put("status", up ? UP : DOWN)
+                .put("checks", checks)
+                .toBuffer());
     }
 }
