@@ -2,14 +2,22 @@ package io.ymera.gateway.door;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.ymera.gateway.visit.Visit;
+import io.ymera.web.problem.Failure;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The connections of one event loop, and how long each may wait for the head of its next request, however slowly that drips in: nobody
- * holds a connection by being slow. A request's body has the time of its route. Used on that event loop only.
+ * holds a connection by being slow. A request's body has the time of its route. When we stop, they end with what is under way on them.
+ * Used on that event loop only.
  */
 final class Connections {
 
@@ -17,6 +25,9 @@ final class Connections {
     private final DoorConfig config;
     private final AtomicInteger all;
     private final Map<HttpConnection, Waiting> waiting = new HashMap<>();
+    private final Set<Visit> visits = new HashSet<>();
+    private boolean leaving;
+    private boolean closing;
 
     /** @param all counts those of all event loops */
     Connections(Vertx vertx, DoorConfig config, AtomicInteger all) {
@@ -29,6 +40,8 @@ final class Connections {
     private static final class Waiting {
         private int underWay;
         private long timer;
+        /** Whether the client was told that there will be no more answers on it. */
+        private boolean last;
     }
 
     /** Watches {@code connection}, or closes it if there are too many. */
@@ -54,14 +67,64 @@ final class Connections {
         if (state != null && state.underWay++ == 0) {
             vertx.cancelTimer(state.timer);
         }
+        if (state != null && leaving) {
+            sayLast(request, state);
+        }
     }
 
-    /** A request of {@code connection} is over. */
-    void ended(HttpConnection connection) {
+    /** {@code visit} is that of the request that has begun. */
+    void entered(Visit visit) {
+        if (!visit.isOver()) {
+            visits.add(visit);
+        }
+        HttpConnection connection = visit.request().connection();
+        visit.onEnd(early -> {
+            visits.remove(visit);
+            ended(connection);
+        });
+    }
+
+    private void ended(HttpConnection connection) {
         Waiting state = waiting.get(connection);
-        if (state != null && --state.underWay == 0) {
+        if (state == null || --state.underWay > 0) {
+            return;
+        }
+        if (state.last || closing) {
+            connection.close();
+        } else {
             state.timer = timer(connection, config.keepAlive().toMillis());
         }
+    }
+
+    /** From now on each connection is told, with its next answer, that this is the last: its client opens another, at another replica. */
+    void leave() {
+        leaving = true;
+    }
+
+    private static void sayLast(HttpServerRequest request, Waiting state) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            // What the client begins meanwhile is not answered; it knows by this that it may send that again
+            request.connection().goAway(0);
+        } else {
+            state.last = true;
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    /** Closes those on which nothing is under way, and each other one when that is over. */
+    void close() {
+        leaving = true;
+        closing = true;
+        List<HttpConnection> idle = waiting.entrySet().stream()
+                .filter(entry -> entry.getValue().underWay == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        idle.forEach(HttpConnection::close);
+    }
+
+    /** Answers all that is under way with {@code why}. */
+    void cutOff(Failure why) {
+        List.copyOf(visits).forEach(visit -> visit.refuse(why));
     }
 
     private long timer(HttpConnection connection, long millis) {

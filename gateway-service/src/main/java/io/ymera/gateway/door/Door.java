@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.address.ClientAddress;
-import io.ymera.gateway.health.Health;
 import io.ymera.gateway.limit.RateLimiting;
 import io.ymera.gateway.upstream.Forwarder;
 import io.ymera.gateway.visit.Step;
@@ -32,7 +31,6 @@ class Door {
     private final AccessLog accessLog;
     private final RequestMetrics metrics;
     private final ProblemWriter problems;
-    private final Health health;
     private final AtomicInteger open = new AtomicInteger();
 
     Door(
@@ -48,8 +46,7 @@ class Door {
             ClientAddress addresses,
             AccessLog accessLog,
             RequestMetrics metrics,
-            ProblemWriter problems,
-            Health health) {
+            ProblemWriter problems) {
         this.steps = List.of(
                 securityHeaders,
                 trustedHosts,
@@ -64,7 +61,6 @@ class Door {
         this.accessLog = accessLog;
         this.metrics = metrics;
         this.problems = problems;
-        this.health = health;
     }
 
     /** Lets {@code request} in. On its event loop. */
@@ -84,10 +80,6 @@ class Door {
             accessLog.write(visit, early);
         });
         request.response().putHeader(REQUEST_ID, visit.trace().traceId());
-        if (!health.isReady()) {
-            // So that who keeps a connection comes back on another, to another replica
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
         if (request.version() == HttpVersion.HTTP_1_0) {
             visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "Send an HTTP/1.1 or HTTP/2 request."));
         } else {

@@ -1,14 +1,15 @@
 package io.ymera.gateway.door;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SSLOptions;
-import io.ymera.gateway.visit.Visit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The door's share of one event loop. */
@@ -20,6 +21,7 @@ final class DoorVerticle extends AbstractVerticle {
     private final HttpServerOptions options;
     private final AtomicInteger connections;
     private @Nullable HttpServer server;
+    private @Nullable Connections mine;
 
     /** @param connections counts those of all event loops */
     DoorVerticle(
@@ -37,19 +39,23 @@ final class DoorVerticle extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        Connections mine = new Connections(vertx, config, connections);
+        Connections opened = new Connections(vertx, config, connections);
+        mine = opened;
         server = vertx.createHttpServer(options)
-                .connectionHandler(mine::opened)
+                .connectionHandler(opened::opened)
                 .invalidRequestHandler(badRequests::answer)
-                .requestHandler(request -> enter(request, mine));
+                .requestHandler(request -> enter(request, opened));
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
     }
 
-    private void enter(HttpServerRequest request, Connections mine) {
-        HttpConnection connection = request.connection();
-        mine.begun(request);
-        Visit visit = door.enter(request);
-        visit.onEnd(early -> mine.ended(connection));
+    private void enter(HttpServerRequest request, Connections opened) {
+        opened.begun(request);
+        opened.entered(door.enter(request));
+    }
+
+    /** Has its connections do {@code action}, on their event loop; callable on any thread. */
+    void connections(Consumer<Connections> action) {
+        context.runOnContext(ignored -> action.accept(requireNonNull(mine)));
     }
 
     /** Where it listens. */

@@ -2,10 +2,12 @@ package io.ymera.gateway.route;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,10 @@ public final class RoutesFile {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** Characters. Ours has a few thousand. */
+    private static final int LONGEST = 1_000_000;
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SETTINGS =
             Set.of("limit", "delivery", "timeout", "body-limit", "cookies", "versioned");
@@ -29,13 +34,29 @@ public final class RoutesFile {
 
     /** What {@code text} says. @throws InvalidRoutesException with everything that is wrong with it */
     public static RouteTable parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidRoutesException(List.of("it has more than %d characters".formatted(LONGEST)));
+        }
         RoutesFile file = new RoutesFile();
         try {
+            refuseAliases(text);
             file.read(YAML.readTree(text));
-        } catch (JacksonException e) {
+        } catch (IOException e) {
             throw new InvalidRoutesException(List.of("it is not YAML: " + e.getMessage()));
         }
         return file.table();
+    }
+
+    /** They would be read as the text of their name, and what is said of a route is to stand beside it anyway. */
+    private static void refuseAliases(String text) throws IOException {
+        try (YAMLParser parser = YAML.getFactory().createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new InvalidRoutesException(
+                            List.of("say it again instead of *%s: aliases are not read".formatted(parser.getText())));
+                }
+            }
+        }
     }
 
     private void read(JsonNode services) {

@@ -3,6 +3,7 @@ package io.ymera.gateway.upstream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests from a target that does not answer them, so that clients need not wait for it and it can recover.
@@ -14,7 +15,7 @@ import java.time.InstantSource;
  *                                          └── failure
  * </pre>
  *
- * <p>Thread-safe.
+ * <p>What becomes of a request says something about the state in which it was let in, and nothing about later ones. Thread-safe.
  */
 final class CircuitBreaker {
 
@@ -24,10 +25,16 @@ final class CircuitBreaker {
         HALF_OPEN
     }
 
+    /** Leave to send one request in the present state. Its identity is all there is to it. */
+    static final class Pass {
+        private Pass() {}
+    }
+
     private final int threshold;
     private final Duration pause;
     private final InstantSource clock;
     private State state = State.CLOSED;
+    private Pass current = new Pass();
     private int failures;
     private Instant until = Instant.MIN;
     private boolean trying;
@@ -44,23 +51,18 @@ final class CircuitBreaker {
 
     synchronized State state() {
         if (state == State.OPEN && !clock.instant().isBefore(until)) {
-            state = State.HALF_OPEN;
-            trying = false;
+            go(State.HALF_OPEN);
         }
         return state;
     }
 
-    /** Whether a request may be sent now; it is to be told how that went. */
-    synchronized boolean tryEnter() {
-        return switch (state()) {
-            case CLOSED -> true;
-            case OPEN -> false;
-            case HALF_OPEN -> {
-                boolean first = !trying;
-                trying = true;
-                yield first;
-            }
-        };
+    /** Lets a request go there; it is to be told once, with the pass, how that went. Null if none may go now. */
+    synchronized @Nullable Pass tryEnter() {
+        if (!admits()) {
+            return null;
+        }
+        trying = state == State.HALF_OPEN;
+        return current;
     }
 
     /** Whether {@link #tryEnter} would say yes. */
@@ -72,38 +74,52 @@ final class CircuitBreaker {
         };
     }
 
-    /** An answer came. One that had been under way since before it opened says nothing new. */
-    synchronized void succeeded() {
-        if (state() != State.OPEN) {
-            state = State.CLOSED;
+    /** An answer came. */
+    synchronized void succeeded(Pass pass) {
+        if (isCurrent(pass)) {
             failures = 0;
+            if (state == State.HALF_OPEN) {
+                go(State.CLOSED);
+            }
         }
     }
 
     /** No answer came. */
-    synchronized void failed() {
-        failures++;
-        if (state() == State.HALF_OPEN || state == State.CLOSED && failures >= threshold) {
-            state = State.OPEN;
+    synchronized void failed(Pass pass) {
+        if (isCurrent(pass) && (state == State.HALF_OPEN || ++failures >= threshold)) {
+            go(State.OPEN);
             until = clock.instant().plus(pause);
         }
     }
 
-    /** The client did not wait for it. */
-    synchronized void abandoned() {
-        trying = false;
+    /** The client did not wait for it, or it could not be sent for another reason than the target. */
+    synchronized void abandoned(Pass pass) {
+        if (isCurrent(pass)) {
+            trying = false;
+        }
     }
 
     /** The target says that it is well: worth a try. */
     synchronized void foundHealthy() {
         if (state() == State.OPEN) {
-            state = State.HALF_OPEN;
-            trying = false;
+            go(State.HALF_OPEN);
         }
     }
 
     /** How long it will stay open; zero if it is not. */
     synchronized Duration rest() {
         return state() == State.OPEN ? Duration.between(clock.instant(), until) : Duration.ZERO;
+    }
+
+    private boolean isCurrent(Pass pass) {
+        state();
+        return pass == current;
+    }
+
+    private void go(State next) {
+        state = next;
+        current = new Pass();
+        failures = 0;
+        trying = false;
     }
 }

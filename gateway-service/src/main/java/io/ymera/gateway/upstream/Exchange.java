@@ -14,11 +14,11 @@ import io.ymera.gateway.address.ClientAddress;
 import io.ymera.gateway.route.Delivery;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
+import io.ymera.web.problem.UnreadBody;
 import io.ymera.web.trace.TraceContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -50,6 +50,7 @@ final class Exchange {
     private @Nullable Attempt attempt;
     private long timer;
     private boolean late;
+    private boolean answered;
     private boolean over;
 
     /** @param bodyLimit bytes */
@@ -65,16 +66,21 @@ final class Exchange {
     /** @param timeout to the answer's end, for streams to its head */
     void begin(Duration timeout) {
         timer = vertx().setTimer(timeout.toMillis(), due -> timeOut());
-        visit.onEnd(early -> {
-            if (early || !body.isComplete()) {
-                // The client has gone, or the service has answered without having heard all of it
-                end();
-            } else {
-                over = true;
-                vertx().cancelTimer(timer);
-            }
-        });
+        visit.onEnd(this::ended);
         attempt();
+    }
+
+    private void ended(boolean early) {
+        if (!early && answered && body.isComplete()) {
+            over = true;
+            vertx().cancelTimer(timer);
+            return;
+        }
+        // The client has gone, somebody else has answered it, or the service did without having heard all of it
+        end();
+        if (!early && !body.isComplete()) {
+            UnreadBody.discard(vertx(), visit.request());
+        }
     }
 
     /** Ends it, wherever it stands; {@code why} is answered if nothing has been yet. */
@@ -92,33 +98,24 @@ final class Exchange {
     private void timeOut() {
         late = true;
         hangUp(
-                body.isComplete()
-                        ? Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time.")
-                        : Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body did not come in time."));
+                body.isAwaited()
+                        ? Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body did not come in time.")
+                        : Failure.of(
+                                ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time."));
     }
 
     private void attempt() {
         if (over) {
             return;
         }
-        @Nullable Target target = service.pick(tried);
-        if (target == null) {
-            hangUp(unreachable());
+        @Nullable Turn turn = service.pick(tried);
+        if (turn == null) {
+            hangUp(service.unreachable());
             return;
         }
-        tried.add(target);
-        attempt = new Attempt(target);
+        tried.add(turn.target());
+        attempt = new Attempt(turn);
         attempt.begin();
-    }
-
-    /** What is known to be away is not asked again at once: whoever hears that may wait as long. */
-    private Failure unreachable() {
-        long seconds = Math.max(1, service.pause().plusMillis(999).toSeconds());
-        return new Failure(
-                ErrorCode.UNAVAILABLE,
-                "The service behind this path can't be reached: try again.",
-                List.of(),
-                Map.of("Retry-After", Long.toString(seconds)));
     }
 
     private void retryOr(boolean possible, Failure failure) {
@@ -146,12 +143,13 @@ final class Exchange {
     /** One try at one target. */
     private final class Attempt {
 
+        private final Turn turn;
         private final Target target;
         private @Nullable HttpClientRequest outgoing;
-        private boolean settled;
 
-        Attempt(Target target) {
-            this.target = target;
+        Attempt(Turn turn) {
+            this.turn = turn;
+            this.target = turn.target();
         }
 
         void begin() {
@@ -169,7 +167,7 @@ final class Exchange {
         }
 
         private void send(HttpClientRequest request) {
-            if (settled) {
+            if (turn.isOver()) {
                 request.reset();
                 return;
             }
@@ -191,25 +189,25 @@ final class Exchange {
         }
 
         private void notConnected(Throwable thrown) {
-            if (settled) {
+            if (turn.isOver()) {
                 return;
             }
             if (thrown instanceof ConnectionPoolTooBusyException) {
-                settle(target.breaker()::abandoned);
+                turn.abandoned();
                 hangUp(Failure.of(ErrorCode.OVERLOADED, "Too many requests wait for the service behind this path."));
                 return;
             }
             LOG.warnf("%s can't be reached: %s", target, thrown);
-            settle(target.breaker()::failed);
-            retryOr(true, unreachable());
+            turn.failed();
+            retryOr(true, service.unreachable());
         }
 
         private void hungUp(Throwable thrown) {
-            if (settled) {
+            if (turn.isOver()) {
                 return;
             }
             LOG.warnf("%s hung up on %s: %s", target, visit.requireMatch().target(), thrown);
-            settle(target.breaker()::failed);
+            turn.failed();
             retryOr(
                     IDEMPOTENT.contains(visit.request().method()),
                     Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
@@ -223,10 +221,11 @@ final class Exchange {
         }
 
         private void answer(HttpClientResponse response) {
-            if (settled) {
+            if (turn.isOver()) {
                 return;
             }
-            settle(target.breaker()::succeeded);
+            answered = true;
+            turn.succeeded();
             @Nullable String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
             boolean raw = response.statusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
             if (raw || response.statusCode() < 200) {
@@ -257,17 +256,14 @@ final class Exchange {
 
         /** The client has gone, or we do not wait any longer. */
         void abandon() {
+            // First, since what is reset fails at once, and that would look like the target's fault
+            if (late && !body.isAwaited()) {
+                turn.failed();
+            } else {
+                turn.abandoned();
+            }
             if (outgoing != null) {
                 outgoing.reset();
-            }
-            settle(late && body.isComplete() ? target.breaker()::failed : target.breaker()::abandoned);
-        }
-
-        private void settle(Runnable outcome) {
-            if (!settled) {
-                settled = true;
-                target.underWay().decrementAndGet();
-                outcome.run();
             }
         }
     }
