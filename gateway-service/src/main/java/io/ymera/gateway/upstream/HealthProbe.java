@@ -10,6 +10,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -30,6 +32,7 @@ class HealthProbe {
     private final String path;
     private final long everyTicks;
     private final HttpClient client;
+    private final Set<Target> asked = ConcurrentHashMap.newKeySet();
     private long ticks;
     private long timer;
 
@@ -46,7 +49,7 @@ class HealthProbe {
         timer = vertx.setPeriodic(TICK.toMillis(), due -> tick());
     }
 
-    private void tick() {
+    void tick() {
         boolean all = ++ticks % everyTicks == 0;
         for (Service service : services.all()) {
             for (Target target : service.targets()) {
@@ -57,9 +60,14 @@ class HealthProbe {
         }
     }
 
+    /** One at a time: a target that hangs is not asked again meanwhile. */
     private void probe(Target target) {
+        if (!asked.add(target)) {
+            return;
+        }
         client.request(target.at(path).setConnectTimeout(PATIENCE.toMillis()))
                 .compose(HealthProbe::ask)
+                .onComplete(done -> asked.remove(target))
                 .onSuccess(status -> heard(target, status != UNAVAILABLE))
                 // Whether it can be reached is what requests find out, and the circuit breaker remembers
                 .onFailure(thrown -> LOG.debugf("%s does not say how it is: %s", target, thrown));
