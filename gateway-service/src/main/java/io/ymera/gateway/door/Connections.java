@@ -68,7 +68,10 @@ final class Connections {
             vertx.cancelTimer(state.timer);
         }
         if (state != null && leaving) {
-            sayLast(request, state);
+            state.last = true;
+            if (request.version() != HttpVersion.HTTP_2) {
+                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
         }
     }
 
@@ -77,19 +80,25 @@ final class Connections {
         if (!visit.isOver()) {
             visits.add(visit);
         }
-        HttpConnection connection = visit.request().connection();
         visit.onEnd(early -> {
             visits.remove(visit);
-            ended(connection);
+            ended(visit.request());
         });
     }
 
-    private void ended(HttpConnection connection) {
+    private void ended(HttpServerRequest request) {
+        HttpConnection connection = request.connection();
         Waiting state = waiting.get(connection);
-        if (state == null || --state.underWay > 0) {
+        if (state == null) {
             return;
         }
-        if (state.last || closing) {
+        state.underWay--;
+        if (state.underWay > 0) {
+            if (leaving && request.version() == HttpVersion.HTTP_2) {
+                // What the client begins from now on is not answered, and it knows by this that it may send that again
+                connection.goAway(0);
+            }
+        } else if (state.last || closing) {
             connection.close();
         } else {
             state.timer = timer(connection, config.keepAlive().toMillis());
@@ -99,16 +108,6 @@ final class Connections {
     /** From now on each connection is told, with its next answer, that this is the last: its client opens another, at another replica. */
     void leave() {
         leaving = true;
-    }
-
-    private static void sayLast(HttpServerRequest request, Waiting state) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            // What the client begins meanwhile is not answered; it knows by this that it may send that again
-            request.connection().goAway(0);
-        } else {
-            state.last = true;
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
     }
 
     /** Closes those on which nothing is under way, and each other one when that is over. */

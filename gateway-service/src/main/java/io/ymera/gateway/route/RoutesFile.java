@@ -22,6 +22,7 @@ public final class RoutesFile {
             .build();
     /** Characters. Ours has a few thousand. */
     private static final int LONGEST = 1_000_000;
+
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SETTINGS =
             Set.of("limit", "delivery", "timeout", "body-limit", "cookies", "versioned");

@@ -73,8 +73,8 @@ public class Forwarder implements Step {
                 clients.streams(),
                 config,
                 limit(visit.requireMatch().route()));
-        LongLived.@Nullable Entry entry = longLived.enterStream(
-                config.stream().maxConnections(), () -> visit.run(() -> endSoon(visit)));
+        LongLived.@Nullable Entry entry =
+                longLived.enterStream(config.stream().maxConnections(), () -> visit.run(() -> endSoon(visit)));
         if (entry == null) {
             visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many streams are open: try again."));
             return;

@@ -43,10 +43,13 @@ final class UpstreamCheck implements StartupCheck {
         requireAtLeast(1, "breaker.failures", config.breaker().failures(), errors);
         requireAtLeast(1, "stream.max-connections", config.stream().maxConnections(), errors);
         requireAtLeast(1, "web-socket.max-connections", config.webSocket().maxConnections(), errors);
-        requireAtLeast(SMALL_FRAME, "web-socket.max-frame-size", config.webSocket().maxFrameSize(), errors);
-        requireAtLeast(SMALL_FRAME, "web-socket.max-message-size", config.webSocket().maxMessageSize(), errors);
+        requireAtLeast(
+                SMALL_FRAME, "web-socket.max-frame-size", config.webSocket().maxFrameSize(), errors);
+        requireAtLeast(
+                SMALL_FRAME, "web-socket.max-message-size", config.webSocket().maxMessageSize(), errors);
         if (!config.health().path().startsWith("/")) {
-            errors.add(new ConfigError(PREFIX + "health.path", config.health().path(), "a path, such as /health/ready"));
+            errors.add(
+                    new ConfigError(PREFIX + "health.path", config.health().path(), "a path, such as /health/ready"));
         }
         return errors;
     }

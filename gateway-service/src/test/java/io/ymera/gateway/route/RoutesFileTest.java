@@ -95,9 +95,7 @@ class RoutesFileTest {
 
     /** An error says where it is and what would be right. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a: {/b: {GET: user}}                       | a, /b: GET is one of admins, anyone, services, services-and-admins, users, not "user"
             a: {/b: {GET: }}                           | a, /b: GET is one of admins, anyone, services, services-and-admins, users, not null
             a: {/b: {GET: [users]}}                    | a, /b: GET is one of

@@ -148,7 +148,8 @@ class CircuitBreakerTest {
                 case 1 -> breaker.foundHealthy();
                 case 2, 3 -> {
                     @Nullable Pass pass = breaker.tryEnter();
-                    assertThat(pass == null).isEqualTo(asked == OPEN || asked == HALF_OPEN && !underWayIn(underWay, pass));
+                    assertThat(pass == null)
+                            .isEqualTo(asked == OPEN || asked == HALF_OPEN && !underWayIn(underWay, pass));
                     if (pass != null) {
                         underWay.add(pass);
                     }

@@ -72,7 +72,9 @@ final class TestGateway implements AutoCloseable {
                 name,
                 Arrays.stream(targets)
                         .map(url -> new Target(
-                                url, new CircuitBreaker(TestUpstream.FAILURES, config.breaker().pause(), clock)))
+                                url,
+                                new CircuitBreaker(
+                                        TestUpstream.FAILURES, config.breaker().pause(), clock)))
                         .toList());
         put(service);
         return service;
@@ -84,7 +86,7 @@ final class TestGateway implements AutoCloseable {
 
     private void enter(HttpServerRequest request) {
         Step find = visit -> {
-            visit.setMatch(new Match.Found(route(visit), request.path()));
+            visit.setMatch(new Match.Found(route(visit), requireNonNull(request.path())));
             visit.next();
         };
         Step forward = visit -> {
@@ -109,7 +111,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     private static Route route(Visit visit) {
-        List<String> parts = Arrays.asList(visit.request().path().split("/", -1));
+        List<String> parts = Arrays.asList(requireNonNull(visit.request().path()).split("/", -1));
         return new Route(
                 visit.request().method().name(),
                 PathTemplate.parse("/**"),

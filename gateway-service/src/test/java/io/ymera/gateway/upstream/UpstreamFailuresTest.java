@@ -102,12 +102,14 @@ class UpstreamFailuresTest {
             })
     void nonsenseIs502(String nonsense) throws IOException {
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> {
-                    request.readBody();
-                    request.say(nonsense);
-                    request.hangUp();
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.readBody();
+                            request.say(nonsense);
+                            request.hangUp();
+                        })
+                        .url());
 
         String answer = ask(gateway, "POST", "/s");
 
@@ -118,13 +120,15 @@ class UpstreamFailuresTest {
     @Test
     void aHeadWithoutEndIs502() throws IOException {
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> {
-                    request.say("HTTP/1.1 200 OK\r\n");
-                    while (true) {
-                        request.say("X-Again: and again\r\n");
-                    }
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say("HTTP/1.1 200 OK\r\n");
+                            while (true) {
+                                request.say("X-Again: and again\r\n");
+                            }
+                        })
+                        .url());
 
         assertProblem(ask(gateway, "POST", "/s"), 502, "upstream_failed");
     }
@@ -132,11 +136,13 @@ class UpstreamFailuresTest {
     @Test
     void interimAnswersAreNotTheAnswer() throws IOException {
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> {
-                    request.say("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
-                    request.ok("fine");
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
+                            request.ok("fine");
+                        })
+                        .url());
 
         assertThat(ask(gateway, "GET", "/s")).startsWith("HTTP/1.1 200").endsWith("fine");
     }
@@ -150,11 +156,13 @@ class UpstreamFailuresTest {
             })
     void halfAnAnswerIsNotTakenForAWhole(String half) throws IOException {
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> {
-                    request.say(half);
-                    request.hangUp();
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say(half);
+                            request.hangUp();
+                        })
+                        .url());
         try (RawHttp http = new RawHttp(gateway.url())) {
             http.send("GET /s HTTP/1.1\r\nHost: g\r\n\r\n");
 
@@ -166,11 +174,13 @@ class UpstreamFailuresTest {
     @Test
     void anAnswerThatDoesNotEndInTimeIsCut() throws IOException {
         TestGateway gateway = gateway(IMPATIENT);
-        gateway.service("s", origin((line, request) -> {
-                    request.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n");
-                    forEver.await();
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n");
+                            forEver.await();
+                        })
+                        .url());
         try (RawHttp http = new RawHttp(gateway.url())) {
             http.send("GET /s HTTP/1.1\r\nHost: g\r\n\r\n");
 
@@ -181,8 +191,11 @@ class UpstreamFailuresTest {
     @Test
     void moreThanWasAnnouncedIsLeftOutAndNotTakenForAnotherAnswer() throws IOException {
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> request.say(
-                                "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfineHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"))
+        gateway.service(
+                "s",
+                origin(
+                                (line, request) -> request.say(
+                                        "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfineHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"))
                         .url());
         for (int i = 0; i < 20; i++) {
             assertThat(ask(gateway, "GET", "/s/" + i)).endsWith("\r\n\r\nfine");
@@ -193,12 +206,14 @@ class UpstreamFailuresTest {
     void anAnswerGoesOnAsItComes() throws IOException {
         CountDownLatch heard = new CountDownLatch(1);
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> {
-                    request.say("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
-                    heard.await();
-                    request.say("later");
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
+                            heard.await();
+                            request.say("later");
+                        })
+                        .url());
         try (RawHttp http = new RawHttp(gateway.url())) {
             http.send("GET /s HTTP/1.1\r\nHost: g\r\n\r\n");
             String sofar = "";
@@ -237,7 +252,8 @@ class UpstreamFailuresTest {
         gateway.service("s", one.url(), other.url());
 
         assertProblem(ask(gateway, method, "/s"), 502, "upstream_failed");
-        assertProblem(send(gateway, method + " /s HTTP/1.1\r\nHost: g\r\nContent-Length: 0\r\n\r\n"), 502, "upstream_failed");
+        assertProblem(
+                send(gateway, method + " /s HTTP/1.1\r\nHost: g\r\nContent-Length: 0\r\n\r\n"), 502, "upstream_failed");
 
         assertThat(one.received().size() + other.received().size()).isEqualTo(2);
     }
@@ -314,7 +330,8 @@ class UpstreamFailuresTest {
     @Test
     void bodiesThatAreTooLargeDoNotShutAServiceOut() throws IOException {
         TestGateway gateway = add(new TestGateway(USUAL, Instant::now, 10));
-        Service service = gateway.service("s", origin((line, request) -> forEver.await()).url());
+        Service service =
+                gateway.service("s", origin((line, request) -> forEver.await()).url());
         for (int i = 0; i < 2 * FAILURES; i++) {
             String answer = send(
                     gateway,
@@ -328,11 +345,13 @@ class UpstreamFailuresTest {
     @Test
     void anAnswerBeforeTheBodyIsHeardAndTheConnectionGoesOn() throws IOException {
         TestGateway gateway = gateway(USUAL);
-        gateway.service("s", origin((line, request) -> {
-                    request.say("HTTP/1.1 422 No\r\nContent-Length: 2\r\n\r\nno");
-                    request.hangUp();
-                })
-                .url());
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say("HTTP/1.1 422 No\r\nContent-Length: 2\r\n\r\nno");
+                            request.hangUp();
+                        })
+                        .url());
         try (RawHttp http = new RawHttp(gateway.url())) {
             http.send("POST /s HTTP/1.1\r\nHost: g\r\nContent-Length: 10\r\n\r\nhello");
             assertThat(http.answer()).startsWith("HTTP/1.1 422");
