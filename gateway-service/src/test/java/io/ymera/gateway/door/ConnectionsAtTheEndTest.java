@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -22,10 +21,7 @@ import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.ProblemWriter;
 import io.ymera.web.trace.TraceContext;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -42,7 +38,7 @@ class ConnectionsAtTheEndTest {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final ProblemWriter problems = new ProblemWriter(new ObjectMapper(), List.of());
-    private final Connections connections = new Connections(vertx, new Config(), new AtomicInteger());
+    private final Connections connections = new Connections(vertx, new TestDoor(Optional.empty()), new AtomicInteger());
     private final BlockingQueue<Visit> waiting = new LinkedBlockingQueue<>();
     private final HttpServer server = vertx.createHttpServer()
             .connectionHandler(connections::opened)
@@ -170,68 +166,5 @@ class ConnectionsAtTheEndTest {
 
     private static String get(String path) {
         return "GET %s HTTP/1.1\r\nHost: g\r\n\r\n".formatted(path);
-    }
-
-    /** Only its times are asked for. */
-    private record Config() implements DoorConfig {
-        @Override
-        public String host() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public int port() {
-            return 0;
-        }
-
-        @Override
-        public Optional<Path> routesFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public MemorySize bodyLimit() {
-            return new MemorySize(BigInteger.TEN);
-        }
-
-        @Override
-        public int maxConnections() {
-            return 100;
-        }
-
-        @Override
-        public Duration headTimeout() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Duration keepAlive() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Duration idleTimeout() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public TlsConfig tls() {
-            throw new UnsupportedOperationException("There is no TLS here");
-        }
-
-        @Override
-        public List<String> allowedHosts() {
-            return List.of("*");
-        }
-
-        @Override
-        public CorsConfig cors() {
-            return Optional::empty;
-        }
-
-        @Override
-        public StopConfig stop() {
-            throw new UnsupportedOperationException("The test says when");
-        }
     }
 }
