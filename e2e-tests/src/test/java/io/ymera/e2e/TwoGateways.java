@@ -55,7 +55,10 @@ final class TwoGateways implements AutoCloseable {
                                 "RATE_LIMIT_REQUESTS_PER_MINUTE",
                                 Integer.toString(LIMIT),
                                 "RATE_LIMIT_SIGN_INS_PER_MINUTE",
-                                "1000"),
+                                "1000",
+                                // A machine that is busy is not to look like a Redis that is away
+                                "YMERA_RATE_LIMIT_PATIENCE",
+                                "20s"),
                         List.of(new AgentProcess(
                                 "bench-agent",
                                 "bench-agent",

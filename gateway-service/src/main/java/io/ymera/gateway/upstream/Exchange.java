@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way to a service and back, at several targets if it must. Used on the request's event loop only.
  *
- * <p>A service that can't be reached is 503, one that hangs up or answers in no HTTP is 502, one that takes too long is 504, a body over
+ * <p>A service that can't be reached or says 503 without a word is 503, one that hangs up or answers in no HTTP is 502, one that takes too long is 504, a body over
  * the limit is 413, one that does not come is 408. If the answer has begun by then, the client's connection is reset, so that it can't
  * take a part for the whole.
  *
@@ -116,6 +116,10 @@ final class Exchange {
         tried.add(turn.target());
         attempt = new Attempt(turn);
         attempt.begin();
+    }
+
+    private boolean isIdempotent() {
+        return IDEMPOTENT.contains(visit.request().method());
     }
 
     private void retryOr(boolean possible, Failure failure) {
@@ -208,9 +212,7 @@ final class Exchange {
             }
             LOG.warnf("%s hung up on %s: %s", target, visit.requireMatch().target(), thrown);
             turn.failed();
-            retryOr(
-                    IDEMPOTENT.contains(visit.request().method()),
-                    Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
+            retryOr(isIdempotent(), Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
         }
 
         private void bodyBroken() {
@@ -224,10 +226,16 @@ final class Exchange {
             if (turn.isOver()) {
                 return;
             }
-            answered = true;
             turn.succeeded();
             @Nullable String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
             boolean raw = response.statusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
+            if (raw && response.statusCode() == ErrorCode.UNAVAILABLE.status()) {
+                // What stops or starts says so before it looks at a request
+                response.request().reset();
+                retryOr(isIdempotent(), service.unreachable());
+                return;
+            }
+            answered = true;
             if (raw || response.statusCode() < 200) {
                 // Not in our words, so it may say anything: a stack trace, an address
                 LOG.warnf(

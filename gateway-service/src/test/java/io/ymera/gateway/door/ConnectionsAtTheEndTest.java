@@ -68,7 +68,7 @@ class ConnectionsAtTheEndTest {
     }
 
     private void answer(Visit visit) {
-        if (visit.request().path().equals("/now")) {
+        if ("/now".equals(visit.request().path())) {
             visit.response().end("now");
         } else {
             waiting.add(visit);
@@ -143,7 +143,8 @@ class ConnectionsAtTheEndTest {
         tell(Connections::leave);
 
         String answer = client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/now")
-                .onSuccess(request -> request.connection().goAwayHandler(said -> toldToGo.complete(said.getErrorCode())))
+                .onSuccess(
+                        request -> request.connection().goAwayHandler(said -> toldToGo.complete(said.getErrorCode())))
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
                 .toCompletionStage()

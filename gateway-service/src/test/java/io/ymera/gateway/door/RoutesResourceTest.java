@@ -48,9 +48,7 @@ class RoutesResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             manager: {/b: {GET: user}}              | manager, /b: GET is one of
             nobody: {/b: {GET: users}}              | /b is of the service nobody, which has no targets; there are [auth, manager
             manager: {/b: {GET: users, limit: x}}   | /b has the limit x, which is not configured; there are
@@ -66,11 +64,9 @@ class RoutesResourceTest {
 
     @Test
     void aFileThatCantBeReadIsNamed() throws IOException {
-        List<ConfigError> missing =
-                new Routes(new TestDoor(Optional.of(file())), services, limits).check();
+        List<ConfigError> missing = new Routes(new TestDoor(Optional.of(file())), services, limits).check();
         Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        List<ConfigError> binary =
-                new Routes(new TestDoor(Optional.of(file())), services, limits).check();
+        List<ConfigError> binary = new Routes(new TestDoor(Optional.of(file())), services, limits).check();
 
         assertThat(missing).singleElement().satisfies(found -> assertThat(found.allowed())
                 .startsWith("a file that can be read"));

@@ -111,7 +111,8 @@ final class TestGateway implements AutoCloseable {
     }
 
     private static Route route(Visit visit) {
-        List<String> parts = Arrays.asList(requireNonNull(visit.request().path()).split("/", -1));
+        List<String> parts =
+                Arrays.asList(requireNonNull(visit.request().path()).split("/", -1));
         return new Route(
                 visit.request().method().name(),
                 PathTemplate.parse("/**"),

@@ -1,5 +1,6 @@
 package io.ymera.gateway.upstream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -76,7 +77,7 @@ class UpstreamCheckTest {
     /** What application.properties says of this. */
     private static Map<String, String> brought() {
         Properties all = new Properties();
-        try (InputStream in = UpstreamConfig.class.getResourceAsStream("/application.properties")) {
+        try (InputStream in = requireNonNull(UpstreamConfig.class.getResourceAsStream("/application.properties"))) {
             all.load(in);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -243,6 +243,27 @@ class UpstreamFailuresTest {
         assertThat(good.received()).hasSize(20);
     }
 
+    /** As Quarkus does between SIGTERM and its end. */
+    @Test
+    void oneThatStopsIsNotAskedForWhatAnotherCanAnswer() throws IOException {
+        Origin stops = origin((line, request) -> {
+            request.readBody();
+            request.say("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
+        });
+        Origin good = origin(WELL);
+        TestGateway gateway = gateway(USUAL);
+        gateway.service("s", stops.url(), good.url());
+        gateway.service("alone", stops.url());
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask(gateway, "GET", "/s/" + i)).startsWith("HTTP/1.1 200");
+        }
+        int asked = stops.received().size();
+
+        assertProblem(ask(gateway, "POST", "/alone"), 503, "unavailable", "Retry-After: 1");
+
+        assertThat(stops.received()).as("a POST may have been done").hasSize(asked + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH"})
     void whatMayNotIsSentOnce(String method) throws IOException {
