@@ -182,6 +182,8 @@ final class Exchange {
                     visit.requireMatch().route().cookies());
             request.putHeader(ClientAddress.HEADER, visit.client());
             request.putHeader(TraceContext.HEADER, visit.trace().traceparent());
+            // Or the client logs each request that we reset; failures are heard with the answer
+            request.exceptionHandler(heard -> {});
             request.response().onComplete(answered -> {
                 if (answered.succeeded()) {
                     answer(answered.result());
@@ -227,6 +229,7 @@ final class Exchange {
                 return;
             }
             turn.succeeded();
+            response.exceptionHandler(heard -> {});
             @Nullable String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
             boolean raw = response.statusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
             if (raw && response.statusCode() == ErrorCode.UNAVAILABLE.status()) {

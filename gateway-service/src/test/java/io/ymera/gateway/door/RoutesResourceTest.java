@@ -8,12 +8,13 @@ import io.ymera.gateway.upstream.Services;
 import io.ymera.web.startup.ConfigError;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,9 +30,20 @@ class RoutesResourceTest {
     @SuppressWarnings("NullAway.Init") // Quarkus sets it
     Limits limits;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
+    private final Path file = newFile();
+
+    private static Path newFile() {
+        try {
+            return Files.createTempFile("routes", ".yaml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterEach
+    void deleteFile() throws IOException {
+        Files.deleteIfExists(file);
+    }
 
     @Test
     void whatWeBringIsFine() {
@@ -57,16 +69,17 @@ class RoutesResourceTest {
     void whatIsWrongIsNamed(String text, String error) throws IOException {
         assertThat(routes(text).check()).singleElement().satisfies(found -> {
             assertThat(found.property()).isEqualTo("ROUTES_FILE");
-            assertThat(found.value()).isEqualTo(file().toString());
+            assertThat(found.value()).isEqualTo(file.toString());
             assertThat(found.allowed()).contains(error);
         });
     }
 
     @Test
     void aFileThatCantBeReadIsNamed() throws IOException {
-        List<ConfigError> missing = new Routes(new TestDoor(Optional.of(file())), services, limits).check();
-        Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        List<ConfigError> binary = new Routes(new TestDoor(Optional.of(file())), services, limits).check();
+        Files.delete(file);
+        List<ConfigError> missing = new Routes(new TestDoor(Optional.of(file)), services, limits).check();
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        List<ConfigError> binary = new Routes(new TestDoor(Optional.of(file)), services, limits).check();
 
         assertThat(missing).singleElement().satisfies(found -> assertThat(found.allowed())
                 .startsWith("a file that can be read"));
@@ -74,12 +87,8 @@ class RoutesResourceTest {
                 .startsWith("a file that can be read"));
     }
 
-    private Path file() {
-        return folder.resolve("routes.yaml");
-    }
-
     private Routes routes(String text) throws IOException {
-        Files.writeString(file(), text);
-        return new Routes(new TestDoor(Optional.of(file())), services, limits);
+        Files.writeString(file, text);
+        return new Routes(new TestDoor(Optional.of(file)), services, limits);
     }
 }
