@@ -58,7 +58,7 @@ final class TwoGateways implements AutoCloseable {
                                 "1000",
                                 // A machine that is busy is not to look like a Redis that is away
                                 "YMERA_RATE_LIMIT_PATIENCE",
-                                "20s"),
+                                "5s"),
                         List.of(new AgentProcess(
                                 "bench-agent",
                                 "bench-agent",
