@@ -2,6 +2,7 @@ package io.ymera.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,6 +67,34 @@ public final class RawHttp implements AutoCloseable {
                 .findFirst()
                 .orElse(0);
         return head + new String(in.readNBytes(length), ISO_8859_1);
+    }
+
+    /** The next byte; -1 at the end. */
+    public int read() throws IOException {
+        return socket.getInputStream().read();
+    }
+
+    /** Reads an answer without keeping its body; returns how many bytes that had, as many as Content-Length said or fewer. */
+    public long skip() throws IOException {
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        long length = head.toString()
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToLong(line -> Long.parseLong(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+        byte[] chunk = new byte[64 * 1024];
+        long left = length;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = in.read(chunk, 0, (int) Math.min(left, chunk.length));
+            left -= Math.max(0, read);
+        }
+        return length - left;
     }
 
     /** Reads what comes until the other side closes the connection. */

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.ymera.gateway.address.ClientAddress;
-import io.ymera.gateway.health.Health;
 import io.ymera.gateway.limit.RateLimiting;
 import io.ymera.gateway.upstream.Forwarder;
 import io.ymera.gateway.visit.Step;
@@ -29,7 +28,6 @@ class Door {
     private final AccessLog accessLog;
     private final RequestMetrics metrics;
     private final ProblemWriter problems;
-    private final Health health;
     private final AtomicInteger open = new AtomicInteger();
 
     Door(
@@ -46,8 +44,7 @@ class Door {
             ClientAddress addresses,
             AccessLog accessLog,
             RequestMetrics metrics,
-            ProblemWriter problems,
-            Health health) {
+            ProblemWriter problems) {
         this.steps = List.of(
                 securityHeaders,
                 properHead,
@@ -63,7 +60,6 @@ class Door {
         this.accessLog = accessLog;
         this.metrics = metrics;
         this.problems = problems;
-        this.health = health;
     }
 
     /** Lets {@code request} in. On its event loop. */
@@ -83,10 +79,6 @@ class Door {
             accessLog.write(visit, early);
         });
         request.response().putHeader(REQUEST_ID, visit.trace().traceId());
-        if (!health.isReady()) {
-            // So that who keeps a connection comes back on another, to another replica
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
         visit.next();
         return visit;
     }

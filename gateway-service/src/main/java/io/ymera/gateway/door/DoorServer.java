@@ -6,9 +6,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.health.Health;
 import io.ymera.gateway.upstream.LongLived;
 import io.ymera.gateway.upstream.WebSocketSizes;
+import io.ymera.web.problem.Failure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the door when everything else has started, and closes it in good order: it says that it will, serves on while load balancers notice,
- * ends what goes on for long, and waits for the requests that are under way.
+ * ends what goes on for long and what is idle, and waits for the requests that are under way.
  */
 @Singleton
 class DoorServer {
@@ -32,6 +34,11 @@ class DoorServer {
     private static final int LAST = 10_000;
     private static final int FIRST = 1;
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    /** For the answers to those who are told that they have waited in vain. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(1);
+
+    private static final Failure STOPPED =
+            Failure.of(ErrorCode.UNAVAILABLE, "This replica of the gateway stops: try again.");
     private static final int HEAD_BYTES = 16 * 1024;
     private static final int LINE_BYTES = 8 * 1024;
     private static final int STREAMS_PER_CONNECTION = 100;
@@ -128,16 +135,15 @@ class DoorServer {
 
     void close(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {
         health.stopping();
-        if (connections.get() > 0) {
-            Thread.sleep(config.stop().delay());
-        }
+        verticles.forEach(verticle -> verticle.connections(Connections::leave));
+        Thread.sleep(config.stop().delay());
         longLived.endAll();
-        long patience = System.nanoTime() + config.stop().timeout().toNanos();
-        while (door.open() > 0 && System.nanoTime() < patience) {
-            Thread.sleep(LOOK_EVERY);
-        }
+        verticles.forEach(verticle -> verticle.connections(Connections::close));
+        awaitNoneOpen(config.stop().timeout());
         if (door.open() > 0) {
             LOG.warnf("%d requests were cut off: they took longer than SHUTDOWN_TIMEOUT", door.open());
+            verticles.forEach(verticle -> verticle.connections(mine -> mine.cutOff(STOPPED)));
+            awaitNoneOpen(CUT_OFF);
         }
         shut();
     }
@@ -147,6 +153,13 @@ class DoorServer {
         vertx.cancelTimer(reloads);
         if (deployment != null) {
             await(vertx.undeploy(deployment));
+        }
+    }
+
+    private void awaitNoneOpen(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (door.open() > 0 && System.nanoTime() < end) {
+            Thread.sleep(LOOK_EVERY);
         }
     }
 

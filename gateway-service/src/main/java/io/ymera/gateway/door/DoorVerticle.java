@@ -1,5 +1,7 @@
 package io.ymera.gateway.door;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpConnection;
@@ -7,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The door's share of one event loop. */
@@ -18,6 +21,7 @@ final class DoorVerticle extends AbstractVerticle {
     private final HttpServerOptions options;
     private final AtomicInteger connections;
     private @Nullable HttpServer server;
+    private @Nullable Connections mine;
 
     /** @param connections counts those of all event loops */
     DoorVerticle(
@@ -35,20 +39,27 @@ final class DoorVerticle extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        Connections mine = new Connections(vertx, config, connections);
+        Connections opened = new Connections(vertx, config, connections);
+        mine = opened;
         server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> {
                     StrictDecoder.install(connection, options);
-                    mine.opened(connection);
+                    opened.opened(connection);
                 })
                 .invalidRequestHandler(badRequests::answer)
-                .requestHandler(request -> enter(request, mine));
+                .requestHandler(request -> enter(request, opened));
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
     }
 
-    private void enter(HttpServerRequest request, Connections mine) {
+    private void enter(HttpServerRequest request, Connections opened) {
         HttpConnection connection = request.connection();
-        mine.begun(door.enter(request), connection);
+        opened.begun(request);
+        opened.entered(door.enter(request), connection);
+    }
+
+    /** Has its connections do {@code action}, on their event loop; callable on any thread. */
+    void connections(Consumer<Connections> action) {
+        context.runOnContext(ignored -> action.accept(requireNonNull(mine)));
     }
 
     /** Where it listens. */

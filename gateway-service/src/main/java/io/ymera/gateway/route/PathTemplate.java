@@ -37,7 +37,9 @@ public record PathTemplate(List<String> segments) {
     }
 
     private static boolean isSegment(String segment) {
-        return segment.equals(REST) || segment.matches("\\{[a-z_]+}") || segment.matches("[A-Za-z0-9._~@:+-]+");
+        return segment.equals(REST)
+                || segment.matches("\\{[a-z_]+}")
+                || segment.matches("(?!\\.\\.?$)[A-Za-z0-9._~@:+-]+");
     }
 
     @Override

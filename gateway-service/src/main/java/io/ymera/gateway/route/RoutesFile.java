@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,11 @@ public final class RoutesFile {
     private static final String BROUGHT = "/routes.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** Characters. Ours has a few thousand. */
+    private static final int LONGEST = 1_000_000;
+
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SETTINGS =
             Set.of("limit", "delivery", "timeout", "body-limit", "cookies", "versioned");
@@ -35,10 +40,14 @@ public final class RoutesFile {
 
     /** What {@code text} says. @throws InvalidRoutesException with everything that is wrong with it */
     public static RouteTable parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidRoutesException(List.of("it has more than %d characters".formatted(LONGEST)));
+        }
         RoutesFile file = new RoutesFile();
         try {
+            refuseAliases(text);
             file.read(YAML.readTree(text));
-        } catch (JacksonException e) {
+        } catch (IOException e) {
             throw new InvalidRoutesException(List.of("it is not YAML: " + e.getMessage()));
         }
         return file.table();
@@ -50,6 +59,18 @@ public final class RoutesFile {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** They would be read as the text of their name, and what is said of a route is to stand beside it anyway. */
+    private static void refuseAliases(String text) throws IOException {
+        try (YAMLParser parser = YAML.getFactory().createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new InvalidRoutesException(
+                            List.of("say it again instead of *%s: aliases are not read".formatted(parser.getText())));
+                }
+            }
         }
     }
 

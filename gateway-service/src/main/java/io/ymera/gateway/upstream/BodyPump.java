@@ -20,6 +20,7 @@ final class BodyPump {
     private long received;
     private boolean exceeded;
     private boolean started;
+    private boolean heldUp;
     private boolean complete;
 
     /** @param limit bytes */
@@ -37,6 +38,11 @@ final class BodyPump {
     /** Whether all of it has come. */
     boolean isComplete() {
         return complete;
+    }
+
+    /** Whether more has to come from the client, and nothing but the client keeps it from coming. */
+    boolean isAwaited() {
+        return started && !complete && !heldUp;
     }
 
     boolean isExceeded() {
@@ -83,8 +89,12 @@ final class BodyPump {
         }
         to.write(chunk);
         if (to.writeQueueFull()) {
+            heldUp = true;
             from.pause();
-            to.drainHandler(drained -> from.resume());
+            to.drainHandler(drained -> {
+                heldUp = false;
+                from.resume();
+            });
         }
     }
 

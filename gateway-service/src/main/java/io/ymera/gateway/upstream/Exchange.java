@@ -1,5 +1,6 @@
 package io.ymera.gateway.upstream;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
@@ -14,11 +15,12 @@ import io.ymera.gateway.address.ClientAddress;
 import io.ymera.gateway.route.Delivery;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
+import io.ymera.web.problem.UnreadBody;
 import io.ymera.web.trace.TraceContext;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way to a service and back, at several targets if it must. Used on the request's event loop only.
  *
- * <p>A service that can't be reached is 503, one that hangs up or answers in no HTTP is 502, one that takes too long is 504, a body over
+ * <p>A service that can't be reached or says 503 without a word is 503, one that hangs up or answers in no HTTP is 502, one that takes too long is 504, a body over
  * the limit is 413, one that does not come is 408. If the answer has begun by then, the client's connection is reset, so that it can't
  * take a part for the whole.
  *
@@ -50,6 +52,7 @@ final class Exchange {
     private @Nullable Attempt attempt;
     private long timer;
     private boolean late;
+    private boolean answered;
     private boolean over;
 
     /** @param bodyLimit bytes */
@@ -65,16 +68,21 @@ final class Exchange {
     /** @param timeout to the answer's end, for streams to its head */
     void begin(Duration timeout) {
         timer = vertx().setTimer(timeout.toMillis(), due -> timeOut());
-        visit.onEnd(early -> {
-            if (early || !body.isComplete()) {
-                // The client has gone, or the service has answered without having heard all of it
-                end();
-            } else {
-                over = true;
-                vertx().cancelTimer(timer);
-            }
-        });
+        visit.onEnd(this::ended);
         attempt();
+    }
+
+    private void ended(boolean early) {
+        if (!early && answered && body.isComplete()) {
+            over = true;
+            vertx().cancelTimer(timer);
+            return;
+        }
+        // The client has gone, somebody else has answered it, or the service did without having heard all of it
+        end();
+        if (!early && !body.isComplete()) {
+            UnreadBody.discard(vertx(), visit.request());
+        }
     }
 
     /** Ends it, wherever it stands; {@code why} is answered if nothing has been yet. */
@@ -92,33 +100,28 @@ final class Exchange {
     private void timeOut() {
         late = true;
         hangUp(
-                body.isComplete()
-                        ? Failure.of(ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time.")
-                        : Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body did not come in time."));
+                body.isAwaited()
+                        ? Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body did not come in time.")
+                        : Failure.of(
+                                ErrorCode.UPSTREAM_TIMEOUT, "The service behind this path did not answer in time."));
     }
 
     private void attempt() {
         if (over) {
             return;
         }
-        @Nullable Target target = service.pick(tried);
-        if (target == null) {
-            hangUp(unreachable());
+        @Nullable Turn turn = service.pick(tried);
+        if (turn == null) {
+            hangUp(service.unreachable());
             return;
         }
-        tried.add(target);
-        attempt = new Attempt(target);
+        tried.add(turn.target());
+        attempt = new Attempt(turn);
         attempt.begin();
     }
 
-    /** What is known to be away is not asked again at once: whoever hears that may wait as long. */
-    private Failure unreachable() {
-        long seconds = Math.max(1, service.pause().plusMillis(999).toSeconds());
-        return new Failure(
-                ErrorCode.UNAVAILABLE,
-                "The service behind this path can't be reached: try again.",
-                List.of(),
-                Map.of("Retry-After", Long.toString(seconds)));
+    private boolean isIdempotent() {
+        return IDEMPOTENT.contains(visit.request().method());
     }
 
     private void retryOr(boolean possible, Failure failure) {
@@ -146,12 +149,13 @@ final class Exchange {
     /** One try at one target. */
     private final class Attempt {
 
+        private final Turn turn;
         private final Target target;
         private @Nullable HttpClientRequest outgoing;
-        private boolean settled;
 
-        Attempt(Target target) {
-            this.target = target;
+        Attempt(Turn turn) {
+            this.turn = turn;
+            this.target = turn.target();
         }
 
         void begin() {
@@ -179,17 +183,20 @@ final class Exchange {
         }
 
         private void send(HttpClientRequest request) {
-            if (settled) {
+            if (turn.isOver()) {
                 request.reset();
                 return;
             }
             outgoing = request;
+            turn.connected();
             Headers.copyInward(
                     visit.request().headers(),
                     request.headers(),
                     visit.requireMatch().route().cookies());
             request.putHeader(ClientAddress.HEADER, visit.client());
             request.putHeader(TraceContext.HEADER, visit.trace().traceparent());
+            // Or the client logs each request that we reset; failures are heard with the answer
+            request.exceptionHandler(heard -> {});
             request.response().onComplete(answered -> {
                 if (answered.succeeded()) {
                     answer(answered.result());
@@ -201,28 +208,30 @@ final class Exchange {
         }
 
         private void notConnected(Throwable thrown) {
-            if (settled) {
+            if (turn.isOver()) {
                 return;
             }
             if (thrown instanceof ConnectionPoolTooBusyException) {
-                settle(target.breaker()::abandoned);
+                turn.abandoned();
                 hangUp(Failure.of(ErrorCode.OVERLOADED, "Too many requests wait for the service behind this path."));
                 return;
             }
             LOG.warnf("%s can't be reached: %s", target, thrown);
-            settle(target.breaker()::failed);
-            retryOr(true, unreachable());
+            if (thrown instanceof ConnectException && !(thrown instanceof ConnectTimeoutException)) {
+                turn.refused();
+            } else {
+                turn.failed();
+            }
+            retryOr(true, service.unreachable());
         }
 
         private void hungUp(Throwable thrown) {
-            if (settled) {
+            if (turn.isOver()) {
                 return;
             }
             LOG.warnf("%s hung up on %s: %s", target, visit.requireMatch().target(), thrown);
-            settle(target.breaker()::failed);
-            retryOr(
-                    IDEMPOTENT.contains(visit.request().method()),
-                    Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
+            turn.failed();
+            retryOr(isIdempotent(), Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
         }
 
         private void bodyBroken() {
@@ -233,12 +242,20 @@ final class Exchange {
         }
 
         private void answer(HttpClientResponse response) {
-            if (settled) {
+            if (turn.isOver()) {
                 return;
             }
-            settle(target.breaker()::succeeded);
+            turn.succeeded();
+            response.exceptionHandler(heard -> {});
             @Nullable String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
             boolean raw = response.statusCode() >= 500 && (type == null || !type.startsWith(Problem.MEDIA_TYPE));
+            if (raw && response.statusCode() == ErrorCode.UNAVAILABLE.status()) {
+                // What stops or starts says so before it looks at a request
+                response.request().reset();
+                retryOr(isIdempotent(), service.unreachable());
+                return;
+            }
+            answered = true;
             if (raw || response.statusCode() < 200) {
                 // Not in our words, so it may say anything: a stack trace, an address
                 LOG.warnf(
@@ -267,17 +284,14 @@ final class Exchange {
 
         /** The client has gone, or we do not wait any longer. */
         void abandon() {
+            // First, since what is reset fails at once, and that would look like the target's fault
+            if (late && !body.isAwaited()) {
+                turn.failed();
+            } else {
+                turn.abandoned();
+            }
             if (outgoing != null) {
                 outgoing.reset();
-            }
-            settle(late && body.isComplete() ? target.breaker()::failed : target.breaker()::abandoned);
-        }
-
-        private void settle(Runnable outcome) {
-            if (!settled) {
-                settled = true;
-                target.underWay().decrementAndGet();
-                outcome.run();
             }
         }
     }

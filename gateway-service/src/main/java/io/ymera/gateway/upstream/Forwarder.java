@@ -73,8 +73,8 @@ public class Forwarder implements Step {
                 clients.streams(),
                 config,
                 limit(visit.requireMatch().route()));
-        LongLived.@Nullable Entry entry = longLived.enterStream(
-                config.stream().maxConnections(), () -> visit.run(() -> endEvents(visit.response())));
+        LongLived.@Nullable Entry entry =
+                longLived.enterStream(config.stream().maxConnections(), () -> visit.run(() -> endSoon(visit)));
         if (entry == null) {
             visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many streams are open: try again."));
             return;
@@ -92,6 +92,14 @@ public class Forwarder implements Step {
     private static void end(Visit visit, Exchange exchange, String why) {
         if (!endEvents(visit.response())) {
             exchange.hangUp(Failure.of(ErrorCode.UNAUTHENTICATED, "No more: " + why + "; come back with a new token."));
+        }
+    }
+
+    /** Events end at once, or as soon as they begin; what else is under way is waited for. */
+    private static void endSoon(Visit visit) {
+        HttpServerResponse response = visit.response();
+        if (!endEvents(response) && !response.headWritten()) {
+            response.headersEndHandler(head -> visit.context().runOnContext(written -> endEvents(response)));
         }
     }
 

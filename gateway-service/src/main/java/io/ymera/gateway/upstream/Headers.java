@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Which headers go through the gateway: inwards all but those that lie or belong to one hop, outwards only known ones. */
 final class Headers {
@@ -109,8 +108,7 @@ final class Headers {
     }
 
     private static Set<String> listedByConnection(MultiMap headers) {
-        @Nullable String first = headers.get(HttpHeaders.CONNECTION);
-        if (first == null || first.equalsIgnoreCase("keep-alive")) {
+        if (!headers.contains(HttpHeaders.CONNECTION)) {
             return Set.of();
         }
         Set<String> listed = new HashSet<>();
@@ -128,6 +126,15 @@ final class Headers {
     }
 
     private static String outside(String location, String service) {
-        return location.startsWith(service + "/") ? location.substring(service.length()) : location;
+        if (!location.regionMatches(true, 0, service, 0, service.length())) {
+            return location;
+        }
+        String path = location.substring(service.length());
+        return switch (path.isEmpty() ? '/' : path.charAt(0)) {
+            case '/' -> path.isEmpty() ? "/" : path;
+            case '?', '#' -> "/" + path;
+            // Another host, whose name or port only begins like this one
+            default -> location;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.ymera.gateway.upstream;
 
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -9,11 +10,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Asks each target whether it wants requests. One that says no, since it starts or stops, gets none while another will have them; one
- * whose circuit is open is asked every second, and tried again as soon as it is well.
+ * Asks each target whether it wants requests. One that says no, since it starts or stops, gets none while another will have them; it is
+ * asked every second, as is one whose circuit is open, which is back as soon as it is well.
  */
 @Singleton
 class HealthProbe {
@@ -28,6 +32,7 @@ class HealthProbe {
     private final String path;
     private final long everyTicks;
     private final HttpClient client;
+    private final Set<Target> asked = ConcurrentHashMap.newKeySet();
     private long ticks;
     private long timer;
 
@@ -44,24 +49,36 @@ class HealthProbe {
         timer = vertx.setPeriodic(TICK.toMillis(), due -> tick());
     }
 
-    private void tick() {
+    void tick() {
         boolean all = ++ticks % everyTicks == 0;
         for (Service service : services.all()) {
             for (Target target : service.targets()) {
-                if (all || target.breaker().state() == CircuitBreaker.State.OPEN) {
+                if (all || !target.isReady() || target.breaker().state() != CircuitBreaker.State.CLOSED) {
                     probe(target);
                 }
             }
         }
     }
 
+    /** One at a time: a target that hangs is not asked again meanwhile. */
     private void probe(Target target) {
-        client.request(target.at(path).setTimeout(PATIENCE.toMillis()))
-                .compose(HttpClientRequest::send)
-                .compose(response -> response.end().map(ended -> response.statusCode()))
+        if (!asked.add(target)) {
+            return;
+        }
+        client.request(target.at(path).setConnectTimeout(PATIENCE.toMillis()))
+                .compose(HealthProbe::ask)
+                .onComplete(done -> asked.remove(target))
                 .onSuccess(status -> heard(target, status != UNAVAILABLE))
                 // Whether it can be reached is what requests find out, and the circuit breaker remembers
                 .onFailure(thrown -> LOG.debugf("%s does not say how it is: %s", target, thrown));
+    }
+
+    /** One answer at a time, so one that does not end must not keep the connection. */
+    private static Future<Integer> ask(HttpClientRequest request) {
+        return request.send()
+                .compose(response -> response.end().map(ended -> response.statusCode()))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(thrown -> request.reset());
     }
 
     private static void heard(Target target, boolean ready) {
@@ -69,7 +86,7 @@ class HealthProbe {
             LOG.infof("%s %s", target, ready ? "wants requests" : "wants no requests");
             target.setReady(ready);
         }
-        if (ready && target.breaker().state() == CircuitBreaker.State.OPEN) {
+        if (ready && target.breaker().state() != CircuitBreaker.State.CLOSED) {
             LOG.infof("%s is back", target);
             target.breaker().foundHealthy();
         }

@@ -1,11 +1,16 @@
 package io.ymera.gateway.upstream;
 
+import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.problem.Failure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A service behind the gateway, with its replicas. Thread-safe. */
@@ -35,9 +40,9 @@ final class Service {
      * @return null if every target's circuit is open
      */
     @Nullable
-    Target pick(Collection<Target> tried) {
+    Turn pick(Collection<Target> tried) {
         Predicate<Target> fresh = target -> !tried.contains(target);
-        @Nullable Target picked = pick(fresh.and(Target::isReady));
+        @Nullable Turn picked = pick(fresh.and(Target::isReady));
         if (picked == null) {
             picked = pick(fresh);
         }
@@ -47,34 +52,51 @@ final class Service {
         return picked;
     }
 
-    private @Nullable Target pick(Predicate<Target> eligible) {
+    private @Nullable Turn pick(Predicate<Target> eligible) {
         if (targets.size() == 1) {
-            return enter(targets.getFirst(), eligible);
+            Target only = targets.getFirst();
+            return eligible.test(only) ? Turn.at(only) : null;
         }
         List<Target> left = targets.stream()
                 .filter(eligible)
                 .filter(target -> target.breaker().admits())
-                .toList();
-        if (left.isEmpty()) {
-            return null;
-        }
-        ThreadLocalRandom chance = ThreadLocalRandom.current();
-        Target one = left.get(chance.nextInt(left.size()));
-        Target other = left.get(chance.nextInt(left.size()));
-        Target better = one.underWay().get() <= other.underWay().get() ? one : other;
-        return enter(better, eligible);
-    }
-
-    private static @Nullable Target enter(Target target, Predicate<Target> eligible) {
-        if (eligible.test(target) && target.breaker().tryEnter()) {
-            target.underWay().incrementAndGet();
-            return target;
+                .collect(Collectors.toCollection(ArrayList::new));
+        while (!left.isEmpty()) {
+            Target better = lessBusyOfTwo(left);
+            @Nullable Turn turn = Turn.at(better);
+            if (turn != null) {
+                return turn;
+            }
+            // Another request has its one try
+            left.remove(better);
         }
         return null;
     }
 
+    private static Target lessBusyOfTwo(List<Target> left) {
+        if (left.size() == 1) {
+            return left.getFirst();
+        }
+        ThreadLocalRandom chance = ThreadLocalRandom.current();
+        int first = chance.nextInt(left.size());
+        int second = (first + 1 + chance.nextInt(left.size() - 1)) % left.size();
+        Target one = left.get(first);
+        Target other = left.get(second);
+        return one.underWay().get() <= other.underWay().get() ? one : other;
+    }
+
+    /** What a client hears if none could be reached: what is known to be away is not asked again before its pause is over. */
+    Failure unreachable() {
+        long seconds = Math.max(1, pause().plusMillis(999).toSeconds());
+        return new Failure(
+                ErrorCode.UNAVAILABLE,
+                "The service behind this path can't be reached: try again.",
+                List.of(),
+                Map.of("Retry-After", Long.toString(seconds)));
+    }
+
     /** How long until one of its circuits is tried again; zero if one is closed. */
-    Duration pause() {
+    private Duration pause() {
         return targets.stream()
                 .map(target -> target.breaker().rest())
                 .min(Comparator.naturalOrder())

@@ -4,6 +4,7 @@ import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.HttpUrls;
 import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,12 @@ import java.util.List;
 final class UpstreamCheck implements StartupCheck {
 
     private static final String PREFIX = "ymera.gateway.upstream.";
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MOST = Duration.ofHours(24);
+    private static final int HIGHEST_PORT = 65_535;
+    /** What control frames and the shortest frames of data take (RFC 6455). */
+    private static final int SMALL_FRAME = 125;
 
     private final UpstreamConfig config;
 
@@ -23,18 +30,33 @@ final class UpstreamCheck implements StartupCheck {
     public List<ConfigError> check() {
         List<ConfigError> errors = new ArrayList<>();
         config.services().forEach((name, service) -> checkUrls(name, service.targets(), errors));
-        requirePositive("timeout", config.timeout(), errors);
-        requirePositive("connect-timeout", config.connectTimeout(), errors);
-        requirePositive("keep-alive", config.keepAlive(), errors);
-        requirePositive("health.every", config.health().every(), errors);
-        requireOne("connections", config.connections(), errors);
-        requireOne("breaker.failures", config.breaker().failures(), errors);
+        requireTime("timeout", config.timeout(), MILLISECOND, errors);
+        requireTime("connect-timeout", config.connectTimeout(), MILLISECOND, errors);
+        // The client counts it in seconds, and none would be for ever
+        requireTime("keep-alive", config.keepAlive(), SECOND, errors);
+        requireTime("retry-pause", config.retryPause(), MILLISECOND, errors);
+        requireTime("breaker.pause", config.breaker().pause(), MILLISECOND, errors);
+        requireTime("health.every", config.health().every(), SECOND, errors);
+        requireTime("web-socket.ping-interval", config.webSocket().pingInterval(), MILLISECOND, errors);
+        requireAtLeast(1, "connections", config.connections(), errors);
+        requireAtLeast(0, "retries", config.retries(), errors);
+        requireAtLeast(1, "breaker.failures", config.breaker().failures(), errors);
+        requireAtLeast(1, "stream.max-connections", config.stream().maxConnections(), errors);
+        requireAtLeast(1, "web-socket.max-connections", config.webSocket().maxConnections(), errors);
+        requireAtLeast(
+                SMALL_FRAME, "web-socket.max-frame-size", config.webSocket().maxFrameSize(), errors);
+        requireAtLeast(
+                SMALL_FRAME, "web-socket.max-message-size", config.webSocket().maxMessageSize(), errors);
+        if (!config.health().path().startsWith("/")) {
+            errors.add(
+                    new ConfigError(PREFIX + "health.path", config.health().path(), "a path, such as /health/ready"));
+        }
         return errors;
     }
 
     private static void checkUrls(String service, List<String> urls, List<ConfigError> errors) {
         for (String url : urls) {
-            if (!HttpUrls.isOrigin(url.strip())) {
+            if (!HttpUrls.isOrigin(url.strip()) || !hasPort(URI.create(url.strip()))) {
                 errors.add(new ConfigError(
                         PREFIX + "services." + service + ".targets",
                         url,
@@ -43,15 +65,23 @@ final class UpstreamCheck implements StartupCheck {
         }
     }
 
-    private static void requirePositive(String name, Duration value, List<ConfigError> errors) {
-        if (!value.isPositive()) {
-            errors.add(new ConfigError(PREFIX + name, value.toString(), "a time, such as 30s"));
+    /** Whether it says none, or one that there can be. */
+    private static boolean hasPort(URI url) {
+        return url.getPort() == -1 || url.getPort() >= 1 && url.getPort() <= HIGHEST_PORT;
+    }
+
+    private static void requireTime(String name, Duration value, Duration least, List<ConfigError> errors) {
+        if (value.compareTo(least) < 0 || value.compareTo(MOST) > 0) {
+            errors.add(new ConfigError(
+                    PREFIX + name,
+                    value.toString(),
+                    "a time, such as 30s, from %d ms to %d h".formatted(least.toMillis(), MOST.toHours())));
         }
     }
 
-    private static void requireOne(String name, int value, List<ConfigError> errors) {
-        if (value < 1) {
-            errors.add(new ConfigError(PREFIX + name, Integer.toString(value), "1 or more"));
+    private static void requireAtLeast(int least, String name, int value, List<ConfigError> errors) {
+        if (value < least) {
+            errors.add(new ConfigError(PREFIX + name, Integer.toString(value), least + " or more"));
         }
     }
 }

@@ -21,7 +21,9 @@ import io.ymera.web.problem.Failure;
 import io.ymera.web.trace.TraceContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketRelay {
 
     private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
-    private static final String UNREACHABLE = "The service behind this path can't be reached: try again.";
+    private static final int UNAVAILABLE = 503;
 
     private final UpstreamConfig config;
     private final LongLived longLived;
@@ -77,25 +79,56 @@ final class WebSocketRelay {
                 entry.leave();
             }
         });
-        @Nullable Target target = service.pick(List.of());
-        if (target == null) {
+        connect(visit, service, timeout, entry, ending, List.of());
+    }
+
+    /** One that can't be reached has opened nothing, so the next is asked. */
+    private void connect(
+            Visit visit,
+            Service service,
+            Duration timeout,
+            LongLived.Entry entry,
+            AtomicReference<Runnable> ending,
+            List<Target> tried) {
+        @Nullable Turn turn = service.pick(tried);
+        if (turn == null) {
             entry.leave();
-            visit.refuse(Failure.of(ErrorCode.UNAVAILABLE, UNREACHABLE));
+            visit.refuse(service.unreachable());
             return;
         }
+        Target target = turn.target();
         Future<WebSocket> connecting = client.connect(options(visit, target));
         connecting
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(done -> target.underWay().decrementAndGet())
                 .onFailure(thrown -> {
-                    entry.leave();
                     connecting.onSuccess(WebSocket::close);
-                    refuse(visit, thrown, target);
+                    LOG.warnf("WebSocket to %s: %s", target, thrown);
+                    if (thrown instanceof UpgradeRejectedException rejected) {
+                        turn.succeeded();
+                        entry.leave();
+                        visit.refuse(refusal(rejected.getStatus()));
+                        return;
+                    }
+                    turn.failed();
+                    List<Target> all = new ArrayList<>(tried);
+                    all.add(target);
+                    if (thrown instanceof ConnectException && !all.containsAll(service.targets())) {
+                        connect(visit, service, timeout, entry, ending, all);
+                    } else {
+                        entry.leave();
+                        visit.refuse(service.unreachable());
+                    }
                 })
                 .onSuccess(socket -> {
-                    target.breaker().succeeded();
+                    turn.succeeded();
                     accept(visit, socket, timeout, entry, ending);
                 });
+    }
+
+    private static Failure refusal(int status) {
+        return status < 500 || status == UNAVAILABLE
+                ? Failure.ofStatus(status)
+                : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed.");
     }
 
     private void accept(
@@ -160,20 +193,6 @@ final class WebSocketRelay {
         options.putHeader(ClientAddress.HEADER, visit.client());
         options.putHeader(TraceContext.HEADER, visit.trace().traceparent());
         return options;
-    }
-
-    private static void refuse(Visit visit, Throwable thrown, Target target) {
-        LOG.warnf("WebSocket to %s: %s", target, thrown);
-        if (thrown instanceof UpgradeRejectedException rejected) {
-            target.breaker().succeeded();
-            visit.refuse(
-                    rejected.getStatus() < 500
-                            ? Failure.ofStatus(rejected.getStatus())
-                            : Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
-        } else {
-            target.breaker().failed();
-            visit.refuse(Failure.of(ErrorCode.UNAVAILABLE, UNREACHABLE));
-        }
     }
 
     @PreDestroy

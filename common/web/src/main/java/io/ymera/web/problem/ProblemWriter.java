@@ -32,7 +32,8 @@ public final class ProblemWriter {
     private final ObjectMapper json;
     private final List<OutageDetector> detectors;
 
-    ProblemWriter(ObjectMapper json, @All List<OutageDetector> detectors) {
+    /** @param detectors who knows which exceptions mean that something is away */
+    public ProblemWriter(ObjectMapper json, @All List<OutageDetector> detectors) {
         this.json = json;
         this.detectors = detectors;
     }

@@ -1,8 +1,8 @@
 package io.ymera.web.problem;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 
 /**
@@ -12,19 +12,31 @@ import java.time.Duration;
 public final class UnreadBody {
 
     private static final Duration LINGER = Duration.ofSeconds(5);
+    private static final int NO_ERROR = 0;
 
     private UnreadBody() {}
 
-    /** Reads the rest of {@code request}'s body, or closes the connection if it takes long. On the event loop only. */
+    /**
+     * Reads the rest of {@code request}'s body, or ends it if that takes long, over HTTP/1.1 with its connection. On the event
+     * loop only.
+     */
     public static void discard(Vertx vertx, HttpServerRequest request) {
         if (request.isEnded()) {
             return;
         }
-        HttpConnection connection = request.connection();
-        long timer = vertx.setTimer(LINGER.toMillis(), late -> connection.close());
+        long timer = vertx.setTimer(LINGER.toMillis(), late -> stop(request));
         request.handler(discarded -> {});
         request.endHandler(ended -> vertx.cancelTimer(timer));
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
         request.resume();
+    }
+
+    private static void stop(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Only this request: there may be others on its connection (RFC 9113, section 8.1)
+            request.response().reset(NO_ERROR);
+        } else {
+            request.connection().close();
+        }
     }
 }

@@ -38,8 +38,8 @@ public final class PlatformParts {
     private static final int GATEWAY = 8000;
     private static final int GATEWAY_MANAGEMENT = 9000;
 
-    /** From one manager's port to the next one's. */
-    private static final int NEXT_MANAGER = 100;
+    /** From one replica's port to the next one's. */
+    private static final int NEXT = 100;
 
     /** A client for agents that developers start themselves, see docs/external-agent.md. */
     private static final String EXTERNAL_AGENT = "external-agent";
@@ -113,12 +113,30 @@ public final class PlatformParts {
                 .toList();
     }
 
+    /** Where the gateways are. */
+    public List<URI> gateways() {
+        return IntStream.range(0, shape.gateways())
+                .mapToObj(index -> local(GATEWAY + index * NEXT))
+                .toList();
+    }
+
+    /** The names of the gateways' parts. */
+    public List<String> gatewayNames() {
+        return IntStream.range(0, shape.gateways())
+                .mapToObj(index -> name("gateway-service", index))
+                .toList();
+    }
+
     private static String managerName(int index) {
-        return index == 0 ? "manager-agent" : "manager-agent-" + (index + 1);
+        return name("manager-agent", index);
+    }
+
+    private static String name(String service, int index) {
+        return index == 0 ? service : service + "-" + (index + 1);
     }
 
     private static int managerPort(int index) {
-        return MANAGER + index * NEXT_MANAGER;
+        return MANAGER + index * NEXT;
     }
 
     private URI local(int port) {
@@ -195,28 +213,32 @@ public final class PlatformParts {
                     "kafka",
                     index == 0 ? "postgres" : managerName(0));
         }
-        if (shape.gateway()) {
+        String managers = managers().stream().map(URI::toString).collect(Collectors.joining(","));
+        for (int index = 0; index < shape.gateways(); index++) {
+            int management = settings.port(GATEWAY_MANAGEMENT + index * NEXT);
             service(
+                    gatewayNames().get(index),
                     "gateway-service",
-                    "gateway-service",
-                    GATEWAY,
-                    () -> Map.of(
-                            "AUTH_SERVICE_URL",
-                            authUrl,
-                            "MANAGER_AGENT_TARGETS",
-                            managers().stream().map(URI::toString).collect(Collectors.joining(",")),
-                            "REDIS_URL",
-                            redisUrl,
-                            "MANAGEMENT_PORT",
-                            Integer.toString(settings.port(GATEWAY_MANAGEMENT)),
-                            // No load balancer has to notice
-                            "SHUTDOWN_DELAY",
-                            "0s",
-                            // Everybody here is at one address, and one user may be all of them
-                            "RATE_LIMIT_SIGN_INS_PER_MINUTE",
-                            "60000",
-                            "RATE_LIMIT_REQUESTS_PER_MINUTE",
-                            "60000"));
+                    GATEWAY + index * NEXT,
+                    () -> with(
+                            shape.gatewayEnvironment(),
+                            Map.of(
+                                    "AUTH_SERVICE_URL",
+                                    authUrl,
+                                    "MANAGER_AGENT_TARGETS",
+                                    managers,
+                                    "REDIS_URL",
+                                    redisUrl,
+                                    "MANAGEMENT_PORT",
+                                    Integer.toString(management),
+                                    // No load balancer has to notice that it stops
+                                    "SHUTDOWN_DELAY",
+                                    "0s",
+                                    // Everybody here is at one address, and one user may be all of them
+                                    "RATE_LIMIT_SIGN_INS_PER_MINUTE",
+                                    "60000",
+                                    "RATE_LIMIT_REQUESTS_PER_MINUTE",
+                                    "60000")));
         }
         for (int index = 0; index < shape.agents().size(); index++) {
             AgentProcess agent = shape.agents().get(index);

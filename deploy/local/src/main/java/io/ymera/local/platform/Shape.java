@@ -8,14 +8,16 @@ import java.util.Map;
  *
  * @param managers how many managers share the work, from 1
  * @param managerEnvironment what each of them is told besides where the platform is
- * @param gateway whether it has the public door, which leads to the first manager
+ * @param gateways how many public doors it has, each of which leads to all managers, from 0
+ * @param gatewayEnvironment what each of them is told besides where the platform is
  * @param agents the agent processes; they turn to the managers in turn
  * @param tuning how the programs are run
  */
 public record Shape(
         int managers,
         Map<String, String> managerEnvironment,
-        boolean gateway,
+        int gateways,
+        Map<String, String> gatewayEnvironment,
         List<AgentProcess> agents,
         Tuning tuning) {
 
@@ -23,7 +25,8 @@ public record Shape(
     public static final Shape DEFAULT = new Shape(
             1,
             Map.of(),
-            true,
+            1,
+            Map.of(),
             List.of(new AgentProcess(
                     "examination-agent",
                     "examination-agent",
@@ -35,9 +38,23 @@ public record Shape(
 
     public Shape {
         managerEnvironment = Map.copyOf(managerEnvironment);
+        gatewayEnvironment = Map.copyOf(gatewayEnvironment);
         agents = List.copyOf(agents);
         if (managers < 1) {
             throw new IllegalArgumentException("A platform has at least one manager, not " + managers);
         }
+        if (gateways < 0) {
+            throw new IllegalArgumentException("A platform can't have %d gateways".formatted(gateways));
+        }
+    }
+
+    /** One with one gateway or none. */
+    public Shape(
+            int managers,
+            Map<String, String> managerEnvironment,
+            boolean gateway,
+            List<AgentProcess> agents,
+            Tuning tuning) {
+        this(managers, managerEnvironment, gateway ? 1 : 0, Map.of(), agents, tuning);
     }
 }
