@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.ymera.gateway.visit.HangUp;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ final class Connections {
                 connection.goAway(0);
             }
         } else if (state.last || closing) {
-            connection.close();
+            HangUp.on(connection, vertx);
         } else {
             state.timer = timer(connection, config.keepAlive().toMillis());
         }
@@ -123,7 +124,7 @@ final class Connections {
                 .filter(entry -> entry.getValue().underWay == 0)
                 .map(Map.Entry::getKey)
                 .toList();
-        idle.forEach(HttpConnection::close);
+        idle.forEach(connection -> HangUp.on(connection, vertx));
     }
 
     /** Answers all that is under way with {@code why}. */
@@ -135,6 +136,6 @@ final class Connections {
     }
 
     private long timer(HttpConnection connection, long millis) {
-        return vertx.setTimer(millis, late -> connection.close());
+        return vertx.setTimer(millis, late -> HangUp.on(connection, vertx));
     }
 }

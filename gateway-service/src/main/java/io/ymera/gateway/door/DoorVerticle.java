@@ -37,6 +37,7 @@ final class DoorVerticle extends AbstractVerticle {
         server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> {
                     StrictDecoder.install(connection, options);
+                    OneAtATime.install(connection);
                     opened.opened(connection);
                 })
                 .invalidRequestHandler(this::turnAway)

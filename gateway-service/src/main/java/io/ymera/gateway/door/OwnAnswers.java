@@ -2,6 +2,7 @@ package io.ymera.gateway.door;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +23,7 @@ import java.util.Optional;
 class OwnAnswers {
 
     private static final int NOT_MODIFIED = 304;
+    private static final int SLICE = 64 * 1024;
 
     private final Health health;
     private final ApiDocs docs;
@@ -76,7 +78,28 @@ class OwnAnswers {
                             Integer.toString(body.bytes().length()))
                     .end();
         } else {
-            response.end(body.bytes());
+            response.putHeader(
+                    HttpHeaders.CONTENT_LENGTH, Integer.toString(body.bytes().length()));
+            send(body.bytes(), 0, response);
         }
+    }
+
+    /** No faster than it is taken: many who ask and do not read would fill the memory with copies. */
+    private static void send(Buffer bytes, int from, HttpServerResponse response) {
+        int at = from;
+        while (at < bytes.length()) {
+            if (response.closed()) {
+                return;
+            }
+            if (response.writeQueueFull()) {
+                int rest = at;
+                response.drainHandler(drained -> send(bytes, rest, response));
+                return;
+            }
+            int end = Math.min(bytes.length(), at + SLICE);
+            response.write(bytes.slice(at, end));
+            at = end;
+        }
+        response.end();
     }
 }

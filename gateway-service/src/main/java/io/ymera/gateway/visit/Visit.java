@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.ymera.contracts.problem.Problem;
 import io.ymera.gateway.route.RouteTable.Match;
 import io.ymera.web.identity.CallerPrincipal;
@@ -179,6 +180,9 @@ public final class Visit {
         }
         if (response.headWritten()) {
             response.reset();
+            if (request.version() != HttpVersion.HTTP_2) {
+                HangUp.on(request.connection(), context.owner());
+            }
             return;
         }
         UnreadBody.discard(context.owner(), request);

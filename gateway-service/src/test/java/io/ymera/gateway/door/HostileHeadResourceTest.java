@@ -83,6 +83,7 @@ class HostileHeadResourceTest {
                     Host:,                            421
                     Host: [::2],                      421
                     Host: gateway@evil,               400
+                    Host: gateway%,                   400
                     Host: evil@gateway,               400
                     Host: gateway:80@evil,            400
                     Host: gateway:evil,               400
