@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class DoorVerticle extends AbstractVerticle {
         mine = opened;
         server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> {
-                    StrictDecoder.install(connection, options);
+                    StrictDecoder.install(((ConnectionBase) connection).channel(), options);
                     opened.opened(connection);
                 })
                 .invalidRequestHandler(badRequests::answer)
