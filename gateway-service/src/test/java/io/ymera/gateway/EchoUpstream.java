@@ -127,6 +127,10 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                         .write("the first half")
                         .onComplete(written -> request.connection().close());
             case "stream" -> stream(request, "text/event-stream");
+            case "quiet" ->
+                response.setChunked(true)
+                        .putHeader("Content-Type", "text/event-stream")
+                        .writeHead();
             case "download" -> stream(request, "application/x-ndjson");
             case "large" -> response.end(Buffer.buffer(new byte[LARGE]));
             default -> echo(request, bytes);

@@ -66,7 +66,7 @@ class AccessLog {
             json.writeStringField("client", visit.client());
             json.writeStringField("method", visit.request().method().name());
             json.writeStringField("path", visit.request().path());
-            json.writeNumberField("status", response.getStatusCode());
+            json.writeNumberField("status", visit.status(early));
             json.writeNumberField("bytes", response.bytesWritten());
             json.writeNumberField(
                     "ms", Math.round((System.nanoTime() - visit.begun()) / NANOS_PER_MILLI * 100) / 100.0);

@@ -2,7 +2,6 @@ package io.ymera.gateway.door;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.ymera.contracts.problem.ErrorCode;
@@ -10,7 +9,6 @@ import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +20,14 @@ class BodyLimit implements Step {
 
     private final long usual;
 
-    BodyLimit(@ConfigProperty(name = "ymera.gateway.door.body-limit") MemorySize usual) {
-        this.usual = usual.asLongValue();
+    BodyLimit(DoorConfig config) {
+        this.usual = config.bodyLimit().asLongValue();
     }
 
     @Override
     public void take(Visit visit) {
         long limit = requireNonNullElse(visit.requireMatch().route().bodyLimit(), usual);
+        visit.setBodyLimit(limit);
         @Nullable String length = visit.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > limit) {
             visit.refuse(Failure.bodyTooLarge(limit));

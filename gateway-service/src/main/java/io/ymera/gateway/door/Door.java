@@ -2,7 +2,6 @@ package io.ymera.gateway.door;
 
 import static java.util.Objects.requireNonNull;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +22,7 @@ class Door {
 
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
 
+    private final SecurityHeaders securityHeaders;
     private final List<Step> steps;
     private final ClientAddress addresses;
     private final AccessLog accessLog;
@@ -45,6 +45,7 @@ class Door {
             AccessLog accessLog,
             RequestMetrics metrics,
             ProblemWriter problems) {
+        this.securityHeaders = securityHeaders;
         this.steps = List.of(
                 securityHeaders,
                 properHead,
@@ -64,22 +65,33 @@ class Door {
 
     /** Lets {@code request} in. On its event loop. */
     Visit enter(HttpServerRequest request) {
-        Context context = requireNonNull(Vertx.currentContext());
+        Visit visit = visit(request, steps);
+        visit.next();
+        return visit;
+    }
+
+    /** Answers {@code request}, which could not be read. On its event loop. */
+    void turnAway(HttpServerRequest request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        visit(request, List.of(securityHeaders, visit -> visit.refuse(BadRequests.failure(request))))
+                .next();
+    }
+
+    private Visit visit(HttpServerRequest request, List<Step> itsSteps) {
         Visit visit = new Visit(
                 request,
-                context,
+                requireNonNull(Vertx.currentContext()),
                 TraceContext.continuing(request.getHeader(TraceContext.HEADER)),
                 addresses.of(request.remoteAddress(), request.headers().getAll(ClientAddress.HEADER)),
                 problems,
-                steps);
+                itsSteps);
         open.incrementAndGet();
         visit.onEnd(early -> {
             open.decrementAndGet();
-            metrics.count(visit);
+            metrics.count(visit, early);
             accessLog.write(visit, early);
         });
         request.response().putHeader(REQUEST_ID, visit.trace().traceId());
-        visit.next();
         return visit;
     }
 

@@ -46,7 +46,6 @@ class DoorServer {
 
     private final Vertx vertx;
     private final Door door;
-    private final BadRequests badRequests;
     private final Certificates certificates;
     private final DoorConfig config;
     private final WebSocketSizes webSockets;
@@ -60,7 +59,6 @@ class DoorServer {
     DoorServer(
             Vertx vertx,
             Door door,
-            BadRequests badRequests,
             Certificates certificates,
             DoorConfig config,
             WebSocketSizes webSockets,
@@ -68,7 +66,6 @@ class DoorServer {
             LongLived longLived) {
         this.vertx = vertx;
         this.door = door;
-        this.badRequests = badRequests;
         this.certificates = certificates;
         this.config = config;
         this.webSockets = webSockets;
@@ -92,7 +89,7 @@ class DoorServer {
     }
 
     private DoorVerticle verticle(HttpServerOptions options) {
-        DoorVerticle verticle = new DoorVerticle(door, badRequests, config, options, connections);
+        DoorVerticle verticle = new DoorVerticle(door, config, options, connections);
         verticles.add(verticle);
         return verticle;
     }

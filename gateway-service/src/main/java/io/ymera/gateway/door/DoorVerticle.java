@@ -18,21 +18,14 @@ final class DoorVerticle extends AbstractVerticle {
 
     private final Door door;
     private final DoorConfig config;
-    private final BadRequests badRequests;
     private final HttpServerOptions options;
     private final AtomicInteger connections;
     private @Nullable HttpServer server;
     private @Nullable Connections mine;
 
     /** @param connections counts those of all event loops */
-    DoorVerticle(
-            Door door,
-            BadRequests badRequests,
-            DoorConfig config,
-            HttpServerOptions options,
-            AtomicInteger connections) {
+    DoorVerticle(Door door, DoorConfig config, HttpServerOptions options, AtomicInteger connections) {
         this.door = door;
-        this.badRequests = badRequests;
         this.config = config;
         this.options = options;
         this.connections = connections;
@@ -47,7 +40,7 @@ final class DoorVerticle extends AbstractVerticle {
                     StrictDecoder.install(((ConnectionBase) connection).channel(), options);
                     opened.opened(connection);
                 })
-                .invalidRequestHandler(badRequests::answer)
+                .invalidRequestHandler(this::turnAway)
                 .requestHandler(request -> enter(request, opened));
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
     }
@@ -56,6 +49,12 @@ final class DoorVerticle extends AbstractVerticle {
         HttpConnection connection = request.connection();
         opened.begun(request);
         opened.entered(door.enter(request), connection);
+    }
+
+    /** What else comes on that connection can't be told from the rest of it. */
+    private void turnAway(HttpServerRequest request) {
+        door.turnAway(request);
+        request.connection().close();
     }
 
     /** Has its connections do {@code action}, on their event loop; callable on any thread. */

@@ -57,13 +57,14 @@ class OwnAnswers {
         Asset.Body body = zipped ? asset.gzip() : asset.plain();
         response.putHeader(HttpHeaders.CONTENT_TYPE, asset.contentType())
                 .putHeader(HttpHeaders.ETAG, body.etag())
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         asset.maxAge().isZero()
                                 ? "no-cache"
                                 : "public, max-age=" + asset.maxAge().toSeconds())
                 .putHeader(SecurityHeaders.POLICY, asset.contentSecurityPolicy());
+        // Beside what CORS has said of it
+        response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
         if (zipped) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }

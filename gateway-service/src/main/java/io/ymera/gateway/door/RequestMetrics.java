@@ -27,9 +27,9 @@ class RequestMetrics {
     private record Key(@Nullable Route route, int status) {}
 
     /** Counts {@code visit}, which is over. */
-    void count(Visit visit) {
+    void count(Visit visit, boolean early) {
         Match.@Nullable Found match = visit.match();
-        Key key = new Key(match == null ? null : match.route(), visit.response().getStatusCode());
+        Key key = new Key(match == null ? null : match.route(), visit.status(early));
         timers.computeIfAbsent(key, this::timer).record(System.nanoTime() - visit.begun(), TimeUnit.NANOSECONDS);
     }
 

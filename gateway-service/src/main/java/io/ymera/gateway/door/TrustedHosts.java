@@ -4,15 +4,18 @@ import io.vertx.core.net.HostAndPort;
 import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
+import io.ymera.web.identity.TokenSettings;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,10 @@ class TrustedHosts implements Step, StartupCheck {
     /** What the names end with of which any will do: {@code .example.org}. */
     private final List<String> allowedBelow;
 
-    TrustedHosts(DoorConfig config) {
-        allowed = config.allowedHosts().stream()
+    /** The public origin, of which tokens tell, is ours in any case. */
+    TrustedHosts(DoorConfig config, TokenSettings tokens) {
+        Stream<String> origin = Stream.ofNullable(URI.create(tokens.issuer()).getHost());
+        allowed = Stream.concat(origin, config.allowedHosts().stream())
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         allowedBelow = allowed.stream()
@@ -46,11 +51,11 @@ class TrustedHosts implements Step, StartupCheck {
     public List<ConfigError> check() {
         return allowed.stream()
                 .filter(host -> !ENTRY.matcher(host).matches())
-                .map(
-                        host -> new ConfigError(
-                                "ALLOWED_HOSTS",
-                                host,
-                                "names or addresses without scheme and port, separated by commas: api.example.org, *.example.org for all names below it, 203.0.113.7, [2001:db8::1], or * for any"))
+                .map(host -> new ConfigError(
+                        "ALLOWED_HOSTS",
+                        host,
+                        "names or addresses without scheme and port, separated by commas: api.example.org, "
+                                + "*.example.org for all names below it, 203.0.113.7, [2001:db8::1], or * for any"))
                 .toList();
     }
 

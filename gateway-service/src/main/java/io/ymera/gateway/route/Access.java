@@ -1,9 +1,8 @@
 package io.ymera.gateway.route;
 
 import io.ymera.contracts.identity.Role;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who may use a route. There is no default: a route that does not say can't be made. */
 public enum Access {
@@ -26,8 +25,8 @@ public enum Access {
         return roles;
     }
 
-    /** Whether one of {@code callersRoles} is enough. */
-    public boolean allows(Collection<String> callersRoles) {
-        return this == ANYONE || !Collections.disjoint(roles, callersRoles);
+    /** Whether {@code role} is enough; null for nobody's. */
+    public boolean allows(@Nullable String role) {
+        return this == ANYONE || role != null && roles.contains(role);
     }
 }

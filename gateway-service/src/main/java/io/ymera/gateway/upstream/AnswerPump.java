@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +19,34 @@ final class AnswerPump {
 
     private final HttpClientResponse from;
     private final HttpServerResponse to;
+    private final HttpMethod method;
+    private final BiConsumer<HttpClientResponse, HttpServerResponse> copyHead;
     /** How many bytes are to come; -1 if nobody said. */
     private long left;
 
-    /** @param method the request's, since what follows the head of an answer depends on it */
-    AnswerPump(HttpClientResponse from, HttpServerResponse to, HttpMethod method) {
+    private boolean begun;
+
+    /**
+     * @param method the request's, since what follows the head of an answer depends on it
+     * @param copyHead gives the answer its head; called when that is sent, since until then we may have to give one of our own
+     */
+    AnswerPump(
+            HttpClientResponse from,
+            HttpServerResponse to,
+            HttpMethod method,
+            BiConsumer<HttpClientResponse, HttpServerResponse> copyHead) {
         this.from = from;
         this.to = to;
+        this.method = method;
+        this.copyHead = copyHead;
         @Nullable String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean bare =
-                method == HttpMethod.HEAD || from.statusCode() == NO_CONTENT || from.statusCode() == NOT_MODIFIED;
         this.left = length == null ? -1 : Long.parseLong(length);
-        if (length != null && from.statusCode() != NO_CONTENT) {
-            to.putHeader(HttpHeaders.CONTENT_LENGTH, length);
-        } else if (!bare) {
-            to.setChunked(true);
-        }
+    }
+
+    /** Does not wait for the body to begin with it. */
+    void sendHead() {
+        begin();
+        to.writeHead();
     }
 
     /** @param broken called if the answer does not come as a whole */
@@ -41,6 +54,7 @@ final class AnswerPump {
         from.handler(this::pass);
         from.endHandler(ended -> {
             if (!to.ended()) {
+                begin();
                 to.end();
             }
         });
@@ -51,10 +65,26 @@ final class AnswerPump {
         });
     }
 
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        copyHead.accept(from, to);
+        boolean bare =
+                method == HttpMethod.HEAD || from.statusCode() == NO_CONTENT || from.statusCode() == NOT_MODIFIED;
+        if (left >= 0 && from.statusCode() != NO_CONTENT) {
+            to.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(left));
+        } else if (!bare) {
+            to.setChunked(true);
+        }
+    }
+
     private void pass(Buffer chunk) {
         if (to.ended() || to.closed()) {
             return;
         }
+        begin();
         if (left >= 0) {
             left -= chunk.length();
             if (left == 0) {

@@ -1,6 +1,5 @@
 package io.ymera.gateway.upstream;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
@@ -17,7 +16,6 @@ import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
 import io.ymera.web.problem.UnreadBody;
 import io.ymera.web.trace.TraceContext;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,11 +215,7 @@ final class Exchange {
                 return;
             }
             LOG.warnf("%s can't be reached: %s", target, thrown);
-            if (thrown instanceof ConnectException && !(thrown instanceof ConnectTimeoutException)) {
-                turn.refused();
-            } else {
-                turn.failed();
-            }
+            turn.notConnected(thrown);
             retryOr(true, service.unreachable());
         }
 
@@ -264,22 +258,27 @@ final class Exchange {
                 hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
                 return;
             }
+            AnswerPump pump =
+                    new AnswerPump(response, visit.response(), visit.request().method(), this::copyHead);
             if (visit.requireMatch().route().delivery() == Delivery.STREAM) {
                 vertx().cancelTimer(timer);
+                pump.sendHead();
             }
-            HttpServerResponse answer = visit.response();
-            answer.setStatusCode(response.statusCode());
-            Headers.copyOutward(
-                    response.headers(),
-                    answer.headers(),
-                    target.url(),
-                    visit.requireMatch().route().cookies());
-            new AnswerPump(response, answer, visit.request().method()).pump(() -> {
+            pump.pump(() -> {
                 LOG.warnf(
                         "%s hung up in the middle of its answer to %s",
                         target, visit.requireMatch().target());
                 hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path hung up."));
             });
+        }
+
+        private void copyHead(HttpClientResponse from, HttpServerResponse to) {
+            to.setStatusCode(from.statusCode());
+            Headers.copyOutward(
+                    from.headers(),
+                    to.headers(),
+                    target.url(),
+                    visit.requireMatch().route().cookies());
         }
 
         /** The client has gone, or we do not wait any longer. */

@@ -3,7 +3,6 @@ package io.ymera.gateway.upstream;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,7 +14,6 @@ import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The last step: sends a request that has passed the others on to its service. */
@@ -30,7 +28,6 @@ public class Forwarder implements Step {
     private final WebSocketRelay webSockets;
     private final LongLived longLived;
     private final RightsInTime rights;
-    private final long bodyLimit;
 
     Forwarder(
             Services services,
@@ -38,15 +35,13 @@ public class Forwarder implements Step {
             UpstreamConfig config,
             WebSocketRelay webSockets,
             LongLived longLived,
-            RightsInTime rights,
-            @ConfigProperty(name = "ymera.gateway.door.body-limit") MemorySize bodyLimit) {
+            RightsInTime rights) {
         this.services = services;
         this.clients = clients;
         this.config = config;
         this.webSockets = webSockets;
         this.longLived = longLived;
         this.rights = rights;
-        this.bodyLimit = bodyLimit.asLongValue();
     }
 
     @Override
@@ -55,24 +50,15 @@ public class Forwarder implements Step {
         Service service = services.named(route.service());
         Duration timeout = requireNonNullElse(route.timeout(), config.timeout());
         switch (route.delivery()) {
-            case ANSWER -> new Exchange(visit, service, clients.answers(), config, limit(route)).begin(timeout);
+            case ANSWER -> new Exchange(visit, service, clients.answers(), config, visit.bodyLimit()).begin(timeout);
             case STREAM -> stream(visit, service, timeout);
             case WEB_SOCKET -> webSockets.relay(visit, service, timeout);
         }
     }
 
-    private long limit(Route route) {
-        return requireNonNullElse(route.bodyLimit(), bodyLimit);
-    }
-
     /** It ends with the token and its session, with the client, and with us. */
     private void stream(Visit visit, Service service, Duration timeout) {
-        Exchange exchange = new Exchange(
-                visit,
-                service,
-                clients.streams(),
-                config,
-                limit(visit.requireMatch().route()));
+        Exchange exchange = new Exchange(visit, service, clients.streams(), config, visit.bodyLimit());
         LongLived.@Nullable Entry entry =
                 longLived.enterStream(config.stream().maxConnections(), () -> visit.run(() -> endSoon(visit)));
         if (entry == null) {

@@ -53,7 +53,10 @@ class HealthProbe {
         boolean all = ++ticks % everyTicks == 0;
         for (Service service : services.all()) {
             for (Target target : service.targets()) {
-                if (all || !target.isReady() || target.breaker().state() != CircuitBreaker.State.CLOSED) {
+                if (all
+                        || !target.isReady()
+                        || !target.isReachable()
+                        || target.breaker().state() != CircuitBreaker.State.CLOSED) {
                     probe(target);
                 }
             }
@@ -69,8 +72,7 @@ class HealthProbe {
                 .compose(HealthProbe::ask)
                 .onComplete(done -> asked.remove(target))
                 .onSuccess(status -> heard(target, status != UNAVAILABLE))
-                // Whether it can be reached is what requests find out, and the circuit breaker remembers
-                .onFailure(thrown -> LOG.debugf("%s does not say how it is: %s", target, thrown));
+                .onFailure(thrown -> notHeard(target, thrown));
     }
 
     /** One answer at a time, so one that does not end must not keep the connection. */
@@ -81,7 +83,15 @@ class HealthProbe {
                 .onFailure(thrown -> request.reset());
     }
 
+    private static void notHeard(Target target, Throwable thrown) {
+        if (target.isReachable()) {
+            target.setReachable(false);
+            LOG.warnf("%s does not say how it is: %s", target, thrown);
+        }
+    }
+
     private static void heard(Target target, boolean ready) {
+        target.setReachable(true);
         if (target.isReady() != ready) {
             LOG.infof("%s %s", target, ready ? "wants requests" : "wants no requests");
             target.setReady(ready);

@@ -106,6 +106,8 @@ final class Service {
     /** Whether one of its targets answers and wants requests. */
     boolean isUp() {
         return targets.stream()
-                .anyMatch(target -> target.isReady() && target.breaker().admits());
+                .anyMatch(target -> target.isReachable()
+                        && target.isReady()
+                        && target.breaker().state() == CircuitBreaker.State.CLOSED);
     }
 }

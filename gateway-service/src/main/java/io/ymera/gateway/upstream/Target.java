@@ -13,6 +13,7 @@ final class Target {
     private final CircuitBreaker breaker;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean ready = true;
+    private volatile boolean reachable = true;
 
     Target(URI url, CircuitBreaker breaker) {
         this.url = url;
@@ -53,6 +54,15 @@ final class Target {
 
     void setReady(boolean said) {
         ready = said;
+    }
+
+    /** Whether it said anything, the last time it was asked. Of no consequence to requests: these find out for themselves. */
+    boolean isReachable() {
+        return reachable;
+    }
+
+    void setReachable(boolean said) {
+        reachable = said;
     }
 
     /** Requests that it has not answered. */

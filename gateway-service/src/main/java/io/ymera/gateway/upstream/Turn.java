@@ -1,5 +1,7 @@
 package io.ymera.gateway.upstream;
 
+import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** One request's turn at a target, which is told how that went: the first that is said counts. Used by one thread at a time. */
@@ -37,9 +39,12 @@ final class Turn {
         pass = target.breaker().connected(pass);
     }
 
-    /** Nothing listens there. */
-    void refused() {
-        if (end()) {
+    /** There is none, because of {@code thrown}; it costs nobody time to find out again that nothing listens there. */
+    void notConnected(Throwable thrown) {
+        boolean refused = thrown instanceof ConnectException && !(thrown instanceof ConnectTimeoutException);
+        if (!refused) {
+            failed();
+        } else if (end()) {
             target.breaker().refused(pass);
         }
     }

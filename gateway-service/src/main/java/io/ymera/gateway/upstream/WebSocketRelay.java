@@ -109,7 +109,7 @@ final class WebSocketRelay {
                         visit.refuse(refusal(rejected.getStatus()));
                         return;
                     }
-                    turn.failed();
+                    turn.notConnected(thrown);
                     List<Target> all = new ArrayList<>(tried);
                     all.add(target);
                     if (thrown instanceof ConnectException && !all.containsAll(service.targets())) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visit {
 
+    private static final int CLIENT_GONE = 499;
+
     private final HttpServerRequest request;
     private final Context context;
     private final List<Step> steps;
@@ -40,6 +42,7 @@ public final class Visit {
     private Match.@Nullable Found match;
     private @Nullable CallerPrincipal caller;
     private boolean byApiKey;
+    private long bodyLimit;
 
     /**
      * Pauses {@code request}, on whose event loop this is called.
@@ -106,6 +109,20 @@ public final class Visit {
         } else {
             atEnd.add(action);
         }
+    }
+
+    /** How it was answered, once it is over; 499 if nobody was there any more to be answered, which is what nginx calls it. */
+    public int status(boolean early) {
+        return early && !response().headWritten() ? CLIENT_GONE : response().getStatusCode();
+    }
+
+    /** The most bytes that its body may have, once that is known. */
+    public long bodyLimit() {
+        return bodyLimit;
+    }
+
+    public void setBodyLimit(long bytes) {
+        bodyLimit = bytes;
     }
 
     /** Where it leads; null before that is known, and for what the gateway answers by itself. */

@@ -24,23 +24,14 @@ class Doors {
 
     private final Vertx vertx;
     private final Door door;
-    private final BadRequests badRequests;
     private final DoorConfig usual;
     private final WebSocketSizes webSockets;
     private final Health health;
     private final LongLived longLived;
 
-    Doors(
-            Vertx vertx,
-            Door door,
-            BadRequests badRequests,
-            DoorConfig usual,
-            WebSocketSizes webSockets,
-            Health health,
-            LongLived longLived) {
+    Doors(Vertx vertx, Door door, DoorConfig usual, WebSocketSizes webSockets, Health health, LongLived longLived) {
         this.vertx = vertx;
         this.door = door;
-        this.badRequests = badRequests;
         this.usual = usual;
         this.webSockets = webSockets;
         this.health = health;
@@ -94,8 +85,7 @@ class Doors {
         if (!certificates.check().isEmpty()) {
             throw new IllegalArgumentException(certificates.check().toString());
         }
-        DoorServer server =
-                new DoorServer(vertx, way, badRequests, certificates, config, webSockets, health, longLived);
+        DoorServer server = new DoorServer(vertx, way, certificates, config, webSockets, health, longLived);
         server.open(new StartupEvent());
         String scheme = certificates.isSet() ? "https" : "http";
         return new OpenDoor(server, URI.create("%s://127.0.0.1:%d".formatted(scheme, server.port())));

@@ -2,7 +2,9 @@ package io.ymera.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.web.identity.TokenSettings;
 import io.ymera.web.startup.ConfigError;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class TrustedHostsTest {
                 "xn--bcher-kva.example"
             })
     void canBeSet(String host) {
-        assertThat(new TrustedHosts(Only.hosts(host)).check()).isEmpty();
+        assertThat(hosts(host).check()).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,7 +51,7 @@ class TrustedHostsTest {
                 ""
             })
     void canNotBeSet(String host) {
-        assertThat(new TrustedHosts(Only.hosts("localhost", host)).check())
+        assertThat(hosts("localhost", host).check())
                 .extracting(ConfigError::property)
                 .containsExactly("ALLOWED_HOSTS");
     }
@@ -71,15 +73,37 @@ class TrustedHostsTest {
         "*, anything, true"
     })
     void whoIsMeant(String set, String asked, boolean allowed) {
-        assertThat(new TrustedHosts(Only.hosts(set)).isAllowed(asked)).isEqualTo(allowed);
+        assertThat(hosts(set).isAllowed(asked)).isEqualTo(allowed);
     }
 
     @Test
     void severalCanBeSet() {
-        TrustedHosts hosts = new TrustedHosts(Only.hosts("localhost", "*.example.org"));
+        TrustedHosts hosts = hosts("localhost", "*.example.org");
 
         assertThat(hosts.isAllowed("localhost")).isTrue();
         assertThat(hosts.isAllowed("api.example.org")).isTrue();
         assertThat(hosts.isAllowed("evil")).isFalse();
+    }
+
+    @Test
+    void thePublicOriginIsOurs() {
+        assertThat(hosts("localhost").isAllowed("ymera.example.org")).isTrue();
+    }
+
+    private static TrustedHosts hosts(String... allowed) {
+        return new TrustedHosts(Only.hosts(allowed), new Issuer("https://ymera.example.org"));
+    }
+
+    private record Issuer(String issuer) implements TokenSettings {
+
+        @Override
+        public String algorithm() {
+            return "RS256";
+        }
+
+        @Override
+        public Optional<String> secretKey() {
+            return Optional.empty();
+        }
     }
 }

@@ -94,6 +94,20 @@ class HealthProbeTest {
         assertThat(atOne.breaker().state()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
+    /** Nobody has to ask it for something before we know. */
+    @Test
+    void aServiceOfWhichNoneAnswersIsNotUp() throws IOException {
+        one.close();
+        other.close();
+
+        await(() -> {
+            probe.tick();
+            return !services.named("s").isUp();
+        });
+
+        assertThat(services.up()).containsEntry("s", false);
+    }
+
     @Test
     void anAnswerThatNeverEndsIsNotWaitedFor() {
         CountDownLatch asked = new CountDownLatch(1);

@@ -42,6 +42,15 @@ class StreamResourceTest {
     }
 
     @Test
+    void aStreamBeginsBeforeThereIsSomethingToTell() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(request(TokenIssuer.shared().user(), "quiet").replace(": stream", ": quiet"));
+
+            assertThat(http.answer()).startsWith("HTTP/1.1 200").contains("text/event-stream");
+        }
+    }
+
+    @Test
     void aServiceHearsAtOnceThatTheClientIsGone() throws IOException {
         try (RawHttp http = new RawHttp(gateway)) {
             http.send(request(TokenIssuer.shared().user(), "gone"));

@@ -171,6 +171,29 @@ class UpstreamFailuresTest {
         }
     }
 
+    /** What it said of its own answer would be said of ours. */
+    @Test
+    void aHeadWithoutABodyLeavesNothingInOurs() throws IOException {
+        TestGateway gateway = gateway(USUAL);
+        gateway.service(
+                "s",
+                origin((line, request) -> {
+                            request.say("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nETag: \"1\"\r\n"
+                                    + "Cache-Control: public\r\nContent-Length: 10\r\n\r\n");
+                            request.hangUp();
+                        })
+                        .url());
+        try (RawHttp http = new RawHttp(gateway.url())) {
+            http.send("POST /s HTTP/1.1\r\nHost: g\r\nContent-Length: 0\r\n\r\n");
+
+            assertThat(http.answer())
+                    .startsWith("HTTP/1.1 502")
+                    .doesNotContainIgnoringCase("gzip")
+                    .doesNotContainIgnoringCase("etag")
+                    .doesNotContainIgnoringCase("cache-control");
+        }
+    }
+
     @Test
     void anAnswerThatDoesNotEndInTimeIsCut() throws IOException {
         TestGateway gateway = gateway(IMPATIENT);
