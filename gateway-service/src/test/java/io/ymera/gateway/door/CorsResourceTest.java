@@ -132,6 +132,7 @@ class CorsResourceTest {
 
     @Test
     void whoHasAskedTooOftenCanReadWhenToComeBack() {
+        // Not always the second: the gateway counts by itself until Redis is known to be there
         Upstream.await(() -> send(from(OURS, "/few")).statusCode() == 429);
 
         HttpResponse<String> answer = send(from(OURS, "/few"));

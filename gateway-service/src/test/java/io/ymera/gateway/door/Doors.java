@@ -8,6 +8,7 @@ import io.ymera.gateway.health.Health;
 import io.ymera.gateway.limit.Limits;
 import io.ymera.gateway.limit.RateLimiting;
 import io.ymera.gateway.upstream.Forwarder;
+import io.ymera.gateway.upstream.LastingClients;
 import io.ymera.gateway.upstream.LongLived;
 import io.ymera.gateway.upstream.Services;
 import io.ymera.gateway.upstream.WebSocketSizes;
@@ -29,13 +30,21 @@ class Doors {
     private final Health health;
     private final LongLived longLived;
 
-    Doors(Vertx vertx, Door door, DoorConfig usual, WebSocketSizes webSockets, Health health, LongLived longLived) {
+    Doors(
+            Vertx vertx,
+            Door door,
+            DoorConfig usual,
+            WebSocketSizes webSockets,
+            Health health,
+            LongLived longLived,
+            LastingClients clients) {
         this.vertx = vertx;
         this.door = door;
         this.usual = usual;
         this.webSockets = webSockets;
         this.health = health;
         this.longLived = longLived;
+        clients.make();
     }
 
     /** One that is open. */
