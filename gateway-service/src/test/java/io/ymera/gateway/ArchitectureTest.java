@@ -37,4 +37,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.mutiny.sqlclient..", "io.ymera.persistence..");
+
+    /** It is run by the build, and uses the compiler. */
+    @ArchTest
+    static final ArchRule ONLY_THE_BUILD_BUILDS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..apidocs.build..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..apidocs.build..", "com.sun.source..");
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class DoorVerticle extends AbstractVerticle {
         mine = opened;
         server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> {
-                    StrictDecoder.install(connection, options);
-                    OneAtATime.install(connection);
+                    StrictDecoder.install(((ConnectionBase) connection).channel(), options);
+                    OneAtATime.install(((ConnectionBase) connection).channel());
                     opened.opened(connection);
                 })
                 .invalidRequestHandler(this::turnAway)

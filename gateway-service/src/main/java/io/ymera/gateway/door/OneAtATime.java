@@ -1,5 +1,6 @@
 package io.ymera.gateway.door;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -11,8 +12,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -43,8 +42,8 @@ final class OneAtATime extends ChannelDuplexHandler {
     private OneAtATime() {}
 
     /** Watches {@code connection}, before anything has come; HTTP/2 has limits of its own. */
-    static void install(HttpConnection connection) {
-        ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
+    static void install(Channel connection) {
+        ChannelPipeline pipeline = connection.pipeline();
         if (pipeline.get(DECODER) != null) {
             pipeline.addBefore(LAST, OneAtATime.class.getName(), new OneAtATime());
         }

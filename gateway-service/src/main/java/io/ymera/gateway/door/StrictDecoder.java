@@ -1,6 +1,7 @@
 package io.ymera.gateway.door;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderResult;
@@ -10,10 +11,9 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.vertx.core.http.HttpConnection;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +40,18 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         super(options);
     }
 
-    /** Puts one in the place of the usual decoder of {@code connection}, before anything has come; HTTP/2 has none. */
-    static void install(HttpConnection connection, HttpServerOptions options) {
-        ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
+    /**
+     * Puts one in the place of the usual decoder of a connection, before anything has come; HTTP/2 has none. Closes a connection that is
+     * put together in a way that we do not know, and throws: it would be read less strictly.
+     */
+    static void install(Channel connection, HttpServerOptions options) {
+        ChannelPipeline pipeline = connection.pipeline();
         if (pipeline.get(NAME) != null) {
             pipeline.replace(NAME, NAME, new StrictDecoder(options));
+        } else if (pipeline.get(Http2ConnectionHandler.class) == null) {
+            String found = pipeline.names().toString();
+            connection.close();
+            throw new IllegalStateException("There is no decoder %s in %s".formatted(NAME, found));
         }
     }
 

@@ -30,10 +30,14 @@ public record Limit(String name, int requests, Duration window) {
             throw new IllegalArgumentException(
                     "Limit %s can't be %d requests: from 1 to %d".formatted(name, requests, MOST_REQUESTS));
         }
-        if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
+        if (!isWindow(window)) {
             throw new IllegalArgumentException(
                     "Limit %s can't have a window of %s: from %s to %s".formatted(name, window, SHORTEST, LONGEST));
         }
+    }
+
+    static boolean isWindow(Duration window) {
+        return window.compareTo(SHORTEST) >= 0 && window.compareTo(LONGEST) <= 0;
     }
 
     long windowMicros() {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.ymera.web.startup.ConfigError;
 import io.ymera.web.startup.StartupCheck;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,13 @@ import java.util.TreeSet;
 /** The limits that routes can name. Thread-safe. */
 @Singleton
 public class Limits implements StartupCheck {
+
+    private static final String PREFIX = "YMERA_RATE_LIMIT_CLASSES_";
+    /** What operators set, where that is not the property itself. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "default", "RATE_LIMIT_REQUESTS_PER_MINUTE",
+            "sign-in", "RATE_LIMIT_SIGN_INS_PER_MINUTE",
+            "services", "RATE_LIMIT_SERVICE_REQUESTS_PER_MINUTE");
 
     private final RateLimitConfig config;
     private final Map<String, Limit> byName = new HashMap<>();
@@ -31,12 +40,17 @@ public class Limits implements StartupCheck {
                 byName.put(name, new Limit(name, said.requests(), said.window()));
             } catch (IllegalArgumentException e) {
                 errors.add(new ConfigError(
-                        "ymera.rate-limit.classes." + name,
+                        variable(name, said.window()),
                         said.requests() + " in " + said.window(),
                         "a limit that can be kept: " + e.getMessage()));
             }
         });
         return errors;
+    }
+
+    private static String variable(String name, Duration window) {
+        String own = PREFIX + name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return Limit.isWindow(window) ? VARIABLES.getOrDefault(name, own + "_REQUESTS") : own + "_WINDOW";
     }
 
     /** What routes may name. */

@@ -8,11 +8,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 @Singleton
 final class UpstreamCheck implements StartupCheck {
 
-    private static final String PREFIX = "ymera.gateway.upstream.";
+    private static final String PREFIX = "YMERA_GATEWAY_UPSTREAM_";
+    /** What operators set, where that is not the property itself. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "services.auth.targets", "AUTH_SERVICE_TARGETS",
+            "services.manager.targets", "MANAGER_AGENT_TARGETS",
+            "timeout", "AGENT_REQUEST_TIMEOUT",
+            "breaker.failures", "AGENT_CIRCUIT_BREAKER_THRESHOLD",
+            "breaker.pause", "AGENT_CIRCUIT_BREAKER_TIMEOUT");
+
+    /** What counts if that is not set. */
+    private static final Map<String, String> OR_ELSE =
+            Map.of("AUTH_SERVICE_TARGETS", "AUTH_SERVICE_URL", "MANAGER_AGENT_TARGETS", "MANAGER_AGENT_URL");
+
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofHours(24);
@@ -49,18 +63,25 @@ final class UpstreamCheck implements StartupCheck {
                 SMALL_FRAME, "web-socket.max-message-size", config.webSocket().maxMessageSize(), errors);
         if (!config.health().path().startsWith("/")) {
             errors.add(
-                    new ConfigError(PREFIX + "health.path", config.health().path(), "a path, such as /health/ready"));
+                    new ConfigError(variable("health.path"), config.health().path(), "a path, such as /health/ready"));
         }
         return errors;
+    }
+
+    private static String variable(String name) {
+        return VARIABLES.getOrDefault(
+                name, PREFIX + name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
     }
 
     private static void checkUrls(String service, List<String> urls, List<ConfigError> errors) {
         for (String url : urls) {
             if (!HttpUrls.isOrigin(url.strip()) || !hasPort(URI.create(url.strip()))) {
+                String variable = variable("services." + service + ".targets");
+                String orElse = OR_ELSE.containsKey(variable) ? ", or one in " + OR_ELSE.get(variable) : "";
                 errors.add(new ConfigError(
-                        PREFIX + "services." + service + ".targets",
+                        variable,
                         url,
-                        "http or https URLs with host and port and no path, with commas between"));
+                        "http or https URLs with host and port and no path, with commas between" + orElse));
             }
         }
     }
@@ -73,7 +94,7 @@ final class UpstreamCheck implements StartupCheck {
     private static void requireTime(String name, Duration value, Duration least, List<ConfigError> errors) {
         if (value.compareTo(least) < 0 || value.compareTo(MOST) > 0) {
             errors.add(new ConfigError(
-                    PREFIX + name,
+                    variable(name),
                     value.toString(),
                     "a time, such as 30s, from %d ms to %d h".formatted(least.toMillis(), MOST.toHours())));
         }
@@ -81,7 +102,7 @@ final class UpstreamCheck implements StartupCheck {
 
     private static void requireAtLeast(int least, String name, int value, List<ConfigError> errors) {
         if (value < least) {
-            errors.add(new ConfigError(PREFIX + name, Integer.toString(value), least + " or more"));
+            errors.add(new ConfigError(variable(name), Integer.toString(value), least + " or more"));
         }
     }
 }

@@ -50,13 +50,13 @@ class SlowClientResourceTest {
                 sent++;
             }
 
-            assertThat(sent).isBetween(1, MANY - 1);
+            assertThat(sent).isLessThan(MANY);
         }
     }
 
     @Test
     void aConnectionThatIsNotUsedAnyMoreIsClosed() throws IOException {
-        try (OpenDoor door = impatient();
+        try (OpenDoor door = impatientBetween();
                 RawHttp http = new RawHttp(door.url())) {
             http.send(head("GET /tasks", "") + "\r\n");
             assertThat(http.answer()).startsWith("HTTP/1.1 201");
@@ -66,12 +66,20 @@ class SlowClientResourceTest {
     }
 
     @Test
-    void aRequestUnderWayIsNotClosedByThatDeadline() throws IOException {
-        try (OpenDoor door = impatient();
-                RawHttp http = new RawHttp(door.url())) {
-            http.send(head("GET /tasks", "silence") + "\r\n");
+    void theFirstRequestUnderWayIsNotClosedByItsDeadline() {
+        try (OpenDoor door = impatient()) {
+            // Again if this test was too slow with its head. The service's time is longer than the deadline
+            Upstream.await(() -> isTimedOut(door));
+        }
+    }
 
-            // The service's time, which is longer
+    @Test
+    void anotherRequestUnderWayIsNotClosedByItsDeadline() throws IOException {
+        try (OpenDoor door = impatientBetween();
+                RawHttp http = new RawHttp(door.url())) {
+            http.send(head("GET /tasks", "") + "\r\n" + head("GET /tasks", "silence") + "\r\n");
+
+            assertThat(http.answer()).startsWith("HTTP/1.1 201");
             assertThat(http.answer()).startsWith("HTTP/1.1 504");
         }
     }
@@ -164,7 +172,7 @@ class SlowClientResourceTest {
         }
     }
 
-    /** The second request waits behind the first and has not come as a whole: Vert.x stumbles over it, and so did we. */
+    /** The second request waits behind the first and has not come as a whole: Vert.x forgets to say that the connection is gone. */
     @Test
     void aClientThatVanishesWithARequestInTheQueueLeavesNothing() throws IOException {
         try (OpenDoor door = doors.open(config -> config.withMaxConnections(2))) {
@@ -214,12 +222,26 @@ class SlowClientResourceTest {
         }
     }
 
+    private boolean isTimedOut(OpenDoor door) {
+        try (RawHttp http = new RawHttp(door.url())) {
+            return http.send(head("GET /tasks", "silence") + "\r\n").answer().startsWith("HTTP/1.1 504");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private OpenDoor usual() {
         return doors.open(config -> config);
     }
 
+    /** With first requests. */
     private OpenDoor impatient() {
-        return doors.open(config -> config.withDeadlines(SHORT, SHORT, LONG));
+        return doors.open(config -> config.withDeadlines(SHORT, LONG, LONG));
+    }
+
+    /** With requests after the first. */
+    private OpenDoor impatientBetween() {
+        return doors.open(config -> config.withDeadlines(LONG, SHORT, LONG));
     }
 
     private String head(String line, String mode) {

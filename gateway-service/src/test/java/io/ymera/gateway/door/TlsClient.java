@@ -56,6 +56,12 @@ final class TlsClient {
         return head.toString();
     }
 
+    /** Sends {@code request}, and reads what comes until the other side closes the connection. */
+    static String askForAll(SSLSocket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+        return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
     private static SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

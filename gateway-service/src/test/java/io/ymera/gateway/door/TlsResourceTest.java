@@ -1,5 +1,6 @@
 package io.ymera.gateway.door;
 
+import static io.ymera.gateway.EchoUpstream.ID;
 import static io.ymera.gateway.EchoUpstream.LARGE;
 import static io.ymera.gateway.EchoUpstream.MODE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,11 +20,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The door with a certificate, and how that is replaced. */
 @QuarkusTest
@@ -98,6 +102,27 @@ class TlsResourceTest {
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(answer.statusCode()).isEqualTo(201);
         }
+    }
+
+    /** Connections are put together in another way than without TLS. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n100000005\r\nhello\r\n0\r\n\r\n"
+            })
+    void whatIsDoubtfulIsRefusedAndNothingBehindItIsRead(String attack) throws IOException {
+        String id = UUID.randomUUID().toString();
+        String head = "POST /tasks HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\n%s: %s\r\n"
+                .formatted(TokenIssuer.shared().user(), ID, id);
+        String all;
+        try (OpenDoor door = open();
+                SSLSocket socket = TlsClient.connect(door.url(), "http/1.1")) {
+            all = TlsClient.askForAll(socket, head + attack + head + "Content-Length: 0\r\n\r\n");
+        }
+
+        assertThat(all).doesNotContain("HTTP/1.1 2");
+        assertThat(Upstream.completed()).doesNotContain(id);
     }
 
     /** A hello that knows nothing newer than TLS 1.1; the answer is the alert protocol_version (RFC 5246, section 7.2). */
