@@ -31,7 +31,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A GiB goes up and down through the packaged gateway, and little of it is ever there. */
+/**
+ * A GiB goes up and down through the packaged gateway, and little of it is ever there. It is of a service that we do not bring, under a
+ * limit of its own.
+ */
 class LargeBodiesIT {
 
     private static final long GIB = 1L << 30;
@@ -76,7 +79,7 @@ class LargeBodiesIT {
         Files.createDirectories(home);
         Path routes = Files.writeString(
                 home.resolve("routes.yaml"),
-                "manager: {/large: {GET: anyone, POST: anyone, body-limit: 2G, timeout: 10m}}");
+                "files: {/large: {GET: anyone, POST: anyone, limit: files, body-limit: 2G, timeout: 10m}}");
         Path program = Path.of(System.getProperty("ymera.checkout", ".."))
                 .toRealPath()
                 .resolve("gateway-service/target/quarkus-app/quarkus-run.jar");
@@ -89,7 +92,11 @@ class LargeBodiesIT {
         builder.environment().put("HTTP_PORT", Integer.toString(port));
         builder.environment().put("MANAGEMENT_PORT", Integer.toString(Ports.anyFree()));
         builder.environment()
-                .put("MANAGER_AGENT_TARGETS", "http://127.0.0.1:" + service.getAddress().getPort());
+                .put(
+                        "YMERA_GATEWAY_UPSTREAM_SERVICES_FILES_TARGETS",
+                        "http://127.0.0.1:" + service.getAddress().getPort());
+        builder.environment().put("YMERA_RATE_LIMIT_CLASSES_FILES_REQUESTS", "1000");
+        builder.environment().put("YMERA_RATE_LIMIT_CLASSES_FILES_WINDOW", "2s");
         builder.environment().put("ROUTES_FILE", routes.toString());
         builder.environment().put("SHUTDOWN_DELAY", "0s");
         return builder.start();
@@ -131,6 +138,7 @@ class LargeBodiesIT {
             assertThat(body.read()).isEqualTo(-1);
             assertThat(halfWay - before).isLessThan(GROWTH);
         }
+        assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"files\";q=1000;w=2");
     }
 
     @Test
