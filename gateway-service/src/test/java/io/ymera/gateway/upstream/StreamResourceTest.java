@@ -116,6 +116,7 @@ class StreamResourceTest {
 
             assertThat(stream).contains("data: first").doesNotContain("data: second");
         }
+        awaitCompleted("revoked");
         given().auth().oauth2(token).get("/tasks").then().statusCode(401);
     }
 
