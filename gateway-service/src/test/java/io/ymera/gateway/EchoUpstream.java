@@ -69,6 +69,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 // All tests are a few callers
                 Map.entry("ymera.rate-limit.classes.default.requests", "1000000"),
                 Map.entry("ymera.rate-limit.classes.sign-in.requests", "1000000"),
+                Map.entry("ymera.rate-limit.classes.refused.requests", "20000"),
                 Map.entry(DOOR_PORT, Integer.toString(door)),
                 Map.entry("test.door", "http://127.0.0.1:" + door));
     }
