@@ -64,6 +64,17 @@ class WebSocketHandshakeResourceTest {
         await(() -> longLived.openWebSockets() == 0);
     }
 
+    @Test
+    void aServiceThatNeverAcceptsIsNotWaitedForAndItsConnectionIsClosed() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(upgrade("never=" + id, ""));
+
+            assertThat(http.answer()).startsWith("HTTP/1.1 503");
+        }
+        await(() -> completed().contains(id + " gone"));
+        await(() -> longLived.openWebSockets() == 0);
+    }
+
     /** Vert.x collects some of it, and refuses more without a word to us. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1", "Content-Length: 9000", "Transfer-Encoding: chunked"})
