@@ -42,6 +42,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     static final String DOOR_PORT = "ymera.gateway.door.port";
 
     private static final String SLOW = "slow=";
+    private static final String NEVER = "never=";
     private static final String CLOSING = "closing=";
 
     private final Set<String> completed = ConcurrentHashMap.newKeySet();
@@ -70,6 +71,7 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ymera.rate-limit.classes.default.requests", "1000000"),
                 Map.entry("ymera.rate-limit.classes.sign-in.requests", "1000000"),
                 Map.entry("ymera.rate-limit.classes.few.requests", "1"),
+                Map.entry("ymera.rate-limit.classes.refused.requests", "20000"),
                 Map.entry(DOOR_PORT, Integer.toString(door)),
                 Map.entry("test.door", "http://127.0.0.1:" + door));
     }
@@ -154,14 +156,13 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Accepts the one of the query's id only after a while, and says when it came and when it is gone. */
-    private void hesitate(ServerWebSocket socket) {
-        String id = requireNonNullElse(socket.query(), "").substring(SLOW.length());
+    /** Says when it came and when it is gone; it is accepted when the result says so. */
+    private Promise<Integer> hesitate(ServerWebSocket socket, String id) {
         completed.add(id + " arrived");
         socket.closeHandler(closed -> completed.add(id + " gone"));
         Promise<Integer> decision = Promise.promise();
         socket.setHandshake(decision.future());
-        vertx.setTimer(500, later -> decision.complete(101));
+        return decision;
     }
 
     private static void echo(HttpServerRequest request, long bytes) {
@@ -187,7 +188,12 @@ public final class EchoUpstream implements QuarkusTestResourceLifecycleManager {
     private void echo(ServerWebSocket socket) {
         String query = requireNonNullElse(socket.query(), "");
         if (query.startsWith(SLOW)) {
-            hesitate(socket);
+            Promise<Integer> decision = hesitate(socket, query.substring(SLOW.length()));
+            vertx.setTimer(500, later -> decision.complete(101));
+            return;
+        }
+        if (query.startsWith(NEVER)) {
+            hesitate(socket, query.substring(NEVER.length()));
             return;
         }
         if (query.startsWith(CLOSING)) {

@@ -74,6 +74,12 @@ public class ApiKeys {
                 .token;
     }
 
+    /** Whether it is known what becomes of {@code key}, or will be soon, so that nobody need be asked about it. */
+    public boolean isKnown(ApiKey key) {
+        @Nullable Remembered known = remembered.getIfPresent(key.digest());
+        return known != null && clock.instant().isBefore(known.until);
+    }
+
     /** {@code token} for {@code key} is not good any more: whoever asks next gets another, or hears that there is none. */
     public void forget(ApiKey key, String token) {
         remembered.asMap().computeIfPresent(key.digest(), (digest, known) -> token.equals(known.value) ? null : known);

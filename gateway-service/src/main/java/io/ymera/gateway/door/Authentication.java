@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.ymera.gateway.apikey.ApiKey;
 import io.ymera.gateway.apikey.ApiKeys;
+import io.ymera.gateway.limit.RefusedCredentials;
 import io.ymera.gateway.route.Access;
 import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
@@ -20,17 +21,20 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Who is it? By the bearer token, verified here, or by an API key, in whose place a token goes on; where anyone may, nobody is asked.
+ * Who is it? By the bearer token, verified here, or by an API key, in whose place a token goes on; where anyone may, nobody is asked. Credentials that are not good are
+ * counted, and after too many nobody is asked about API keys that are not known.
  */
 @Singleton
 class Authentication implements Step {
 
     private final ApiKeys apiKeys;
     private final TokenVerifier tokens;
+    private final RefusedCredentials refused;
 
-    Authentication(ApiKeys apiKeys, TokenVerifier tokens) {
+    Authentication(ApiKeys apiKeys, TokenVerifier tokens, RefusedCredentials refused) {
         this.apiKeys = apiKeys;
         this.tokens = tokens;
+        this.refused = refused;
     }
 
     @Override
@@ -39,8 +43,19 @@ class Authentication implements Step {
             visit.next();
             return;
         }
+        try {
+            authenticate(visit);
+        } catch (AuthenticationFailedException e) {
+            refused.refuse(visit, e);
+        }
+    }
+
+    private void authenticate(Visit visit) {
         MultiMap headers = visit.request().headers();
         Optional<ApiKey> key = ApiKey.of(headers);
+        if (key.isPresent() && !apiKeys.isKnown(key.get()) && !refused.mayAsk(visit)) {
+            return;
+        }
         Uni<CallerPrincipal> caller = key.isPresent()
                 ? byKey(key.get(), visit)
                 : tokens.verify(BearerToken.of(headers).orElseThrow(UnauthorizedException::new));
@@ -48,7 +63,15 @@ class Authentication implements Step {
         caller.subscribe()
                 .with(
                         found -> visit.run(() -> admit(visit, found, key.isPresent())),
-                        thrown -> visit.run(() -> visit.refuse(thrown)));
+                        thrown -> visit.run(() -> refuse(visit, thrown)));
+    }
+
+    private void refuse(Visit visit, Throwable thrown) {
+        if (thrown instanceof AuthenticationFailedException e) {
+            refused.refuse(visit, e);
+        } else {
+            visit.refuse(thrown);
+        }
     }
 
     private static void admit(Visit visit, CallerPrincipal caller, boolean byApiKey) {

@@ -1,5 +1,6 @@
 package io.ymera.gateway.door;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.ymera.contracts.problem.ErrorCode;
@@ -7,16 +8,19 @@ import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Refuses what HTTP/2 can carry and HTTP/1.1 can't, before it is to be sent on in that (RFC 9113, section 8.2.1): in HTTP/1.1 a line's end in
- * a header begins another header. {@link StrictDecoder} has looked at requests that came in HTTP/1.1.
+ * a header begins another header, and a body's length is one number. {@link StrictDecoder} has looked at requests that came in HTTP/1.1.
  */
 @Singleton
 class ProperHead implements Step {
 
     private static final String NO_TOKEN = "\"(),/:;<=>?@[\\]{}";
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     @Override
     public void take(Visit visit) {
@@ -31,7 +35,9 @@ class ProperHead implements Step {
     }
 
     private static boolean isProper(HttpServerRequest request) {
-        if (request.uri() == null || !isToken(request.method().name())) {
+        if (request.uri() == null
+                || !isToken(request.method().name())
+                || !isLength(request.headers().getAll(HttpHeaders.CONTENT_LENGTH))) {
             return false;
         }
         for (Map.Entry<String, String> header : request.headers()) {
@@ -40,6 +46,12 @@ class ProperHead implements Step {
             }
         }
         return true;
+    }
+
+    /** Of a length that those who come after can read: {@code 5, 5} may mean 5 elsewhere (RFC 9110, section 8.6), and is refused here. */
+    private static boolean isLength(List<String> said) {
+        return said.isEmpty()
+                || said.size() == 1 && LENGTH.matcher(said.getFirst()).matches();
     }
 
     private static boolean isToken(String name) {

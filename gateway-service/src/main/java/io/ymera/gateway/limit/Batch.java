@@ -97,12 +97,14 @@ final class Batch {
         return requireNonNull(found.get(at).toLong(), "Redis answers no number");
     }
 
-    /** Gives everybody the verdict of this process. */
+    /** Gives everybody who has none yet the verdict of this process. */
     void answerHere(LocalWindows local) {
         answered = true;
         for (Group group : groups.values()) {
             for (@Nullable Check check = group.first(); check != null; check = check.next) {
-                check.answer(local.admit(check.limit(), check.counted()));
+                if (!check.isAnswered()) {
+                    check.answer(local.admit(check.limit(), check.counted()));
+                }
             }
         }
     }

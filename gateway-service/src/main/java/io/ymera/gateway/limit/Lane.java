@@ -9,6 +9,7 @@ import io.vertx.redis.client.Response;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
     static final int MOST_AT_ONCE = 256;
+
+    private static final Logger LOG = Logger.getLogger(Lane.class);
 
     private final Context context;
     private final Counting counting;
@@ -52,7 +55,7 @@ final class Lane {
                 call(Batch.of(waiting, MOST_AT_ONCE));
             } else {
                 Batch.of(waiting, waiting.size()).answerHere(counting.local());
-                busy = false;
+                goOnIfAnyWait();
             }
         });
     }
@@ -60,18 +63,35 @@ final class Lane {
     private void call(Batch batch) {
         long asked = counting.nanos().getAsLong();
         inTime(connection.get().compose(redis -> ask(redis, batch))).onComplete(done -> {
-            @Nullable Response found = done.result();
-            if (found != null) {
-                batch.answer(found, asked, counting.denials(), counting.metrics());
-            } else {
-                lost(done.cause());
-                batch.answerHere(counting.local());
-            }
-            busy = !waiting.isEmpty();
-            if (busy) {
-                goOn();
+            try {
+                answer(batch, done, asked);
+            } finally {
+                // Whatever has happened to these, the next ones have their turn
+                goOnIfAnyWait();
             }
         });
+    }
+
+    private void answer(Batch batch, AsyncResult<Response> done, long asked) {
+        @Nullable Response found = done.result();
+        if (found == null) {
+            lost(done.cause());
+        } else {
+            try {
+                batch.answer(found, asked, counting.denials(), counting.metrics());
+            } catch (RuntimeException e) {
+                LOG.error("Redis' answer could not be read", e);
+            }
+        }
+        // Those who have none yet
+        batch.answerHere(counting.local());
+    }
+
+    private void goOnIfAnyWait() {
+        busy = !waiting.isEmpty();
+        if (busy) {
+            goOn();
+        }
     }
 
     private Future<Response> ask(RedisConnection redis, Batch batch) {

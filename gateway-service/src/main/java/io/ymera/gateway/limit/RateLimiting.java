@@ -33,13 +33,18 @@ public class RateLimiting implements Step {
     }
 
     private static void decide(Visit visit, Verdict verdict) {
-        if (visit.isOver()) {
-            return;
-        }
-        verdict.addTo(visit.response().headers());
-        if (verdict.admitted()) {
+        if (!verdict.admitted()) {
+            refuse(visit, verdict);
+        } else if (!visit.isOver()) {
+            verdict.addTo(visit.response().headers());
             visit.next();
-        } else {
+        }
+    }
+
+    /** Answers with 429, and says which limit that is and when to come back. */
+    static void refuse(Visit visit, Verdict verdict) {
+        if (!visit.isOver()) {
+            verdict.addTo(visit.response().headers());
             String retryAfter = visit.response().headers().get("Retry-After");
             visit.refuse(new Failure(
                     ErrorCode.TOO_MANY_REQUESTS,

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +22,29 @@ final class AnswerPump {
     private final HttpServerResponse to;
     private final HttpMethod method;
     private final BiConsumer<HttpClientResponse, HttpServerResponse> copyHead;
+    private final Consumer<Runnable> guard;
     /** How many bytes are to come; -1 if nobody said. */
     private long left;
 
     private boolean begun;
+    private boolean whole;
 
     /**
      * @param method the request's, since what follows the head of an answer depends on it
      * @param copyHead gives the answer its head; called when that is sent, since until then we may have to give one of our own
+     * @param guard runs what comes of the service's answer later, and sees to what that throws
      */
     AnswerPump(
             HttpClientResponse from,
             HttpServerResponse to,
             HttpMethod method,
-            BiConsumer<HttpClientResponse, HttpServerResponse> copyHead) {
+            BiConsumer<HttpClientResponse, HttpServerResponse> copyHead,
+            Consumer<Runnable> guard) {
         this.from = from;
         this.to = to;
         this.method = method;
         this.copyHead = copyHead;
+        this.guard = guard;
         @Nullable String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
         this.left = length == null ? -1 : Long.parseLong(length);
     }
@@ -49,13 +55,21 @@ final class AnswerPump {
         to.writeHead();
     }
 
+    /** Whether all of it has come from the service. */
+    boolean isWhole() {
+        return whole;
+    }
+
     /** @param broken called if the answer does not come as a whole */
     void pump(Runnable broken) {
-        from.handler(this::pass);
+        from.handler(chunk -> guard.accept(() -> pass(chunk)));
         from.endHandler(ended -> {
+            whole = true;
             if (!to.ended()) {
-                begin();
-                to.end();
+                guard.accept(() -> {
+                    begin();
+                    to.end();
+                });
             }
         });
         from.exceptionHandler(thrown -> {
@@ -88,6 +102,7 @@ final class AnswerPump {
         if (left >= 0) {
             left -= chunk.length();
             if (left == 0) {
+                whole = true;
                 // Head and body of a small answer in one piece, and no wait for the next event
                 to.end(chunk);
                 return;

@@ -22,6 +22,8 @@ final class BodyPump {
     private boolean started;
     private boolean heldUp;
     private boolean complete;
+    /** Since when nothing but the service has kept it; in the terms of {@link System#nanoTime()}. */
+    private long withService = System.nanoTime();
 
     /** @param limit bytes */
     BodyPump(HttpServerRequest from, long limit) {
@@ -45,6 +47,11 @@ final class BodyPump {
         return started && !complete && !heldUp;
     }
 
+    /** How long the service has had all that it can have, in nanoseconds. Zero while the client is awaited. */
+    long withServiceNanos() {
+        return isAwaited() ? 0 : System.nanoTime() - withService;
+    }
+
     boolean isExceeded() {
         return exceeded;
     }
@@ -65,6 +72,7 @@ final class BodyPump {
         from.handler(chunk -> receive(chunk, to, broken));
         from.endHandler(ended -> {
             complete = true;
+            withService = System.nanoTime();
             if (!exceeded) {
                 to.end();
             }
@@ -90,6 +98,7 @@ final class BodyPump {
         to.write(chunk);
         if (to.writeQueueFull()) {
             heldUp = true;
+            withService = System.nanoTime();
             from.pause();
             to.drainHandler(drained -> {
                 heldUp = false;

@@ -49,8 +49,9 @@ final class Exchange {
     private final List<Target> tried = new ArrayList<>(1);
     private @Nullable Attempt attempt;
     private long timer;
+    private long fairNanos;
     private boolean late;
-    private boolean answered;
+    private @Nullable AnswerPump answer;
     private boolean over;
 
     /** @param bodyLimit bytes */
@@ -65,18 +66,20 @@ final class Exchange {
 
     /** @param timeout to the answer's end, for streams to its head */
     void begin(Duration timeout) {
+        fairNanos = timeout.toNanos() / 2;
         timer = vertx().setTimer(timeout.toMillis(), due -> timeOut());
         visit.onEnd(this::ended);
         attempt();
     }
 
     private void ended(boolean early) {
-        if (!early && answered && body.isComplete()) {
+        if (!early && answer != null && answer.isWhole() && body.isComplete()) {
             over = true;
             vertx().cancelTimer(timer);
             return;
         }
-        // The client has gone, somebody else has answered it, or the service did without having heard all of it
+        // The client has gone, somebody else has answered it or ended the answer, or the service did without having
+        // heard all of it
         end();
         if (!early && !body.isComplete()) {
             UnreadBody.discard(vertx(), visit.request());
@@ -170,10 +173,14 @@ final class Exchange {
                     });
         }
 
-        /** Nobody else would hear of it, and the client would wait until its time is up. */
         private void trySend(HttpClientRequest request) {
+            orRefuse(() -> send(request));
+        }
+
+        /** Nobody else would hear of what {@code action} throws, and the client would wait until its time is up. */
+        private void orRefuse(Runnable action) {
             try {
-                send(request);
+                action.run();
             } catch (RuntimeException e) {
                 end();
                 visit.refuse(e);
@@ -197,7 +204,7 @@ final class Exchange {
             request.exceptionHandler(heard -> {});
             request.response().onComplete(answered -> {
                 if (answered.succeeded()) {
-                    answer(answered.result());
+                    orRefuse(() -> answer(answered.result()));
                 } else {
                     hungUp(answered.cause());
                 }
@@ -249,7 +256,6 @@ final class Exchange {
                 retryOr(isIdempotent(), service.unreachable());
                 return;
             }
-            answered = true;
             if (raw || response.statusCode() < 200) {
                 // Not in our words, so it may say anything: a stack trace, an address
                 LOG.warnf(
@@ -258,8 +264,9 @@ final class Exchange {
                 hangUp(Failure.of(ErrorCode.UPSTREAM_FAILED, "The service behind this path failed."));
                 return;
             }
-            AnswerPump pump =
-                    new AnswerPump(response, visit.response(), visit.request().method(), this::copyHead);
+            AnswerPump pump = new AnswerPump(
+                    response, visit.response(), visit.request().method(), this::copyHead, this::orRefuse);
+            answer = pump;
             if (visit.requireMatch().route().delivery() == Delivery.STREAM) {
                 vertx().cancelTimer(timer);
                 pump.sendHead();
@@ -281,10 +288,13 @@ final class Exchange {
                     visit.requireMatch().route().cookies());
         }
 
-        /** The client has gone, or we do not wait any longer. */
+        /**
+         * The client has gone, or we do not wait any longer. That is the target's fault only if it had half of the time to answer: a client
+         * that sends the last of its body at the last moment must not shut it out for others.
+         */
         void abandon() {
             // First, since what is reset fails at once, and that would look like the target's fault
-            if (late && !body.isAwaited()) {
+            if (late && body.withServiceNanos() >= fairNanos) {
                 turn.failed();
             } else {
                 turn.abandoned();

@@ -10,6 +10,7 @@ import io.ymera.contracts.problem.ErrorCode;
 import io.ymera.gateway.route.Route;
 import io.ymera.gateway.visit.Step;
 import io.ymera.gateway.visit.Visit;
+import io.ymera.web.identity.CallerPrincipal;
 import io.ymera.web.identity.RightsInTime;
 import io.ymera.web.problem.Failure;
 import jakarta.inject.Singleton;
@@ -59,14 +60,9 @@ public class Forwarder implements Step {
     /** It ends with the token and its session, with the client, and with us. */
     private void stream(Visit visit, Service service, Duration timeout) {
         Exchange exchange = new Exchange(visit, service, clients.streams(), config, visit.bodyLimit());
-        LongLived.@Nullable Entry entry =
-                longLived.enterStream(config.stream().maxConnections(), () -> visit.run(() -> endSoon(visit)));
-        if (entry == null) {
-            visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many streams are open: try again."));
-            return;
-        }
-        Cancellable right =
-                rights.whenOver(requireNonNull(visit.caller()), why -> visit.run(() -> end(visit, exchange, why)));
+        CallerPrincipal caller = requireNonNull(visit.caller());
+        Places.Entry entry = longLived.enterStream(caller, () -> visit.run(() -> endSoon(visit)));
+        Cancellable right = rights.whenOver(caller, why -> visit.run(() -> end(visit, exchange, why)));
         visit.onEnd(early -> {
             entry.leave();
             right.cancel();

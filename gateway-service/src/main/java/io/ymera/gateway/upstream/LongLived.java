@@ -1,78 +1,50 @@
 package io.ymera.gateway.upstream;
 
+import io.ymera.web.identity.CallerPrincipal;
+import io.ymera.web.problem.ApiException;
 import jakarta.inject.Singleton;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** Streams and WebSockets: how many are open, and how they are ended when we stop. Thread-safe. */
 @Singleton
 public class LongLived {
 
-    private final Set<Entry> streams = ConcurrentHashMap.newKeySet();
-    private final Set<Entry> webSockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean ended;
+    private final UpstreamConfig config;
+    private final Places streams = new Places("streams");
+    private final Places webSockets = new Places("WebSockets");
 
-    /** One of them; given back once, when it is over. */
-    static final class Entry {
-        private final Set<Entry> all;
-        private final Runnable ending;
-        private final AtomicBoolean over = new AtomicBoolean();
-
-        private Entry(Set<Entry> all, Runnable ending) {
-            this.all = all;
-            this.ending = ending;
-        }
-
-        void leave() {
-            if (over.compareAndSet(false, true)) {
-                all.remove(this);
-            }
-        }
-
-        boolean isOver() {
-            return over.get();
-        }
+    LongLived(UpstreamConfig config) {
+        this.config = config;
     }
 
     /**
+     * A place for another stream.
+     *
      * @param ending ends it in good order; called on any thread when we stop
-     * @return null if there are {@code most} already, or we stop
+     * @throws ApiException if there are too many already, of the caller's or of all, or we stop
      */
-    @Nullable
-    Entry enterStream(int most, Runnable ending) {
-        return enter(streams, most, ending);
+    Places.Entry enterStream(CallerPrincipal caller, Runnable ending) {
+        UpstreamConfig.StreamConfig most = config.stream();
+        int share = caller.isService() ? most.maxPerService() : most.maxPerUser();
+        return streams.enter(caller.subject(), share, most.maxConnections(), ending);
     }
 
     /** The same for a WebSocket. */
-    @Nullable
-    Entry enterWebSocket(int most, Runnable ending) {
-        return enter(webSockets, most, ending);
-    }
-
-    private @Nullable Entry enter(Set<Entry> all, int most, Runnable ending) {
-        Entry entry = new Entry(all, ending);
-        all.add(entry);
-        if (ended || all.size() > most) {
-            entry.leave();
-            return null;
-        }
-        return entry;
+    Places.Entry enterWebSocket(CallerPrincipal caller, Runnable ending) {
+        UpstreamConfig.WebSocketConfig most = config.webSocket();
+        return webSockets.enter(caller.subject(), most.maxPerUser(), most.maxConnections(), ending);
     }
 
     public int openStreams() {
-        return streams.size();
+        return streams.taken();
     }
 
     public int openWebSockets() {
-        return webSockets.size();
+        return webSockets.taken();
     }
 
     /** Ends all there are; clients come back elsewhere and resume. */
     public void endAll() {
-        ended = true;
-        streams.forEach(entry -> entry.ending.run());
-        webSockets.forEach(entry -> entry.ending.run());
+        streams.endAll();
+        webSockets.endAll();
     }
 }

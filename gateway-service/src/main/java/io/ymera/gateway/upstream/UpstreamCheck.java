@@ -56,7 +56,10 @@ final class UpstreamCheck implements StartupCheck {
         requireAtLeast(0, "retries", config.retries(), errors);
         requireAtLeast(1, "breaker.failures", config.breaker().failures(), errors);
         requireAtLeast(1, "stream.max-connections", config.stream().maxConnections(), errors);
+        requireAtLeast(1, "stream.max-per-user", config.stream().maxPerUser(), errors);
+        requireAtLeast(1, "stream.max-per-service", config.stream().maxPerService(), errors);
         requireAtLeast(1, "web-socket.max-connections", config.webSocket().maxConnections(), errors);
+        requireAtLeast(1, "web-socket.max-per-user", config.webSocket().maxPerUser(), errors);
         requireAtLeast(
                 SMALL_FRAME, "web-socket.max-frame-size", config.webSocket().maxFrameSize(), errors);
         requireAtLeast(

@@ -63,6 +63,12 @@ interface UpstreamConfig {
 
         /** Open at a time; the next one is told to come back. */
         int maxConnections();
+
+        /** Of these, how many one user may have, with all API keys together. */
+        int maxPerUser();
+
+        /** Of these, how many one client may have, with all its replicas together. */
+        int maxPerService();
     }
 
     WebSocketConfig webSocket();
@@ -71,6 +77,9 @@ interface UpstreamConfig {
 
         /** Open at a time; the next one is told to come back. */
         int maxConnections();
+
+        /** Of these, how many one user may have, with all API keys together. */
+        int maxPerUser();
 
         /** Bytes. */
         int maxFrameSize();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,21 +66,23 @@ final class WebSocketRelay {
             visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets, over HTTP/1.1."));
             return;
         }
-        // What ends it is known only when it is there
-        AtomicReference<Runnable> ending = new AtomicReference<>(() -> {});
-        LongLived.@Nullable Entry entry = longLived.enterWebSocket(
-                config.webSocket().maxConnections(),
-                () -> visit.run(() -> ending.get().run()));
-        if (entry == null) {
-            visit.refuse(Failure.of(ErrorCode.OVERLOADED, "Too many WebSockets are open: try again."));
+        if (hasBody(request)) {
+            visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "A handshake has no body."));
             return;
         }
-        visit.onEnd(early -> {
-            if (early) {
-                entry.leave();
-            }
-        });
+        // What ends it is known only when it is there
+        AtomicReference<Runnable> ending = new AtomicReference<>(() -> {});
+        Places.Entry entry = longLived.enterWebSocket(
+                requireNonNull(visit.caller()),
+                () -> visit.run(() -> ending.get().run()));
+        visit.onEnd(early -> entry.leave());
         connect(visit, service, timeout, entry, ending, List.of());
+    }
+
+    /** Vert.x would collect it, and has no word for us when it is too long. */
+    private static boolean hasBody(HttpServerRequest request) {
+        @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** One that can't be reached has opened nothing, so the next is asked. */
@@ -87,7 +90,7 @@ final class WebSocketRelay {
             Visit visit,
             Service service,
             Duration timeout,
-            LongLived.Entry entry,
+            Places.Entry entry,
             AtomicReference<Runnable> ending,
             List<Target> tried) {
         @Nullable Turn turn = service.pick(tried);
@@ -97,7 +100,7 @@ final class WebSocketRelay {
             return;
         }
         Target target = turn.target();
-        Future<WebSocket> connecting = client.connect(options(visit, target));
+        Future<WebSocket> connecting = client.connect(options(visit, target, timeout));
         connecting
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(thrown -> {
@@ -132,26 +135,36 @@ final class WebSocketRelay {
     }
 
     private void accept(
-            Visit visit, WebSocket service, Duration timeout, LongLived.Entry entry, AtomicReference<Runnable> ending) {
+            Visit visit, WebSocket service, Duration timeout, Places.Entry entry, AtomicReference<Runnable> ending) {
         if (entry.isOver()) {
             // The client left meanwhile; there would be a WebSocket all the same, and nobody to close it
             service.close();
             return;
         }
+        if (entry.isToEnd()) {
+            service.close();
+            visit.refuse(Failure.of(ErrorCode.UNAVAILABLE, "The gateway stops: try again."));
+            return;
+        }
         service.pause();
-        visit.upgrade();
         HttpServerRequest request = visit.request();
         Vertx vertx = visit.context().owner();
         long late =
                 vertx.setTimer(timeout.toMillis(), due -> request.connection().close());
-        request.toWebSocket()
+        Promise<ServerWebSocket> upgraded = Promise.promise();
+        upgraded.future()
                 .onComplete(done -> vertx.cancelTimer(late))
                 .onFailure(thrown -> {
                     visit.close();
-                    entry.leave();
                     service.close();
                 })
-                .onSuccess(socket -> join(visit, socket, service, entry, ending));
+                .onSuccess(socket -> {
+                    visit.upgrade();
+                    join(visit, socket, service, entry, ending);
+                });
+        // Vert.x says nothing in some cases: when it has refused the handshake, when the client is gone
+        visit.onEnd(early -> upgraded.tryFail("It was over before it was a WebSocket"));
+        request.toWebSocket().onSuccess(upgraded::tryComplete).onFailure(upgraded::tryFail);
         // It waits for the end of the request, which has been paused since it came
         request.resume();
     }
@@ -161,7 +174,7 @@ final class WebSocketRelay {
             Visit visit,
             ServerWebSocket outside,
             WebSocket inside,
-            LongLived.Entry entry,
+            Places.Entry entry,
             AtomicReference<Runnable> ending) {
         AtomicReference<Cancellable> right = new AtomicReference<>(() -> {});
         WebSocketPair pair = new WebSocketPair(
@@ -174,9 +187,13 @@ final class WebSocketRelay {
         right.set(rights.whenOver(requireNonNull(visit.caller()), why -> visit.run(() -> pair.refuseFurther(why))));
         ending.set(pair::goAway);
         pair.join(config.webSocket().pingInterval());
+        if (entry.isToEnd()) {
+            // The others have been told, when there was nobody here to tell
+            pair.goAway();
+        }
     }
 
-    private static WebSocketConnectOptions options(Visit visit, Target target) {
+    private static WebSocketConnectOptions options(Visit visit, Target target, Duration timeout) {
         String query = visit.request().query();
         String path = visit.requireMatch().target();
         WebSocketConnectOptions options = new WebSocketConnectOptions()
@@ -184,12 +201,13 @@ final class WebSocketRelay {
                 .setPort(target.port())
                 .setSsl(target.isTls())
                 .setURI(query == null ? path : path + "?" + query)
-                // No timeout: that of Vert.x goes on after the handshake and ends a WebSocket on which nothing happens
                 .setAllowOriginHeader(false);
         String token = visit.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (token != null) {
             options.putHeader(HttpHeaders.AUTHORIZATION, token);
         }
+        // Closes the connection if the handshake is not answered
+        options.setTimeout(timeout.toMillis());
         options.putHeader(ClientAddress.HEADER, visit.client());
         options.putHeader(TraceContext.HEADER, visit.trace().traceparent());
         return options;

@@ -109,6 +109,8 @@ class Http2ResourceTest {
                 ":method POST|:scheme https|:authority gateway|:path /tasks|content-length -1",
                 ":method POST|:scheme https|:authority gateway|:path /tasks|content-length +0",
                 ":method POST|:scheme https|:authority gateway|:path /tasks|content-length x",
+                ":method POST|:scheme https|:authority gateway|:path /tasks|content-length 5, 5",
+                ":method POST|:scheme https|:authority gateway|:path /tasks|content-length 99999999999999999999",
                 ":method POST|:scheme https|:authority gateway|:path /tasks|content-length 5",
                 ":method POST|:scheme https|:authority gateway|:path /tasks|content-length 0|content-length 1",
                 // Others

@@ -102,6 +102,27 @@ class RateLimitsTest {
     }
 
     @Test
+    void whoFailsWithItsVerdictKeepsNobodyElseFromTheirs() {
+        try (Replica replica = new Replica(Replica.FOR_EVER)) {
+            Context asking = replica.vertx.getOrCreateContext();
+            Promise<Verdict> another = Promise.promise();
+            Promise<Verdict> later = Promise.promise();
+
+            asking.runOnContext(turn -> {
+                replica.limits.admit(DEFAULT, "user:ada").onSuccess(verdict -> {
+                    throw new IllegalStateException("as asked");
+                });
+                replica.limits.admit(DEFAULT, "user:grace").onComplete(another);
+            });
+
+            assertThat(Replica.await(another.future()).admitted()).isTrue();
+            asking.runOnContext(
+                    turn -> replica.limits.admit(DEFAULT, "user:linus").onComplete(later));
+            assertThat(Replica.await(later.future()).admitted()).isTrue();
+        }
+    }
+
+    @Test
     void theVerdictComesWhereItWasAskedFor() {
         try (Replica replica = new Replica(Replica.FOR_EVER)) {
             Context asking = replica.vertx.getOrCreateContext();

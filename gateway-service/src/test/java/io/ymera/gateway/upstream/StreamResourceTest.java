@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,9 @@ class StreamResourceTest {
 
     /** What ends a chunked body in good order. */
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
+    /** What a user may have. */
+    private static final int SHARE = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -116,6 +121,7 @@ class StreamResourceTest {
 
             assertThat(stream).contains("data: first").doesNotContain("data: second");
         }
+        awaitCompleted("revoked");
         given().auth().oauth2(token).get("/tasks").then().statusCode(401);
     }
 
@@ -140,6 +146,30 @@ class StreamResourceTest {
                 .then()
                 .statusCode(504)
                 .body("code", equalTo("upstream_timeout"));
+    }
+
+    @Test
+    void nobodyTakesAllPlaces() throws IOException {
+        String user = TokenIssuer.shared().user();
+        List<RawHttp> open = new ArrayList<>();
+        try {
+            String answer;
+            do {
+                open.add(new RawHttp(gateway));
+                answer = open.getLast().send(request(user, "quiet", "share")).answer();
+            } while (answer.startsWith("HTTP/1.1 200") && open.size() <= SHARE);
+
+            assertThat(answer).startsWith("HTTP/1.1 429").contains("too_many_requests");
+            open.add(new RawHttp(gateway));
+            assertThat(open.getLast()
+                            .send(request(TokenIssuer.shared().admin(), "quiet", "share"))
+                            .answer())
+                    .startsWith("HTTP/1.1 200");
+        } finally {
+            for (RawHttp one : open) {
+                one.close();
+            }
+        }
     }
 
     private static void awaitCompleted(String id) {

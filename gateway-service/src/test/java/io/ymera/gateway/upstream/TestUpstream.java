@@ -82,7 +82,22 @@ record TestUpstream(Duration timeout, int connections, Duration breakerPause, Ma
 
     @Override
     public StreamConfig stream() {
-        return () -> MANY;
+        return new StreamConfig() {
+            @Override
+            public int maxConnections() {
+                return MANY;
+            }
+
+            @Override
+            public int maxPerUser() {
+                return MANY;
+            }
+
+            @Override
+            public int maxPerService() {
+                return MANY;
+            }
+        };
     }
 
     @Override

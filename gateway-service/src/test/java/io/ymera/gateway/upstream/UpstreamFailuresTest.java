@@ -82,6 +82,40 @@ class UpstreamFailuresTest {
         assertThat(service.isUp()).isTrue();
     }
 
+    /** Or whoever is slow on purpose would shut it out for all. */
+    @Test
+    void aBodyWhoseLastByteComesLateIsNoFailureOfTheService() throws IOException {
+        TestGateway gateway = gateway(new TestUpstream(Duration.ofSeconds(1), 1_000));
+        Service service =
+                gateway.service("s", origin((line, request) -> forEver.await()).url());
+        for (int i = 0; i < FAILURES; i++) {
+            try (RawHttp http = new RawHttp(gateway.url())) {
+                http.send("POST /s HTTP/1.1\r\nHost: g\r\nContent-Length: 2\r\n\r\n{");
+                CountDownLatch late = new CountDownLatch(1);
+                gateway.vertx().setTimer(800, due -> late.countDown());
+                awaitLatch(late);
+                http.send("}");
+                assertThat(http.answer()).containsPattern("HTTP/1.1 (504|408)");
+            }
+        }
+
+        assertThat(service.isUp()).isTrue();
+    }
+
+    /** Netty lets it in from a service, and not out to a client. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/s", "/s/stream"})
+    void anAnswerThatCantBePassedOnLeavesNobodyWaiting(String path) throws IOException {
+        TestGateway gateway = gateway(USUAL);
+        gateway.service(
+                "s",
+                origin((line, request) ->
+                                request.say("HTTP/1.1 200 OK\r\nX-Odd: a\u000bb\r\nContent-Length: 4\r\n\r\nfine"))
+                        .url());
+
+        assertThat(ask(gateway, "GET", path)).startsWith("HTTP/1.1 50");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -536,6 +570,14 @@ class UpstreamFailuresTest {
                 .contains("\"code\":\"" + code + "\"");
         for (String header : headers) {
             assertThat(answer).contains(header);
+        }
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody leaves before the two WebSockets are one. */
 @QuarkusTest
@@ -54,10 +56,7 @@ class WebSocketHandshakeResourceTest {
     @Test
     void aServiceThatClosesAtOnceIsHeard() throws IOException {
         try (RawHttp http = new RawHttp(gateway)) {
-            http.send(upgrade("closing=" + id, "Content-Length: 1\r\n"));
-            // The client's WebSocket is there only after the request's last byte, when the service's has closed
-            await(() -> completed().contains(id + " gone"));
-            http.send("x");
+            http.send(upgrade("closing=" + id, ""));
 
             assertThat(http.answer()).startsWith("HTTP/1.1 101");
             assertThat(http.rest()).contains("not today");
@@ -66,12 +65,37 @@ class WebSocketHandshakeResourceTest {
     }
 
     @Test
-    void aRequestThatNeverEndsIsNotWaitedFor() throws IOException {
+    void aServiceThatNeverAcceptsIsNotWaitedForAndItsConnectionIsClosed() throws IOException {
         try (RawHttp http = new RawHttp(gateway)) {
-            http.send(upgrade("id=" + id, "Content-Length: 1\r\n"));
+            http.send(upgrade("never=" + id, ""));
 
-            assertThat(http.isClosed()).isTrue();
+            assertThat(http.answer()).startsWith("HTTP/1.1 503");
         }
+        await(() -> completed().contains(id + " gone"));
+        await(() -> longLived.openWebSockets() == 0);
+    }
+
+    /** Vert.x collects some of it, and refuses more without a word to us. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1", "Content-Length: 9000", "Transfer-Encoding: chunked"})
+    void aHandshakeWithABodyIsRefusedBeforeTheServiceHearsOfIt(String announced) throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(upgrade("slow=" + id, announced + "\r\n"));
+
+            assertThat(http.answer()).startsWith("HTTP/1.1 400").contains("malformed_request");
+        }
+        assertThat(completed()).doesNotContain(id);
+        assertThat(longLived.openWebSockets()).isZero();
+    }
+
+    @Test
+    void whatVertxRefusesLeavesNothingBehind() throws IOException {
+        try (RawHttp http = new RawHttp(gateway)) {
+            http.send(upgrade("slow=" + id, "").replace("Connection: Upgrade\r\n", ""));
+
+            assertThat(http.answer()).startsWith("HTTP/1.1 400");
+        }
+        await(() -> completed().contains(id + " gone"));
         await(() -> longLived.openWebSockets() == 0);
     }
 

@@ -118,6 +118,9 @@ final class Parts {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("REDIS_URL", redis.url());
         environment.put("RATE_LIMIT_REQUESTS_PER_MINUTE", UNREACHED_LIMIT);
+        // A few users open all of them
+        environment.put("YMERA_GATEWAY_UPSTREAM_WEB_SOCKET_MAX_PER_USER", "10000");
+        environment.put("YMERA_GATEWAY_UPSTREAM_STREAM_MAX_PER_USER", "10000");
         environment.put("LOG_FORMAT", "json");
         return gateway(Site.GATEWAY, service, environment);
     }

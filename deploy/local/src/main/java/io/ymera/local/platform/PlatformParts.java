@@ -238,6 +238,10 @@ public final class PlatformParts {
                                     "RATE_LIMIT_SIGN_INS_PER_MINUTE",
                                     "60000",
                                     "RATE_LIMIT_REQUESTS_PER_MINUTE",
+                                    "60000",
+                                    "RATE_LIMIT_REFUSED_PER_MINUTE",
+                                    "60000",
+                                    "RATE_LIMIT_INTROSPECTIONS_PER_MINUTE",
                                     "60000")));
         }
         for (int index = 0; index < shape.agents().size(); index++) {
