@@ -40,8 +40,11 @@ final class Hostile {
 
     private static Stream<Document> deep() {
         return Stream.of(
-                new Document("n_structure_100000_opening_arrays", "[".repeat(100_000).getBytes(UTF_8)),
-                new Document("n_structure_open_array_object", "[{\"\":".repeat(50_000).getBytes(UTF_8)));
+                new Document(
+                        "n_structure_100000_opening_arrays", "[".repeat(100_000).getBytes(UTF_8)),
+                new Document(
+                        "n_structure_open_array_object",
+                        "[{\"\":".repeat(50_000).getBytes(UTF_8)));
     }
 
     /** Every {@code nth} string. */
@@ -55,7 +58,8 @@ final class Hostile {
     /** Runs {@code requests} a few at a time, and prints how often each status came. */
     static void run(String what, List<Callable<Integer>> requests) throws Exception {
         Map<Integer, Integer> counts = new TreeMap<>();
-        try (ExecutorService some = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+        try (ExecutorService some =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
             for (Future<Integer> status : some.invokeAll(requests)) {
                 counts.merge(status.get(), 1, Integer::sum);
             }

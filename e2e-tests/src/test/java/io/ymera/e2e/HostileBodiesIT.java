@@ -107,13 +107,15 @@ class HostileBodiesIT {
                 {"name": "n", "description": "d", "task_type": "test_execution", "priority": "low", "concurrency_key": "k",
                  "parameters": %s, %s}
                 """.formatted(Projects.quick(), later));
-        throughMembers(platform, new Route("POST", "/tasks", Caller.USERS), OF_COSTLY, """
+        throughMembers(
+                platform, new Route("POST", "/tasks", Caller.USERS), OF_COSTLY, """
                 {"name": "n", "callback_url": "https://example.org/", "task_type": "test_execution", "parameters": %s, %s}
                 """.formatted(Projects.quick(), later));
         throughMembers(platform, new Route("POST", "/workflows", Caller.USERS), 1, """
                 {"name": "n", "steps": [{"name": "ok", "approval": {}}]}
                 """);
-        throughMembers(platform, new Route("POST", "/schedules", Caller.USERS), OF_SCHEDULES, """
+        throughMembers(
+                platform, new Route("POST", "/schedules", Caller.USERS), OF_SCHEDULES, """
                 {"name": "n", "cron": "0 0 1 1 *", "time_zone": "UTC", "overlap": "skip",
                  "task": {"task_type": "test_execution", "concurrency_key": "k", "parameters": %s}}
                 """.formatted(Projects.quick()));
@@ -127,12 +129,14 @@ class HostileBodiesIT {
     @Test
     void each_naughty_string_in_a_query(Platform platform) throws Exception {
         Callers callers = new Callers(Client.register(platform), "");
-        for (String query : List.of("/tasks?name=", "/tasks?cursor=", "/workflows?status=", "/schedules?limit=", "/tasks?")) {
+        for (String query :
+                List.of("/tasks?name=", "/tasks?cursor=", "/workflows?status=", "/schedules?limit=", "/tasks?")) {
             List<Callable<Integer>> requests = new ArrayList<>();
             for (String text : Hostile.naughty(1)) {
                 requests.add(() -> {
                     String target = query + URLEncoder.encode(text, UTF_8);
-                    HttpResponse<String> answer = send(platform, callers, new Route("GET", target, Caller.USERS), new byte[0]);
+                    HttpResponse<String> answer =
+                            send(platform, callers, new Route("GET", target, Caller.USERS), new byte[0]);
                     if (answer.statusCode() >= 500) {
                         wrong.add("%s: %d %s".formatted(target, answer.statusCode(), answer.body()));
                     }
@@ -147,7 +151,8 @@ class HostileBodiesIT {
 
     /** Every {@code nth} string in the place of each string of {@code good}, each time by another user. */
     private void throughMembers(Platform platform, Route route, int nth, String good) throws Exception {
-        HttpResponse<String> answered = send(platform, newUser(platform), route, unique(good).getBytes(UTF_8));
+        HttpResponse<String> answered =
+                send(platform, newUser(platform), route, unique(good).getBytes(UTF_8));
         assertThat(answered.statusCode())
                 .as("%s as it should be: %s", route, answered.body())
                 .isIn(route.path().equals("/auth/login") ? Set.of(401) : Set.of(200, 201, 202));
@@ -192,7 +197,9 @@ class HostileBodiesIT {
             return true;
         }
         Route found = new Route("GET", "/tasks/" + task.asText(), Caller.USERS);
-        JsonNode kept = JSON.readTree(send(platform, callers, found, new byte[0]).body()).at(member);
+        JsonNode kept = JSON.readTree(
+                        send(platform, callers, found, new byte[0]).body())
+                .at(member);
         return kept.isMissingNode() || kept.asText().equals(text);
     }
 
@@ -235,7 +242,8 @@ class HostileBodiesIT {
                         body.length == 0 && route.method().equals("GET")
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(body));
-        @Nullable String token =
+        @Nullable
+        String token =
                 switch (route.caller()) {
                     case ANYONE -> null;
                     case USERS -> callers.user().token();

@@ -41,12 +41,12 @@ class HostileFormsIT {
 
         /** With {@code value} in the place of the one of {@code changed}. */
         String encodedWith(String changed, byte[] value) {
-            return members.keySet().stream()
-                    .map(name -> name + "="
+            return members.entrySet().stream()
+                    .map(member -> member.getKey() + "="
                             + encode(
-                                    name.equals(changed)
+                                    member.getKey().equals(changed)
                                             ? value
-                                            : members.get(name).getBytes(UTF_8)))
+                                            : member.getValue().getBytes(UTF_8)))
                     .collect(Collectors.joining("&"));
         }
 
@@ -67,7 +67,8 @@ class HostileFormsIT {
         Hostile.documents().forEach(document -> values.put(document.name(), document.content()));
 
         for (Form form : forms(platform)) {
-            HttpResponse<String> good = send(platform, form.path(), form.encodedWith("", new byte[0]).getBytes(UTF_8));
+            HttpResponse<String> good = send(
+                    platform, form.path(), form.encodedWith("", new byte[0]).getBytes(UTF_8));
             assertThat(good.statusCode()).as(form + ": " + good.body()).isEqualTo(200);
             for (String member : form.members().keySet()) {
                 List<Callable<Integer>> requests = new ArrayList<>();
@@ -103,7 +104,8 @@ class HostileFormsIT {
 
     /** @param hostile whether it is more than a member that is left out */
     private int check(String what, Form form, boolean hostile, HttpResponse<String> answer) {
-        boolean given = answer.body().contains("access_token\":") || answer.body().contains("\"active\":true");
+        boolean given =
+                answer.body().contains("access_token\":") || answer.body().contains("\"active\":true");
         if (answer.statusCode() >= 500 || given && hostile) {
             wrong.add("%s with %s: %d %s".formatted(form.path(), what, answer.statusCode(), answer.body()));
         }
