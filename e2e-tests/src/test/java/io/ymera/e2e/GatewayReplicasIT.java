@@ -47,6 +47,7 @@ class GatewayReplicasIT {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     @SuppressWarnings("NullAway") // the platform is started before all
     private final BalancedClient balanced = new BalancedClient(platform.gateways());
 
