@@ -47,7 +47,8 @@ class ApiDocsIT {
             said.putAll(operations(ofService(platform, service)));
         }
 
-        JsonNode published = JSON.readTree(get(platform.origin().resolve("/openapi.json")).body());
+        JsonNode published =
+                JSON.readTree(get(platform.origin().resolve("/openapi.json")).body());
 
         assertThat(operations(published)).hasSizeGreaterThan(80).allSatisfy((id, operation) -> {
             JsonNode original = said.getOrDefault(id, MissingNode.getInstance());
@@ -59,7 +60,8 @@ class ApiDocsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs", "/redoc", "/asyncapi.json", "/docs/swagger-ui-bundle.js", "/redoc/redoc.standalone.js"})
+    @ValueSource(
+            strings = {"/docs", "/redoc", "/asyncapi.json", "/docs/swagger-ui-bundle.js", "/redoc/redoc.standalone.js"})
     void the_pages_are_there(String path, Platform platform) throws Exception {
         HttpResponse<String> answer = get(platform.origin().resolve(path));
 
@@ -71,7 +73,8 @@ class ApiDocsIT {
     @Test
     void the_gateway_does_not_lead_to_the_services_own_documents(Platform platform) throws Exception {
         assertThat(get(platform.origin().resolve("/openapi")).statusCode()).isEqualTo(404);
-        assertThat(get(platform.origin().resolve("/api/v1/openapi")).statusCode()).isEqualTo(404);
+        assertThat(get(platform.origin().resolve("/api/v1/openapi")).statusCode())
+                .isEqualTo(404);
     }
 
     private static JsonNode ofService(Platform platform, Service service) throws IOException, InterruptedException {
@@ -95,7 +98,9 @@ class ApiDocsIT {
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(uri).header("Accept", "application/json, */*;q=0.5").build(),
+                    HttpRequest.newBuilder(uri)
+                            .header("Accept", "application/json, */*;q=0.5")
+                            .build(),
                     BodyHandlers.ofString());
         }
     }

@@ -47,6 +47,8 @@ class GatewayReplicasIT {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @SuppressWarnings("NullAway") // the platform is started before all
     private final BalancedClient balanced = new BalancedClient(platform.gateways());
 
     @BeforeAll
@@ -161,10 +163,13 @@ class GatewayReplicasIT {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws" + gateway.resolve("/api/v1/ws").toString().substring(4)), new Ear(closed))
+                .buildAsync(
+                        URI.create(
+                                "ws" + gateway.resolve("/api/v1/ws").toString().substring(4)),
+                        new Ear(closed))
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        HttpResponse<Stream<String>> events = http.send(
-                get(gateway, "/api/v1/tasks/%s/events".formatted(task), token), BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> events =
+                http.send(get(gateway, "/api/v1/tasks/%s/events".formatted(task), token), BodyHandlers.ofLines());
         CompletableFuture<Long> lines =
                 CompletableFuture.supplyAsync(() -> events.body().count(), Thread::startVirtualThread);
         PartProcess process = platform.gatewayProcesses().getFirst();

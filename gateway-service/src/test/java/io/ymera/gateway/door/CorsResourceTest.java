@@ -44,6 +44,9 @@ class CorsResourceTest {
     @SuppressWarnings("NullAway.Init") // set before each
     private OpenDoor door;
 
+    /** Of one user; each has a limit of its own. */
+    private final String token = TokenIssuer.shared().user();
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -172,7 +175,7 @@ class CorsResourceTest {
     private HttpRequest.Builder from(String origin, String path) {
         return HttpRequest.newBuilder(door.url().resolve(path))
                 .header("Origin", origin)
-                .header("Authorization", "Bearer " + TokenIssuer.shared().user());
+                .header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
