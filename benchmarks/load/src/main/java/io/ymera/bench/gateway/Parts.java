@@ -105,7 +105,8 @@ final class Parts {
 
     /** Without a rate limit and an access log. */
     Part gatewayRouting() {
-        return gateway(Site.GATEWAY_ROUTING, Site.SERVICE, Map.of("RATE_LIMIT_ENABLED", "false", "ACCESS_LOG", "false"));
+        return gateway(
+                Site.GATEWAY_ROUTING, Site.SERVICE, Map.of("RATE_LIMIT_ENABLED", "false", "ACCESS_LOG", "false"));
     }
 
     /**
