@@ -21,8 +21,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Who is it? By the bearer token, verified here, or by an API key, in whose place a token goes on; where anyone may, nobody is asked. Credentials that are not good are
- * counted, and after too many nobody is asked about API keys that are not known.
+ * Who is it? By the bearer token, verified here, or by an API key, in whose place a token goes on; where anyone may, nobody is asked.
+ * Credentials that are not good are counted, and after too many nobody is asked about API keys that are not known.
  */
 @Singleton
 class Authentication implements Step {

@@ -47,11 +47,12 @@ class Cors implements Step, StartupCheck {
     public List<ConfigError> check() {
         return origins.stream()
                 .filter(origin -> !origin.equals(ANY) && !isOrigin(origin))
-                .map(
-                        origin -> new ConfigError(
-                                "CORS_ORIGINS",
-                                origin,
-                                "origins as browsers write them, separated by commas: https://app.example.org or http://localhost:3000, in lower case, without a path, the last slash or the scheme's own port; or * for any"))
+                .map(origin -> new ConfigError(
+                        "CORS_ORIGINS",
+                        origin,
+                        "origins as browsers write them, separated by commas: https://app.example.org or "
+                                + "http://localhost:3000, in lower case, without a path, the last slash or the "
+                                + "scheme's own port; or * for any"))
                 .toList();
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *    └───────────────────────── success ──────────────────────────────┘
  * </pre>
  *
- * <p>A target at which nothing listens is tried again soon, since it costs nobody time, and is back as soon as a connection is made. Whoever is back
- * is on probation: one more failure opens the circuit again.
+ * <p>A target at which nothing listens is tried again soon, since it costs nobody time, and is back as soon as a connection is made.
+ * Whoever is back is on probation: one more failure opens the circuit again.
  *
  * <p>What becomes of a request says something about the state in which it was let in, and nothing about later ones. Thread-safe.
  */

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way to a service and back, at several targets if it must. Used on the request's event loop only.
  *
- * <p>A service that can't be reached or says 503 without a word is 503, one that hangs up or answers in no HTTP is 502, one that takes too long is 504, a body over
- * the limit is 413, one that does not come is 408. If the answer has begun by then, the client's connection is reset, so that it can't
- * take a part for the whole.
+ * <p>A service that can't be reached or says 503 without a word is 503, one that hangs up or answers in no HTTP is 502, one that takes
+ * too long is 504, a body over the limit is 413, one that does not come is 408. If the answer has begun by then, the client's connection
+ * is reset, so that it can't take a part for the whole.
  *
  * <p>A request is tried again if it has not been sent, or if it may be sent twice (RFC 9110, section 9.2.2), and has no body.
  */

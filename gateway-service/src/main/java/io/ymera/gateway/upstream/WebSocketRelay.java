@@ -32,8 +32,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins a client's WebSocket to a service's. We end the protocol on both sides, where a proxy usually joins the two TCP streams: so frame sizes are limited, slow readers slow the writer, only the headers that we choose go in, and a refusal is a
- * problem detail.
+ * Joins a client's WebSocket to a service's. We end the protocol on both sides, where a proxy usually joins the two TCP streams: so
+ * frame sizes are limited, slow readers slow the writer, only the headers that we choose go in, and a refusal is a problem detail.
  */
 @Singleton
 final class WebSocketRelay {

@@ -164,7 +164,8 @@ final class PlatformApi {
                 .put("version", "1")
                 .put(
                         "description",
-                        "Hand in work, follow it live and read the result. JSON is in snake_case, times are RFC 3339 in UTC, ids are UUIDs; members that are not known are left out rather than null.")
+                        "Hand in work, follow it live and read the result. JSON is in snake_case, times are RFC 3339 in UTC, "
+                                + "ids are UUIDs; members that are not known are left out rather than null.")
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
