@@ -70,6 +70,8 @@ class HealthProbe {
         }
         client.request(target.at(path).setConnectTimeout(PATIENCE.toMillis()))
                 .compose(HealthProbe::ask)
+                // Whatever becomes of it, the target is asked again
+                .timeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(done -> asked.remove(target))
                 .onSuccess(status -> heard(target, status != UNAVAILABLE))
                 .onFailure(thrown -> notHeard(target, thrown));
