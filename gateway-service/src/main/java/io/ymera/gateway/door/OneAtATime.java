@@ -86,10 +86,14 @@ final class OneAtATime extends ChannelDuplexHandler {
 
     private void hold(ChannelHandlerContext context, Object message) {
         held.add(message);
-        heldBytes += message instanceof HttpContent content ? content.content().readableBytes() : 0;
+        heldBytes += bytes(message);
         if (held.size() > MOST_HELD || heldBytes > MOST_HELD_BYTES) {
             context.close();
         }
+    }
+
+    private static int bytes(Object message) {
+        return message instanceof HttpContent content ? content.content().readableBytes() : 0;
     }
 
     @Override

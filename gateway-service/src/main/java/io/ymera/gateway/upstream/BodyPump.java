@@ -108,7 +108,7 @@ final class BodyPump {
     }
 
     /** A GET without a length has none, and if HTTP/2 brings one all the same, it is thrown away. */
-    private static boolean hasBody(HttpServerRequest request) {
+    static boolean hasBody(HttpServerRequest request) {
         @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             return !length.equals("0");

@@ -1,13 +1,13 @@
 package io.ymera.gateway.upstream;
 
 import io.ymera.contracts.problem.ErrorCode;
+import io.ymera.web.problem.ApiException;
 import io.ymera.web.problem.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -87,12 +87,8 @@ final class Service {
 
     /** What a client hears if none could be reached: what is known to be away is not asked again before its pause is over. */
     Failure unreachable() {
-        long seconds = Math.max(1, pause().plusMillis(999).toSeconds());
-        return new Failure(
-                ErrorCode.UNAVAILABLE,
-                "The service behind this path can't be reached: try again.",
-                List.of(),
-                Map.of("Retry-After", Long.toString(seconds)));
+        return Failure.of(ApiException.retryLater(
+                ErrorCode.UNAVAILABLE, "The service behind this path can't be reached: try again.", pause()));
     }
 
     /** How long until one of its circuits is tried again; zero if one is closed. */

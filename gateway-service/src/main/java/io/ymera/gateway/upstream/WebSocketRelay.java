@@ -66,7 +66,8 @@ final class WebSocketRelay {
             visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "This path is for WebSockets, over HTTP/1.1."));
             return;
         }
-        if (hasBody(request)) {
+        // Vert.x would collect it, and has no word for us when it is too long
+        if (BodyPump.hasBody(request)) {
             visit.refuse(Failure.of(ErrorCode.MALFORMED_REQUEST, "A handshake has no body."));
             return;
         }
@@ -77,12 +78,6 @@ final class WebSocketRelay {
                 () -> visit.run(() -> ending.get().run()));
         visit.onEnd(early -> entry.leave());
         connect(visit, service, timeout, entry, ending, List.of());
-    }
-
-    /** Vert.x would collect it, and has no word for us when it is too long. */
-    private static boolean hasBody(HttpServerRequest request) {
-        @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** One that can't be reached has opened nothing, so the next is asked. */
