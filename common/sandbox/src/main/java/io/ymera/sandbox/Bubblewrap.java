@@ -76,12 +76,13 @@ final class Bubblewrap implements Confinement {
         argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
         argv.addAll(List.of("--perms", "1777", "--size", scratch, "--tmpfs", "/dev/shm"));
         argv.addAll(List.of("--perms", "1777", "--size", scratch, "--tmpfs", "/tmp"));
-        for (Path path : SystemView.extra(command)) {
+        for (Mount mount : SystemView.extra(command)) {
+            Path path = mount.inside();
             // Left to itself, bwrap makes the folders above such that only root may enter them
             for (int depth = 1; depth < path.getNameCount(); depth++) {
                 argv.addAll(List.of("--perms", "0755", "--dir", "/" + path.subpath(0, depth)));
             }
-            argv.addAll(List.of("--ro-bind", path.toString(), path.toString()));
+            argv.addAll(List.of("--ro-bind", mount.host().toString(), path.toString()));
         }
         argv.addAll(List.of("--bind", command.workspace().toString(), Command.WORKSPACE));
         argv.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Command.WORKSPACE, "--"));

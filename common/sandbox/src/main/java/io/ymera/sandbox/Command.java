@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
  * @param argv the program and its arguments; a program without a slash is looked for on the {@code PATH} of {@code environment}
  * @param workspace a folder that the program may read and write and in which it starts; confined, it is {@link #WORKSPACE}.
  *     An agent that runs as root gives it and all that is in it to the program's user
- * @param readOnly files and folders that the program may read besides the system's, under the same names inside
+ * @param readOnly files and folders that the program may read besides the system's
  * @param environment all of the program's environment; nothing is inherited. Without a {@code PATH}, the system's is set
  * @param limits what it may use
+ * @param stdin what it finds in its standard input, which then ends; nobody else can read it
  */
 public record Command(
-        List<String> argv, Path workspace, List<Path> readOnly, Map<String, String> environment, Limits limits) {
+        List<String> argv,
+        Path workspace,
+        List<Mount> readOnly,
+        Map<String, String> environment,
+        Limits limits,
+        String stdin) {
 
     /** Where the program finds its workspace when it is confined. */
     public static final String WORKSPACE = "/workspace";
@@ -39,12 +45,17 @@ public record Command(
         }
         argv.forEach(argument -> withoutNul("an argument", argument));
         absolute("workspace", workspace);
-        readOnly.forEach(Command::checkReadOnly);
+        readOnly.forEach(mount -> checkReadOnly(mount.inside()));
         environment.forEach(Command::checkVariable);
     }
 
+    /** One that reads its files where they are, and whose standard input is empty. */
+    public Command(
+            List<String> argv, Path workspace, List<Path> readOnly, Map<String, String> environment, Limits limits) {
+        this(argv, workspace, readOnly.stream().map(Mount::new).toList(), environment, limits, "");
+    }
+
     private static void checkReadOnly(Path path) {
-        absolute("readOnly", path);
         if (path.getNameCount() == 0 || MADE_BY_THE_SANDBOX.stream().anyMatch(path::startsWith)) {
             throw new IllegalArgumentException("readOnly has " + path + ", which the sandbox makes itself");
         }
@@ -57,7 +68,7 @@ public record Command(
         withoutNul("environment variable " + name, value);
     }
 
-    private static void absolute(String name, Path path) {
+    static void absolute(String name, Path path) {
         if (!path.isAbsolute() || !path.normalize().equals(path)) {
             throw new IllegalArgumentException(name + " has " + path + ", but must be absolute, without . and ..");
         }

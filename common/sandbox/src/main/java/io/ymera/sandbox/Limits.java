@@ -8,10 +8,13 @@ import java.time.Duration;
  *
  * @param wallTime until the tree is killed
  * @param cpuTime processor time, each process; at least a second
- * @param memoryBytes address space, each process; at least 16 MiB
+ * @param memoryBytes resident memory, of all processes together; at least 16 MiB
+ * @param addressSpaceBytes address space, each process; at least 16 MiB. Runtimes that reserve far more than they use (Java,
+ *     Node) need {@link #UNLIMITED}
  * @param processes processes and threads together; not enforced by {@link SandboxMode#NONE}, where the count would include
  *     everything else that the agent's user runs
  * @param fileBytes size of a file that is written, each file
+ * @param workspaceBytes size of all files in the workspace together, those that were there before included
  * @param openFiles open file descriptors, each process
  * @param outputBytes standard output and error together
  * @param scratchBytes size of {@code /tmp} and of {@code /dev/shm}, which live in memory, each
@@ -20,11 +23,16 @@ public record Limits(
         Duration wallTime,
         Duration cpuTime,
         long memoryBytes,
+        long addressSpaceBytes,
         int processes,
         long fileBytes,
+        long workspaceBytes,
         int openFiles,
         long outputBytes,
         long scratchBytes) {
+
+    /** No limit. */
+    public static final long UNLIMITED = Long.MAX_VALUE;
 
     private static final long MIB = 1L << 20;
 
@@ -35,47 +43,166 @@ public record Limits(
         }
         atLeast("cpuTime in seconds", cpuTime.toSeconds(), 1);
         atLeast("memoryBytes", memoryBytes, 16 * MIB);
+        atLeast("addressSpaceBytes", addressSpaceBytes, 16 * MIB);
         atLeast("processes", processes, 1);
         atLeast("fileBytes", fileBytes, 0);
+        atLeast("workspaceBytes", workspaceBytes, 0);
         atLeast("openFiles", openFiles, 16);
         atLeast("outputBytes", outputBytes, 0);
         atLeast("scratchBytes", scratchBytes, 4096);
     }
 
-    /** Ten minutes, 2 GiB, 256 processes, files of 256 MiB, 1024 open files, 16 MiB of output, 256 MiB of scratch space. */
+    /**
+     * Ten minutes, 2 GiB of memory and of address space, 256 processes, files of 256 MiB, 1 GiB in the workspace, 1024 open
+     * files, 16 MiB of output, 256 MiB of scratch space.
+     */
     public static Limits defaults() {
         return new Limits(
-                Duration.ofMinutes(10), Duration.ofMinutes(10), 2048 * MIB, 256, 256 * MIB, 1024, 16 * MIB, 256 * MIB);
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                2048 * MIB,
+                2048 * MIB,
+                256,
+                256 * MIB,
+                1024 * MIB,
+                1024,
+                16 * MIB,
+                256 * MIB);
     }
 
     /** These limits with another wall time. */
     public Limits withWallTime(Duration wallTime) {
-        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
     }
 
     /** These limits with another processor time. */
     public Limits withCpuTime(Duration cpuTime) {
-        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
     }
 
     /** These limits with another amount of memory. */
     public Limits withMemoryBytes(long memoryBytes) {
-        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
+    }
+
+    /** These limits with another address space. */
+    public Limits withAddressSpaceBytes(long addressSpaceBytes) {
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
     }
 
     /** These limits with another number of processes. */
     public Limits withProcesses(int processes) {
-        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
     }
 
     /** These limits with another file size. */
     public Limits withFileBytes(long fileBytes) {
-        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
+    }
+
+    /** These limits with another size of the workspace. */
+    public Limits withWorkspaceBytes(long workspaceBytes) {
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
     }
 
     /** These limits with another amount of output. */
     public Limits withOutputBytes(long outputBytes) {
-        return new Limits(wallTime, cpuTime, memoryBytes, processes, fileBytes, openFiles, outputBytes, scratchBytes);
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
+    }
+
+    /** These limits with another amount of scratch space. */
+    public Limits withScratchBytes(long scratchBytes) {
+        return new Limits(
+                wallTime,
+                cpuTime,
+                memoryBytes,
+                addressSpaceBytes,
+                processes,
+                fileBytes,
+                workspaceBytes,
+                openFiles,
+                outputBytes,
+                scratchBytes);
     }
 
     private static void atLeast(String name, long value, long minimum) {

@@ -20,7 +20,7 @@ final class ResourceLimits {
 
     List<String> arguments(Limits limits, boolean countProcesses) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(argument("as", "Max address space", limits.memoryBytes()));
+        arguments.add(argument("as", "Max address space", limits.addressSpaceBytes()));
         // The soft limit comes first, with a signal that tells what happened; at the hard one it would be a plain
         // SIGKILL
         long cpuSeconds = limits.cpuTime().toSeconds();
@@ -35,7 +35,8 @@ final class ResourceLimits {
     }
 
     private String argument(String option, String name, long wanted) {
-        return "--" + option + "=" + lower(name, wanted);
+        long value = lower(name, wanted);
+        return "--" + option + "=" + (value == Limits.UNLIMITED ? "unlimited" : value);
     }
 
     private long lower(String name, long wanted) {

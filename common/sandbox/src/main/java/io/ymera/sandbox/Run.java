@@ -1,6 +1,9 @@
 package io.ymera.sandbox;
 
 import io.ymera.sandbox.Exit.Ended;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,15 +23,25 @@ final class Run {
     private final Output stderr;
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
 
-    Run(ProcessBuilder builder, boolean confined, Limits limits, OutputListener listener, Launcher launcher) {
+    Run(ProcessBuilder builder, boolean confined, Command command, OutputListener listener, Launcher launcher) {
         this.confined = confined;
-        this.limits = limits;
+        this.limits = command.limits();
         Process process = launcher.start(builder);
         this.tree = new ProcessTree(process, confined);
         AtomicLong budget = new AtomicLong(limits.outputBytes());
         this.stdout = new Output("stdout", process.getInputStream(), listener::stdout, budget, ended, false);
         this.stderr = new Output("stderr", process.getErrorStream(), listener::stderr, budget, ended, confined);
+        Thread.ofPlatform().daemon().name("sandbox-stdin").start(() -> feed(process, command.stdin()));
         process.onExit().thenRun(() -> ended.complete(Ended.ITSELF));
+    }
+
+    /** A program need not read it. */
+    private static void feed(Process process, String stdin) {
+        try (OutputStream stream = process.getOutputStream()) {
+            stream.write(stdin.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It has closed its end, or is gone
+        }
     }
 
     Exit await() throws InterruptedException {

@@ -78,8 +78,7 @@ public final class Sandbox implements AutoCloseable {
             if (confinement.confined() && account.byRoot()) {
                 Ownership.give(command.workspace(), account.uid());
             }
-            return new Run(builder(command, account), confinement.confined(), command.limits(), listener, launcher)
-                    .await();
+            return new Run(builder(command, account), confinement.confined(), command, listener, launcher).await();
         } finally {
             accounts.giveBack(account);
         }
@@ -93,8 +92,7 @@ public final class Sandbox implements AutoCloseable {
 
     private ProcessBuilder builder(Command command, Account account) {
         ProcessBuilder builder = new ProcessBuilder(confinement.launch(command, account))
-                .directory((confinement.confined() ? Path.of("/") : command.workspace()).toFile())
-                .redirectInput(Path.of("/dev/null").toFile());
+                .directory((confinement.confined() ? Path.of("/") : command.workspace()).toFile());
         builder.environment().clear();
         builder.environment().putAll(confinement.environment(command, account));
         return builder;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** What of the machine a confined program may read: its system folders, a few files of {@code /etc}, and what it was given. */
 final class SystemView {
@@ -58,19 +58,30 @@ final class SystemView {
     }
 
     /** What {@code command} asks for and neither the system nor another of its paths covers, parents first. */
-    static List<Path> extra(Command command) {
-        List<Path> extra = new ArrayList<>();
-        for (Path path : new TreeSet<>(command.readOnly())) {
-            if (!Files.exists(path)) {
-                throw new IllegalArgumentException("readOnly has " + path + ", which does not exist");
+    static List<Mount> extra(Command command) {
+        List<Mount> extra = new ArrayList<>();
+        for (Mount mount : command.readOnly().stream()
+                .sorted(Comparator.comparing(Mount::inside))
+                .toList()) {
+            if (!Files.exists(mount.host())) {
+                throw new IllegalArgumentException("readOnly has " + mount.host() + ", which does not exist");
             }
             boolean covered =
-                    SYSTEM.stream().anyMatch(path::startsWith) || extra.stream().anyMatch(path::startsWith);
+                    mount.host().equals(mount.inside()) && SYSTEM.stream().anyMatch(mount.inside()::startsWith)
+                            || extra.stream().anyMatch(other -> covers(other, mount));
             if (!covered) {
-                extra.add(path);
+                extra.add(mount);
             }
         }
         return extra;
+    }
+
+    private static boolean covers(Mount folder, Mount mount) {
+        return mount.inside().startsWith(folder.inside())
+                && folder.host()
+                        .resolve(folder.inside().relativize(mount.inside()))
+                        .normalize()
+                        .equals(mount.host());
     }
 
     /** A link's text for a folder that is a link, as {@code /bin} is on a merged system. */

@@ -53,7 +53,10 @@ final class Unshare implements Confinement {
         argv.add("--");
         SystemView.etc().forEach(file -> argv.add(file.toString()));
         argv.add("--");
-        SystemView.extra(command).forEach(path -> argv.add(path.toString()));
+        SystemView.extra(command).forEach(mount -> {
+            argv.add(mount.host().toString());
+            argv.add(mount.inside().toString());
+        });
         argv.addAll(List.of("--", "unshare"));
         if (!account.byRoot()) {
             argv.addAll(List.of("--user", "--map-user=" + account.uid(), "--map-group=" + account.uid()));

@@ -1,7 +1,7 @@
 # The first process of the new namespaces (see Unshare.java). Builds what the program sees, makes it the root, starts the
 # program and waits for it; when this process ends, the kernel kills whatever is left.
 #
-#   unshare.sh WORKSPACE SCRATCH_BYTES SYSTEM_FOLDER... -- ETC_FILE... -- READ_ONLY_PATH... -- PROGRAM...
+#   unshare.sh WORKSPACE SCRATCH_BYTES SYSTEM_FOLDER... -- ETC_FILE... -- [READ_ONLY_PATH PLACE_INSIDE]... -- PROGRAM...
 #
 # PASSWD, GROUP, HOSTS and NSSWITCH are the contents of files in /etc.
 set -eu
@@ -25,10 +25,10 @@ remount_read_only() {
 }
 
 bind_read_only() {
-    mount --rbind -- "$1" "$root$1"
-    remount_read_only "$root$1"
+    mount --rbind -- "$1" "$root$2"
+    remount_read_only "$root$2"
     while read -r _ _ _ _ mounted _; do
-        case $mounted in "$root$1"/*) remount_read_only "$mounted" ;; esac
+        case $mounted in "$root$2"/*) remount_read_only "$mounted" ;; esac
     done </proc/self/mountinfo
 }
 
@@ -43,7 +43,7 @@ while [ "$1" != -- ]; do
         ln -s "$(readlink "$1")" "$root$1"
     else
         mkdir "$root$1"
-        bind_read_only "$1"
+        bind_read_only "$1" "$1"
     fi
     ln -s "root$1" "$base$1"
     shift
@@ -78,13 +78,13 @@ mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" tmp "$root/tmp"
 
 while [ "$1" != -- ]; do
     if [ -d "$1" ]; then
-        mkdir -p -- "$root$1"
+        mkdir -p -- "$root$2"
     else
-        mkdir -p -- "$root${1%/*}"
-        : >"$root$1"
+        mkdir -p -- "$root${2%/*}"
+        : >"$root$2"
     fi
-    bind_read_only "$1"
-    shift
+    bind_read_only "$1" "$2"
+    shift 2
 done
 shift
 mount --bind -- "$workspace" "$root/workspace"

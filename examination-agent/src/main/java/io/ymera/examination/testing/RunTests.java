@@ -4,6 +4,10 @@ import io.ymera.agent.Capability;
 import io.ymera.agent.TaskContext;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.agent.TaskHandler;
+import io.ymera.examination.lab.Resources;
+import io.ymera.examination.python.Interpreter;
+import io.ymera.examination.python.Python;
+import io.ymera.examination.source.SourceTree;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import io.ymera.sandbox.Sandbox;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
                 "Runs the tests (pytest or unittest) of a Python project and reports each with outcome and duration")
 final class RunTests implements TaskHandler<RunTestsRequest, TestReport> {
 
-    private static final String RUNNER = Resources.text("run_tests.py");
+    private static final String RUNNER = Resources.text(Python.class, "run_tests.py");
     /** Left of the attempt's time for reporting. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -75,7 +79,7 @@ final class RunTests implements TaskHandler<RunTestsRequest, TestReport> {
                 .orElseThrow(() -> TaskFailedException.permanent(
                         "python_not_found",
                         "There is no usable Python 3.8 or newer on the agent's machine: install python3, or name one by"
-                                + " ymera.test-execution.python"));
+                                + " TEST_PYTHON"));
         if (request.framework().equals(RunTestsRequest.PYTEST) && !interpreter.hasPytest()) {
             throw TaskFailedException.permanent(
                     "pytest_not_found",

@@ -1,6 +1,7 @@
 package io.ymera.examination.testing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ymera.examination.source.SourceFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -3,22 +3,17 @@ package io.ymera.examination.testing;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.ymera.sandbox.Limits;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What the tests of one submission may use. */
 @ConfigMapping(prefix = "ymera.test-execution")
 interface TestExecutionConfig {
 
-    /** The Python to run tests with; without it, one with pytest is looked for on the path. */
-    Optional<Path> python();
-
     /** The most that a request's timeout_seconds is honoured for. */
     @WithDefault("PT30M")
     Duration maxTimeout();
 
-    /** Address space, each process. */
+    /** Resident memory, of all processes together. */
     @WithDefault("2048")
     int memoryMib();
 
@@ -29,6 +24,10 @@ interface TestExecutionConfig {
     /** Size of each file that is written. */
     @WithDefault("256")
     int fileMib();
+
+    /** Size of all files in the workspace together. */
+    @WithDefault("1024")
+    int workspaceMib();
 
     /** Standard output and error together. */
     @WithDefault("64")
@@ -45,8 +44,10 @@ interface TestExecutionConfig {
                 wallTime,
                 wallTime.plusSeconds(1),
                 (long) memoryMib() << 20,
+                (long) memoryMib() << 20,
                 processes(),
                 (long) fileMib() << 20,
+                (long) workspaceMib() << 20,
                 defaults.openFiles(),
                 (long) outputMib() << 20,
                 (long) scratchMib() << 20);

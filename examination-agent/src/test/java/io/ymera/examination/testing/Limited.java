@@ -1,11 +1,9 @@
 package io.ymera.examination.testing;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The limits that tests run under: as in production, only less of it. */
-record Limited(Optional<Path> python, int outputMib) implements TestExecutionConfig {
+record Limited(int outputMib) implements TestExecutionConfig {
 
     @Override
     public Duration maxTimeout() {
@@ -25,6 +23,11 @@ record Limited(Optional<Path> python, int outputMib) implements TestExecutionCon
     @Override
     public int fileMib() {
         return 16;
+    }
+
+    @Override
+    public int workspaceMib() {
+        return 64;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ymera.examination.testing;
 
+import io.ymera.examination.source.SourceFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.agent.TaskFailedException;
 import io.ymera.contracts.Json;
+import io.ymera.examination.lab.LookedFor;
+import io.ymera.examination.python.Interpreter;
+import io.ymera.examination.python.Python;
+import io.ymera.examination.source.SourceFile;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
 import java.nio.file.Files;
@@ -28,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunTestsTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
-    private final Limited limits = new Limited(Optional.empty(), 4);
-    private final Python python = new Python(sandbox, limits);
+    private final Limited limits = new Limited(4);
+    private final Python python = new Python(sandbox, new LookedFor());
     private final RunTests handler = new RunTests(sandbox, python, limits, Clock.systemUTC());
 
     @TempDir
@@ -117,7 +121,8 @@ class RunTestsTest {
                 "utf-8"));
 
         // When
-        TestReport report = new RunTests(sandbox, new Python(sandbox, limits, without), limits, Clock.systemUTC())
+        TestReport report = new RunTests(
+                        sandbox, new Python(sandbox, new LookedFor(), without), limits, Clock.systemUTC())
                 .handle(new RunTestsRequest(all, "auto", 60), RecordingContext.in(workspace));
 
         // Then
@@ -359,8 +364,15 @@ class RunTestsTest {
     @Test
     void without_python_it_says_what_to_do() {
         // Given
-        Limited nowhere = new Limited(Optional.of(Path.of("/no/python3")), 4);
-        RunTests lost = new RunTests(sandbox, new Python(sandbox, nowhere), nowhere, Clock.systemUTC());
+        LookedFor nowhere = new LookedFor(
+                Optional.empty(),
+                Optional.of(Path.of("/no/python3")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        RunTests lost = new RunTests(sandbox, new Python(sandbox, nowhere), limits, Clock.systemUTC());
 
         // When
         assertThatThrownBy(() -> lost.handle(

@@ -1,18 +1,20 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.lab;
 
 import java.nio.charset.StandardCharsets;
 
 /** The last bytes of a stream that may be long. Thread-safe. */
-final class Tail {
+public final class Tail {
 
     private final byte[] ring;
     private long total;
 
-    Tail(int size) {
+    /** Keeps {@code size} bytes. */
+    public Tail(int size) {
         this.ring = new byte[size];
     }
 
-    synchronized void append(byte[] bytes) {
+    /** Goes on. */
+    public synchronized void append(byte[] bytes) {
         for (byte each : bytes) {
             ring[(int) (total++ % ring.length)] = each;
         }

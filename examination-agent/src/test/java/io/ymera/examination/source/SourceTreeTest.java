@@ -1,4 +1,4 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

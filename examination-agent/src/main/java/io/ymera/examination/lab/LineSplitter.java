@@ -1,11 +1,11 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.lab;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Cuts a stream of bytes into lines; one that is too long is dropped, whole, and counted. Not thread-safe. */
-final class LineSplitter {
+public final class LineSplitter {
 
     private final int maxLength;
     private final Consumer<String> lines;
@@ -13,12 +13,12 @@ final class LineSplitter {
     private boolean tooLong;
     private int dropped;
 
-    LineSplitter(int maxLength, Consumer<String> lines) {
+    public LineSplitter(int maxLength, Consumer<String> lines) {
         this.maxLength = maxLength;
         this.lines = lines;
     }
 
-    void append(byte[] bytes) {
+    public void append(byte[] bytes) {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
@@ -30,7 +30,7 @@ final class LineSplitter {
         keep(bytes, start, bytes.length - start);
     }
 
-    int dropped() {
+    public int dropped() {
         return dropped;
     }
 

@@ -1,8 +1,10 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.python;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.Json;
+import io.ymera.examination.lab.Resources;
+import io.ymera.examination.lab.Tail;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import io.ymera.sandbox.Limits;
@@ -31,7 +33,7 @@ import org.jboss.logging.Logger;
 final class Interpreters {
 
     private static final Logger LOG = Logger.getLogger(Interpreters.class);
-    private static final String DESCRIBE = Resources.text("describe_python.py");
+    private static final String DESCRIBE = Resources.text(Interpreters.class, "describe_python.py");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ObjectMapper json = Json.mapper();

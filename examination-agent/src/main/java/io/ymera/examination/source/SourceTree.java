@@ -1,4 +1,4 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.source;
 
 import io.ymera.agent.TaskFailedException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes a submission's files into a folder that nothing else writes to, and refuses whatever would end up elsewhere. */
-final class SourceTree {
+public final class SourceTree {
 
     private static final Pattern PATH = Pattern.compile(SourceFile.PATH);
     private static final int MAX_NAME_BYTES = 255;
@@ -28,7 +28,7 @@ final class SourceTree {
      * @throws TaskFailedException permanent, naming the file, if one escapes, comes twice, is a file and a folder, or has a
      *     name that the file system can't hold
      */
-    static void write(List<SourceFile> files, Path folder) throws TaskFailedException, IOException {
+    public static void write(List<SourceFile> files, Path folder) throws TaskFailedException, IOException {
         Set<Path> written = new HashSet<>();
         Files.createDirectory(folder);
         for (SourceFile file : files) {

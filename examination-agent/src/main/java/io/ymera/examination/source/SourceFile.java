@@ -1,4 +1,4 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.source;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;

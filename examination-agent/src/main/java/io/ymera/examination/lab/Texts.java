@@ -1,14 +1,14 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.lab;
 
 /** Makes text from inside the sandbox fit to be stored and sent on. */
-final class Texts {
+public final class Texts {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Texts() {}
 
     /** Replaces NUL, which PostgreSQL can't store, and lone surrogates, which UTF-8 can't write. */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -26,7 +26,7 @@ final class Texts {
     }
 
     /** The beginning of a text, clean and at most {@code max} characters long, plus a note of what was left out. */
-    static String bounded(String text, int max) {
+    public static String bounded(String text, int max) {
         if (text.length() <= max) {
             return clean(text);
         }

@@ -1,4 +1,4 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.python;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param pytest pytest's version, if it is installed
  */
 @RegisterForReflection
-record Interpreter(
+public record Interpreter(
         @JsonProperty(required = true) Path executable,
         @JsonProperty(required = true) List<Path> readOnly,
         @JsonProperty(required = true) String version,
         @Nullable Path userBase,
         @Nullable String pytest) {
 
-    boolean hasPytest() {
+    /** Whether pytest is installed for it. */
+    public boolean hasPytest() {
         return pytest != null;
     }
 
     /** What the interpreter's process needs, whatever it runs. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "PATH", executable.getParent() + ":/usr/local/bin:/usr/bin:/bin",
                 "HOME", "/tmp",

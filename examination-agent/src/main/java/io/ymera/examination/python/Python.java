@@ -1,6 +1,7 @@
-package io.ymera.examination.testing;
+package io.ymera.examination.python;
 
 import io.quarkus.runtime.StartupEvent;
+import io.ymera.examination.lab.ToolsConfig;
 import io.ymera.sandbox.Sandbox;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,23 +16,23 @@ import org.jboss.logging.Logger;
  * task: an operator who installs Python need not restart anything. Thread-safe.
  */
 @Singleton
-class Python {
+public class Python {
 
     private static final Logger LOG = Logger.getLogger(Python.class);
 
     private final Lock lock = new ReentrantLock();
     private final Interpreters interpreters;
-    private final TestExecutionConfig config;
+    private final ToolsConfig config;
     private Optional<Interpreter> found = Optional.empty();
 
     @Inject
-    Python(Sandbox sandbox, TestExecutionConfig config) {
+    public Python(Sandbox sandbox, ToolsConfig config) {
         this.interpreters = new Interpreters(sandbox);
         this.config = config;
     }
 
     /** One that is known already. */
-    Python(Sandbox sandbox, TestExecutionConfig config, Interpreter interpreter) {
+    public Python(Sandbox sandbox, ToolsConfig config, Interpreter interpreter) {
         this(sandbox, config);
         this.found = Optional.of(interpreter);
     }
@@ -42,7 +43,8 @@ class Python {
         }
     }
 
-    Optional<Interpreter> interpreter() throws InterruptedException {
+    /** It, if there is one. */
+    public Optional<Interpreter> interpreter() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (found.isEmpty()) {
