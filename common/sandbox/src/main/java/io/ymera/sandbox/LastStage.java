@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What runs inside the finished confinement, just before the program: says that it got there, sets the resource limits, gives
- * up every privilege, and only then takes on the program's environment, which must not reach the trusted stages.
+ * What runs inside the finished confinement, just before the program: says that it got there, waits for a line of standard
+ * input, which says that the program is being watched, sets the resource limits, gives up every privilege, and only then
+ * takes on the program's environment, which must not reach the trusted stages. A shell reads a line byte by byte, so what
+ * follows it is left for the program.
  */
 final class LastStage {
 
-    private static final String ANNOUNCE = "printf '\\000' >&2; exec \"$@\"";
+    private static final String ANNOUNCE = "printf '\\000' >&2; read -r _ || exit; exec \"$@\"";
 
     private final ResourceLimits resourceLimits = new ResourceLimits();
 

@@ -49,6 +49,7 @@ final class Unshare implements Confinement {
         argv.addAll(List.of(
                 "--", "/bin/sh", "-c", SCRIPT, "sandbox", command.workspace().toString()));
         argv.add(Long.toString(command.limits().scratchBytes()));
+        argv.add(Integer.toString(command.limits().workspaceFiles()));
         SystemView.folders().forEach(folder -> argv.add(folder.toString()));
         argv.add("--");
         SystemView.etc().forEach(file -> argv.add(file.toString()));
@@ -64,6 +65,12 @@ final class Unshare implements Confinement {
         argv.addAll(List.of("--root=/root", "--wd=" + Command.WORKSPACE, "--", "setsid"));
         argv.addAll(lastStage.before(command, account));
         return argv;
+    }
+
+    /** The script's root is where its tools are; the program's is below. */
+    @Override
+    public Path rootSeenBy(Path firstProcess) {
+        return firstProcess.resolve("root/root");
     }
 
     @Override

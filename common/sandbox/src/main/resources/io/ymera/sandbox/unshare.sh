@@ -1,9 +1,9 @@
 # The first process of the new namespaces (see Unshare.java). Builds what the program sees, makes it the root, starts the
 # program and waits for it; when this process ends, the kernel kills whatever is left.
 #
-#   unshare.sh WORKSPACE SCRATCH_BYTES SYSTEM_FOLDER... -- ETC_FILE... -- [READ_ONLY_PATH PLACE_INSIDE]... -- PROGRAM...
+#   unshare.sh WORKSPACE SCRATCH_BYTES SCRATCH_FILES SYSTEM_FOLDER... -- ETC_FILE... -- [READ_ONLY_PATH PLACE_INSIDE]... -- PROGRAM...
 #
-# PASSWD, GROUP, HOSTS and NSSWITCH are the contents of files in /etc.
+# PASSWD, GROUP, HOSTS, NSSWITCH and RESOLV are the contents of files in /etc.
 set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export PATH
@@ -11,7 +11,8 @@ umask 022
 
 workspace=$1
 scratch=$2
-shift 2
+scratch_files=$3
+shift 3
 
 # Over /sys, which nothing here reads and in which no workspace can be: the program's root, beside it for a moment the old
 # one, and links so that the tools are found when pivot_root has been called.
@@ -59,7 +60,8 @@ printf '%s' "$PASSWD" >"$root/etc/passwd"
 printf '%s' "$GROUP" >"$root/etc/group"
 printf '%s' "$HOSTS" >"$root/etc/hosts"
 printf '%s' "$NSSWITCH" >"$root/etc/nsswitch.conf"
-unset PASSWD GROUP HOSTS NSSWITCH
+printf '%s' "$RESOLV" >"$root/etc/resolv.conf"
+unset PASSWD GROUP HOSTS NSSWITCH RESOLV
 
 # hidepid keeps this process, whose arguments name folders of the host, out of the program's sight.
 mount -t proc -o nosuid,nodev,noexec,hidepid=2 proc "$root/proc"
@@ -73,8 +75,8 @@ ln -s /proc/self/fd "$root/dev/fd"
 ln -s /proc/self/fd/0 "$root/dev/stdin"
 ln -s /proc/self/fd/1 "$root/dev/stdout"
 ln -s /proc/self/fd/2 "$root/dev/stderr"
-mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" shm "$root/dev/shm"
-mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" tmp "$root/tmp"
+mount -t tmpfs -o "mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev" shm "$root/dev/shm"
+mount -t tmpfs -o "mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev" tmp "$root/tmp"
 
 while [ "$1" != -- ]; do
     if [ -d "$1" ]; then
