@@ -74,9 +74,12 @@ final class Bubblewrap implements Confinement {
                 argv.addAll(List.of("--ro-bind", folder.toString(), folder.toString()));
             }
         }
-        argv.addAll(List.of("--ro-bind-data", "3", "/etc/passwd", "--ro-bind-data", "4", "/etc/group"));
-        argv.addAll(List.of("--ro-bind-data", "5", "/etc/hosts", "--ro-bind-data", "6", "/etc/nsswitch.conf"));
-        argv.addAll(List.of("--ro-bind-data", "7", "/etc/resolv.conf"));
+        // Left to itself, bwrap makes the folders above such that only root may enter them
+        argv.addAll(List.of("--perms", "0755", "--dir", "/etc"));
+        List<String> madeUp = List.of("passwd", "group", "hosts", "nsswitch.conf", "resolv.conf");
+        for (int i = 0; i < madeUp.size(); i++) {
+            argv.addAll(List.of("--perms", "0644", "--ro-bind-data", Integer.toString(3 + i), "/etc/" + madeUp.get(i)));
+        }
         SystemView.etc().forEach(path -> argv.addAll(List.of("--ro-bind", path.toString(), path.toString())));
         String scratch = Long.toString(command.limits().scratchBytes());
         argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
@@ -84,7 +87,6 @@ final class Bubblewrap implements Confinement {
         argv.addAll(List.of("--perms", "1777", "--size", scratch, "--tmpfs", "/tmp"));
         for (Mount mount : SystemView.extra(command)) {
             Path path = mount.inside();
-            // Left to itself, bwrap makes the folders above such that only root may enter them
             for (int depth = 1; depth < path.getNameCount(); depth++) {
                 argv.addAll(List.of("--perms", "0755", "--dir", "/" + path.subpath(0, depth)));
             }
