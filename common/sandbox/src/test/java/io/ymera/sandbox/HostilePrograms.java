@@ -109,8 +109,9 @@ abstract class HostilePrograms {
     @Test
     void memory_in_files_that_have_no_name() throws Exception {
         // Given
-        String memfd = "my $n = 'x'; my @f; my $x = 'x' x 10_000_000; for (1..30) { my $fd = syscall(" + (ARM ? 279 : 319)
-                + ", $n, 0); open my $f, '>&=', $fd; syswrite $f, $x; push @f, $f } print 'made'; sleep 100";
+        String memfd =
+                "my $n = 'x'; my @f; my $x = 'x' x 10_000_000; for (1..30) { my $fd = syscall(" + (ARM ? 279 : 319)
+                        + ", $n, 0); open my $f, '>&=', $fd; syswrite $f, $x; push @f, $f } print 'made'; sleep 100";
 
         // When
         Exit exit = perl(LIMITS, memfd);
@@ -219,7 +220,9 @@ abstract class HostilePrograms {
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.DISK);
         // JUnit can't delete what is deeper than a path may be long
-        assertThat(new ProcessBuilder("find", workspace.toString(), "-mindepth", "50", "-delete").start().waitFor())
+        assertThat(new ProcessBuilder("find", workspace.toString(), "-mindepth", "50", "-delete")
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 
@@ -305,14 +308,56 @@ abstract class HostilePrograms {
     }
 
     @Test
+    void system_calls_that_reach_what_no_namespace_separates() throws Exception {
+        // Given: keyctl, add_key, shmget, bpf, io_uring_setup, ptrace, userfaultfd, with arguments that would do
+        String calls = ARM
+                ? "[219, 0, -4, 1], [194, 0, 4096, 0666], [280, 0, 0, 0], [425, 1, 0], [117, 0, 0, 0, 0], [282, 1]"
+                : "[250, 0, -4, 1], [29, 0, 4096, 0666], [321, 0, 0, 0], [425, 1, 0], [101, 0, 0, 0, 0], [323, 1]";
+
+        // When
+        Exit exit = perl(
+                LIMITS,
+                "for my $c (" + calls + ") { my @c = @$c; my $r = syscall(shift @c, @c); print \"$c->[0]:\", $r, ':', $!+0, ' ' }"
+                        + " print system('unshare --user true 2>/dev/null') ? 'refused' : 'made'");
+
+        // Then
+        assertThat(exit.success()).isTrue();
+        assertThat(output.out().split(" ")).hasSize(7).endsWith("refused");
+        assertThat(output.out().replaceAll(" refused$", "").split(" ")).allMatch(each -> each.endsWith(":-1:1"));
+    }
+
+    @Test
+    void sockets_of_the_host_that_have_no_file() throws Exception {
+        // Given
+        String name = UUID.randomUUID().toString();
+        String address = "use Socket; socket S, PF_UNIX, SOCK_STREAM, 0; my $a = pack_sockaddr_un(\"\\0" + name + "\");";
+        Process listener = new ProcessBuilder(
+                        "perl", "-e", address + " bind S, $a; listen S, 5; $| = 1; print \"up\\n\"; sleep 100")
+                .start();
+        try {
+            assertThat(listener.inputReader().readLine()).isEqualTo("up");
+
+            // When
+            perl(LIMITS, address + " print connect(S, $a) ? 'connected' : 'refused'");
+        } finally {
+            listener.destroyForcibly();
+        }
+
+        // Then
+        assertThat(output.out()).isEqualTo("refused");
+    }
+
+    @Test
     void another_runs_workspace_is_out_of_reach() throws Exception {
         // Given
         Path other = Files.createDirectory(folder.resolve(UUID.randomUUID().toString()));
         Files.writeString(other.resolve("secret"), "secret");
 
         // When
-        sh(LIMITS, "cat '" + other + "/secret' ../*/secret; ln -s '" + other + "' o; cat o/secret; ln '" + other
-                + "/secret' s; cat s");
+        sh(
+                LIMITS,
+                "cat '" + other + "/secret' ../*/secret; ln -s '" + other + "' o; cat o/secret; ln '" + other
+                        + "/secret' s; cat s");
 
         // Then
         assertThat(output.out()).isEmpty();
