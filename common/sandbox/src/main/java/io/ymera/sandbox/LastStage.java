@@ -31,6 +31,9 @@ final class LastStage {
         }
         argv.add("--");
         argv.addAll(filter);
+        if (!command.allowed().isEmpty()) {
+            argv.addAll(Relay.arguments());
+        }
         argv.addAll(List.of("env", "-i"));
         if (!command.environment().containsKey("PATH")) {
             argv.add("PATH=" + Programs.SYSTEM_PATH);

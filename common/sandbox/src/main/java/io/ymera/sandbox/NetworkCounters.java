@@ -35,8 +35,12 @@ final class NetworkCounters implements AutoCloseable {
                 .map(snmp -> new NetworkCounters(snmp, open(process.resolve("net/snmp6"))));
     }
 
-    /** Empty if they can't be read. */
-    Optional<NetworkAttempts> read() {
+    /**
+     * Empty if they can't be read.
+     *
+     * @param refused what was counted elsewhere
+     */
+    Optional<NetworkAttempts> read(long refused) {
         try {
             Map<String, Long> counters = new HashMap<>();
             pairsOfLines(text(snmp), counters);
@@ -44,7 +48,9 @@ final class NetworkCounters implements AutoCloseable {
                 namesAndValues(text(snmp6.get()), counters);
             }
             return Optional.of(new NetworkAttempts(
-                    sum(counters, "Ip:OutNoRoutes", "Ip6OutNoRoutes"), sum(counters, "Udp:NoPorts", "Udp6NoPorts")));
+                    sum(counters, "Ip:OutNoRoutes", "Ip6OutNoRoutes"),
+                    sum(counters, "Udp:NoPorts", "Udp6NoPorts"),
+                    refused));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** One program from its start until the last of its processes is gone. */
@@ -85,7 +86,12 @@ final class Run {
                 ended);
     }
 
-    Exit await() throws InterruptedException {
+    /**
+     * Waits for its end.
+     *
+     * @param refused asked then: what it was refused by others than the kernel
+     */
+    Exit await(LongSupplier refused) throws InterruptedException {
         try {
             Ended how = firstEnd();
             // Also where the program ended by itself: unconfined, it may have left children behind
@@ -102,7 +108,7 @@ final class Run {
                 throw new SandboxUnavailableException(
                         "setting it up failed with status " + tree.exitCode() + ": " + stderr.beforeReady());
             }
-            return exit(how);
+            return exit(how, refused);
         } catch (InterruptedException | RuntimeException e) {
             tree.kill();
             closeOutput();
@@ -113,7 +119,7 @@ final class Run {
         }
     }
 
-    private Exit exit(Ended how) {
+    private Exit exit(Ended how, LongSupplier refused) {
         watch.complete(Optional.empty());
         Optional<Watch> watched = watch.join();
         return Exit.of(
@@ -121,7 +127,7 @@ final class Run {
                 tree.exitCode(),
                 Duration.ofNanos(System.nanoTime() - startedAt),
                 watched.map(Watch::usage).orElse(Usage.UNKNOWN),
-                watched.flatMap(Watch::networkAttempts));
+                watched.flatMap(watching -> watching.networkAttempts(refused.getAsLong())));
     }
 
     private Ended firstEnd() throws InterruptedException {

@@ -78,7 +78,14 @@ public final class Sandbox implements AutoCloseable {
             if (confinement.confined() && account.byRoot()) {
                 Ownership.give(command.workspace(), account.uid());
             }
-            return new Run(builder(command, account), confinement, account, command, listener, threads).await();
+            if (command.allowed().isEmpty() || !confinement.confined()) {
+                return new Run(builder(command, account), confinement, account, command, listener, threads).await(() -> 0);
+            }
+            try (Egress egress = new Egress(command.allowed())) {
+                Command through = command.with(egress.mount(), Relay.environment());
+                return new Run(builder(through, account), confinement, account, through, listener, threads)
+                        .await(egress::refused);
+            }
         } finally {
             accounts.giveBack(account);
         }

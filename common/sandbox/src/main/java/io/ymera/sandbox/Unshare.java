@@ -1,14 +1,9 @@
 package io.ymera.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Confines with what every Linux has: util-linux and a POSIX shell. {@code unshare} makes the namespaces, {@code unshare.sh}
@@ -21,7 +16,7 @@ import java.util.Objects;
  */
 final class Unshare implements Confinement {
 
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = Resource.text("unshare.sh");
 
     private final Path setpriv = Programs.require("setpriv", "util-linux");
     private final Path unshare = Programs.require("unshare", "util-linux");
@@ -76,13 +71,5 @@ final class Unshare implements Confinement {
     @Override
     public Map<String, String> environment(Command command, Account account) {
         return SystemView.madeUp(account);
-    }
-
-    private static String script() {
-        try (InputStream script = Objects.requireNonNull(Unshare.class.getResourceAsStream("unshare.sh"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -55,8 +55,8 @@ final class Watch implements AutoCloseable {
     }
 
     /** When nothing of it runs any more. */
-    Optional<NetworkAttempts> networkAttempts() {
-        return network.flatMap(NetworkCounters::read);
+    Optional<NetworkAttempts> networkAttempts(long refused) {
+        return network.flatMap(counters -> counters.read(refused));
     }
 
     /** When nothing of it runs any more: whether it left more files than it may have. */

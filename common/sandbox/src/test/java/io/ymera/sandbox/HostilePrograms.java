@@ -388,7 +388,7 @@ abstract class HostilePrograms {
 
         // Then
         assertThat(exit.success()).isTrue();
-        assertThat(exit.network()).contains(new NetworkAttempts(4, 0));
+        assertThat(exit.network()).contains(new NetworkAttempts(4, 0, 0));
     }
 
     @Test
@@ -411,7 +411,7 @@ abstract class HostilePrograms {
 
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.WALL_TIME);
-        assertThat(exit.network()).contains(new NetworkAttempts(1, 0));
+        assertThat(exit.network()).contains(new NetworkAttempts(1, 0, 0));
     }
 
     @Test
