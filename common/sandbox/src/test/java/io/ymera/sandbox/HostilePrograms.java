@@ -169,6 +169,28 @@ abstract class HostilePrograms {
     }
 
     @Test
+    void a_workspace_filled_in_a_folder_that_can_not_be_listed() throws Exception {
+        // When
+        Exit exit = sh(
+                LIMITS.withWorkspaceBytes(20 << 20),
+                "mkdir d; chmod 300 d; for i in 1 2 3 4 5; do head -c 30000000 /dev/zero >d/f$i; done; ls d || echo locked");
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_folder_that_can_not_be_listed_is_no_harm_in_itself() throws Exception {
+        // When
+        Exit exit = sh(LIMITS, "mkdir d; echo x >d/f; chmod 300 d; sleep 0.3; stat -c %a d");
+
+        // Then
+        assertThat(exit.success()).isTrue();
+        assertThat(output.out()).isEqualTo("300");
+        assertThat(exit.usage().workspaceBytes()).isEqualTo(4096);
+    }
+
+    @Test
     void one_file_of_many_names_is_one_file() throws Exception {
         // When
         Exit exit = sh(
