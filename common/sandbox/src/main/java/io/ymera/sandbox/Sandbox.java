@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Runs untrusted programs as separate processes.
  *
  * <p>Confined, a program has its own user, process, mount, network, IPC and host name namespaces: it reaches no network
- * (not even the host's loopback), sees no other process, reads the system and what its {@link Command} names, writes its
+ * (not even the host's loopback) but what its {@link Command} allows, sees no other process, reads the system and what its {@link Command} names, writes its
  * workspace and a private {@code /tmp}, holds no privilege and can gain none. It is killed as a tree at its {@link Limits},
  * when the calling thread is interrupted, and when this JVM dies, however it dies.
  *
@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final Confinement confinement;
     private final Accounts accounts = new Accounts();
-    private final Launcher launcher = new Launcher();
+    private final Threads threads = new Threads(new Launcher(), new Watcher(), MemoryLook.pageSize());
 
     private Sandbox(Confinement confinement) {
         this.confinement = confinement;
@@ -78,16 +78,27 @@ public final class Sandbox implements AutoCloseable {
             if (confinement.confined() && account.byRoot()) {
                 Ownership.give(command.workspace(), account.uid());
             }
-            return new Run(builder(command, account), confinement.confined(), command, listener, launcher).await();
+            if (command.allowed().isEmpty() || !confinement.confined()) {
+                return new Run(builder(command, account), confinement, account, command, listener, threads)
+                        .await(() -> 0);
+            }
+            try (Egress egress = new Egress(command.allowed())) {
+                Command through = command.with(egress.mount(), Relay.environment());
+                return new Run(builder(through, account), confinement, account, through, listener, threads)
+                        .await(egress::refused);
+            }
         } finally {
             accounts.giveBack(account);
         }
     }
 
+    /** What all runs share. */
+    record Threads(Launcher launcher, Watcher watcher, long pageSize) {}
+
     /** Lets running programs end and refuses new ones. */
     @Override
     public void close() {
-        launcher.close();
+        threads.launcher().close();
     }
 
     private ProcessBuilder builder(Command command, Account account) {
