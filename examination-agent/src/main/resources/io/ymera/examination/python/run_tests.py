@@ -925,6 +925,11 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         report(name, outcome, seconds, text)
 
     class Plugin:
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_load_initial_conftests(self, early_config, parser, args):
+            # What is installed has been loaded by now, and nothing of the project but what its configuration names
+            forget_shadowed(send)
+
         @pytest.hookimpl(trylast=True)
         def pytest_configure(self, config):
             state["config"] = config
@@ -1051,12 +1056,16 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             witness.called = witness.called or not isinstance(item, pytest.Function)
             witness.raised = None
             witness.calls += 1
+            put_back = wrap_object(item) if wrapped else lambda: None
             try:
                 return real()
             except BaseException as raised:
                 witness.raised = witness.raised or type(raised)
                 raise
+            finally:
+                put_back()
 
+        wrapped = False
         if isinstance(item, TestCaseFunction):
             start = item.startTest
 
@@ -1067,7 +1076,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             item.startTest = startTest
             names.append("startTest")
         elif isinstance(item, pytest.Function) and (state["hooked"] or not state["innermost"]):
-            wrap_object(item)
+            wrapped = True
         item.runtest = runtest
         before = dict.fromkeys(names)
 
@@ -1111,11 +1120,18 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             witness.called = True
 
     def wrap_object(item):
+        """Watches the function itself: a hook of the project may call it and never come to pytest's own call."""
         try:
-            if callable(item.obj):
-                item.obj = seen(item.obj)
+            before = item.obj
+            item.obj = seen(before)
         except Exception:
             witness.called = True
+            return lambda: None
+
+        def put_back():
+            item.obj = before
+
+        return put_back
 
     def doubts(item):
         reported = {outcome for when, outcome in witness.outcomes}
@@ -1125,7 +1141,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         if "passed" in call and witness.calls == 0:
             incident("altered_outcome", "the test was reported as passed, but it was never run")
             return
-        if "passed" in call and not witness.called and not case and not outsiders("pytest_pyfunc_call"):
+        if "passed" in call and not witness.called and not case and not outsiders(item, "pytest_pyfunc_call"):
             incident("altered_outcome", "the test was reported as passed, but its function was never called")
             return
         run = getattr(type(getattr(item, "_testcase", None) or getattr(item, "instance", None)), "run", None) if case else None
@@ -1139,8 +1155,9 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
                 return
         if "failed" in reported or "error" in reported:
             return
-        if "passed" in call and len(call) == 1 and not outsiders("pytest_runtest_makereport", "pytest_runtest_call",
-                                                                 "pytest_pyfunc_call", "pytest_runtest_protocol"):
+        if "passed" in call and len(call) == 1 and not outsiders(item, "pytest_runtest_makereport", "pytest_runtest_call",
+                                                                 "pytest_pyfunc_call", "pytest_runtest_protocol",
+                                                                 "pytest_runtest_logreport"):
             incident("altered_outcome", "the test raised %s and was reported as passed" % raised.__name__)
         elif call == ["skipped"] and not issubclass(raised, skips):
             incident("altered_outcome", "the test raised %s and was reported as skipped" % raised.__name__)
@@ -1159,17 +1176,23 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         return (marked or getattr(function, "__unittest_expecting_failure__", False)
                 or getattr(getattr(item, "cls", None), "__unittest_expecting_failure__", False))
 
-    def outsiders(*hooks):
-        """Whether a plugin that is installed, neither pytest's own nor the project's, has a say in this: reruns, for example."""
+    def outsiders(item, *hooks):
+        """Whether only a plugin that is installed, neither pytest's own nor the project's, can have had a say in this: one
+        that runs coroutines or tries again, for example. Where the project has a hook too, it is asked."""
+        installed = False
+        if ours(getattr(type(item).runtest, "__code__", outsiders.__code__)):
+            return False
         for hook in hooks:
             for impl in getattr(state["config"].hook, hook).get_hookimpls():
                 function = impl.function
-                module = getattr(function, "__module__", "") or ""
                 code = getattr(getattr(function, "__func__", function), "__code__", None)
-                installed = code is not None and ("/site-packages/" in code.co_filename or "/dist-packages/" in code.co_filename)
-                if installed and not module.startswith("_pytest") and not ours(code):
-                    return True
-        return False
+                if code is None or impl.plugin is plugin:
+                    continue
+                if ours(code):
+                    return False
+                module = getattr(function, "__module__", "") or ""
+                installed = installed or not module.startswith("_pytest")
+        return installed
 
     def install(session):
         """Puts the witness of functions in the place of pytest's own innermost call."""
@@ -1322,7 +1345,6 @@ def run_pytest(send, report, incident, witness, job, finish_coverage, hidden):
     # As "python3 -m pytest", which puts the folder that it is started in on the path
     sys.path.insert(0, ROOT)
     plugin, finish = make_pytest_plugin(send, report, incident, witness, job, hidden)
-    forget_shadowed(send)
     settle()
     status = int(run(["-p", "no:cacheprovider", "--color=no"], plugins=[plugin]))
     if status == 4:
