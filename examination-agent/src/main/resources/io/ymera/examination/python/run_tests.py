@@ -141,11 +141,17 @@ def make_reporter(send, limit, left):
 class Witness:
     """What the test that is running did, seen by its own call. One object for the run; not for tests."""
 
-    __slots__ = ("test", "called", "raised", "outcomes", "calls")
+    __slots__ = ("test", "called", "raised", "outcomes", "calls", "tell")
 
     def __init__(self):
-        self.test = None
+        self.tell = None
         self.begin(None)
+
+    def __setattr__(self, name, value, frame=sys._getframe, mine=sys._getframe().f_code.co_filename, put=object.__setattr__):
+        if frame(1).f_code.co_filename == mine:
+            put(self, name, value)
+        else:
+            self.tell("altered_framework", "changed what the runner had noted of a test")
 
     def begin(self, test):
         self.test = test
@@ -1145,23 +1151,23 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             incident("altered_outcome", "the test was reported as passed, but its function was never called")
             return
         run = getattr(type(getattr(item, "_testcase", None) or getattr(item, "instance", None)), "run", None) if case else None
-        if call == ["passed"] and not witness.called and hasattr(run, "__code__") and ours(run.__code__):
+        if "passed" in call and not witness.called and hasattr(run, "__code__") and ours(run.__code__):
             incident("altered_outcome", "the test was reported as passed, but its method was never called")
             return
-        if raised is None or not issubclass(raised, Exception) and raised.__module__ not in ("_pytest.outcomes", "builtins"):
+        if raised is None:
             return
         if issubclass(raised, (skips, pytest.xfail.Exception, pytest.exit.Exception)):
             if issubclass(raised, pytest.exit.Exception) or "passed" not in call:
                 return
         if "failed" in reported or "error" in reported:
             return
-        if "passed" in call and len(call) == 1 and not outsiders(item, "pytest_runtest_makereport", "pytest_runtest_call",
+        if "passed" in call and not outsiders(item, "pytest_runtest_makereport", "pytest_runtest_call",
                                                                  "pytest_pyfunc_call", "pytest_runtest_protocol",
                                                                  "pytest_runtest_logreport"):
             incident("altered_outcome", "the test raised %s and was reported as passed" % raised.__name__)
-        elif call == ["skipped"] and not issubclass(raised, skips):
+        elif "skipped" in call and not issubclass(raised, skips):
             incident("altered_outcome", "the test raised %s and was reported as skipped" % raised.__name__)
-        elif call == ["xfailed"] and not expects_failure(item):
+        elif "xfailed" in call and not expects_failure(item):
             incident("altered_outcome", "the test raised %s and was reported as expected to fail, which it is not marked as"
                      % raised.__name__)
         elif not reported and issubclass(raised, Exception):
@@ -1399,6 +1405,7 @@ def main():
     witness = Witness()
     report = make_reporter(send, job["text_limit"], job["texts_limit"])
     incident = make_incidents(send, witness)
+    witness.tell = incident
     hidden = [send, report, incident]
     # The runner's own folder is no part of the project, and the runner is no main program of the project's
     own = os.path.dirname(os.path.abspath(__file__))
