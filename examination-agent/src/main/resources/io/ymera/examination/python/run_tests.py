@@ -19,6 +19,7 @@ import fnmatch
 import functools
 import gc
 import hashlib
+import importlib.util
 import inspect
 import io
 import os
@@ -353,7 +354,6 @@ def decisive(with_pytest):
         "evaluate_skip_marks"))
     yield from functions_of(_pytest.outcomes, ("fail", "Failed", "skip", "xfail"))
     yield from functions_of(pluggy._callers, ("_multicall",))
-    yield from functions_of(type(pluggy.PluginManager("x").hook.__class__), ())
     yield from functions_of(pytest, ("raises", "fail", "approx", "main"))
     raising = type(pytest.raises(KeyError))
     yield from functions_of(raising, ("__exit__", "__enter__"))
@@ -397,7 +397,7 @@ def make_integrity(incident, with_pytest, more):
 # ------------------------------------------------------------------------------------------------------------- coverage
 
 
-def measure(send, incident):
+def measure(send):
     """Starts measuring; returns the function that stops and tells."""
     try:
         import coverage
@@ -753,7 +753,6 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
         return sum(count for name, count in unstarted.items() if any(name.startswith(scope + ".") for scope in scopes))
 
     sys.path.insert(0, ROOT)
-    private = [Result.__dict__[name] for name in ("startTest", "stopTest", "addError", "addFailure", "addSkip", "addSubTest")]
     more = [(Result, name) for name in ("startTest", "stopTest", "addError", "addFailure", "addSkip", "addExpectedFailure",
                                         "addUnexpectedSuccess", "addSubTest")]
     check = make_integrity(incident, False, more)
@@ -909,7 +908,7 @@ def name_what_needs_pytest(send):
 # ------------------------------------------------------------------------------------------------------------ pytest
 
 
-def make_pytest_plugin(send, report, incident, witness, job, hidden):
+def make_pytest_plugin(send, report, incident, witness, job):
     """A test has up to three reports (setup, call, teardown); each that is not a pass counts, as in pytest's own summary: a
     test that passes and whose teardown fails is one passed and one error."""
     import pytest
@@ -967,6 +966,8 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             send({"event": "start", "framework": "pytest", "expected": state["expected"]})
 
         def pytest_collectreport(self, report):
+            if job["shard"]:
+                return  # every part loads all files; the first one tells of those that can't be loaded
             if report.failed:
                 tell(report.nodeid or "collection", "error", 0.0, text_of(report))
             elif report.skipped:
@@ -1144,7 +1145,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         call = [outcome for when, outcome in witness.outcomes if when == "call"]
         raised = witness.raised
         case = isinstance(item, TestCaseFunction)
-        if "passed" in call and witness.calls == 0:
+        if "passed" in call and witness.calls == 0 and not outsiders(item, "pytest_runtest_protocol"):
             incident("altered_outcome", "the test was reported as passed, but it was never run")
             return
         if "passed" in call and not witness.called and not case and not outsiders(item, "pytest_pyfunc_call"):
@@ -1261,7 +1262,6 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
 
     state["innermost"] = None
     plugin = Plugin()
-    hidden += [value for value in vars(Plugin).values() if isinstance(value, types.FunctionType)]
     state["frame"] = make_integrity(incident, True, [
         (Plugin, name) for name, value in vars(Plugin).items() if isinstance(value, types.FunctionType)])
 
@@ -1345,14 +1345,16 @@ def reason_of(report):
     return str(report.longrepr)
 
 
-def run_pytest(send, report, incident, witness, job, finish_coverage, hidden):
+def run_pytest(send, report, incident, witness, job, finish_coverage):
     import pytest
     run = pytest.main
     # As "python3 -m pytest", which puts the folder that it is started in on the path
     sys.path.insert(0, ROOT)
-    plugin, finish = make_pytest_plugin(send, report, incident, witness, job, hidden)
+    plugin, finish = make_pytest_plugin(send, report, incident, witness, job)
     settle()
-    status = int(run(["-p", "no:cacheprovider", "--color=no"], plugins=[plugin]))
+    # Whatever its configuration says, the tests run in this process, where they can be watched
+    here = ["-n0"] if importlib.util.find_spec("xdist") else []
+    status = int(run(["-p", "no:cacheprovider", "--color=no"] + here, plugins=[plugin]))
     if status == 4:
         raise RuntimeError("pytest does not accept the project's configuration; what it says is above in the log")
     if status == 2:
@@ -1406,7 +1408,6 @@ def main():
     report = make_reporter(send, job["text_limit"], job["texts_limit"])
     incident = make_incidents(send, witness)
     witness.tell = incident
-    hidden = [send, report, incident]
     # The runner's own folder is no part of the project, and the runner is no main program of the project's
     own = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != own]
@@ -1418,10 +1419,10 @@ def main():
         source = os.path.abspath("src")
         sys.path.insert(0, source)
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH")]))
-    finish_coverage = measure(send, incident) if job["coverage"] else (lambda: None)
-    watch(incident, hidden)
+    finish_coverage = measure(send) if job["coverage"] else (lambda: None)
+    watch(incident, [send, report, incident])
     if framework == "pytest":
-        run_pytest(send, report, incident, witness, job, finish_coverage, hidden)
+        run_pytest(send, report, incident, witness, job, finish_coverage)
     else:
         run_unittest(send, report, incident, witness, job, finish_coverage)
     # Threads that a test left behind don't keep the run from ending

@@ -137,9 +137,13 @@ class CheatsTest {
     }
 
     private static Stream<String> programs(String kind) throws IOException {
-        Path folder = resource(kind + "/python");
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(path -> kind + "/python/" + path.getFileName()).sorted().toList().stream();
+        Path folder = resource(kind);
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.filter(path -> Files.exists(path.resolve(EXPECTED)))
+                    .map(path -> kind + "/" + folder.relativize(path))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
