@@ -657,6 +657,7 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
     counts = dict.fromkeys(("tests", "failed", "error", "skipped", "xfailed", "xpassed"), 0)
     unstarted = {}
     halted = set()
+    watched = set()
     rank = ("passed", "skipped", "xfailed", "xpassed", "failed", "error")
     controls = {}
     clock = time.perf_counter
@@ -672,16 +673,19 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
             if unstarted.get(name):
                 unstarted[name] -= 1
             send({"event": "running", "id": clean(name)[:1000]})
-        watch_method(test)
+        state["method"] = getattr(test, getattr(test, "_testMethodName", ""), None)
+        if not watch_method(test):
+            witness.called = True
         state["at"] = clock()
 
     def watch_method(test):
+        """Puts a witness in the place of the test's method, of this one test. False if that is not possible."""
+        if id(test) in watched:
+            return True
         method = getattr(test, getattr(test, "_testMethodName", ""), None)
-        state["method"] = method
         function = getattr(method, "__func__", None)
-        if function is None or not isinstance(function, types.FunctionType):
-            witness.called = True
-            return
+        if not isinstance(function, types.FunctionType):
+            return False
         if inspect.iscoroutinefunction(function):
             @functools.wraps(function)
             async def seen(self, *args, **kwargs):
@@ -703,9 +707,13 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
         try:
             setattr(test, test._testMethodName, types.MethodType(seen, test))
         except Exception:
-            witness.called = True
+            return False
+        watched.add(id(test))
+        return True
 
     def ended(test):
+        if state["running"] is None:
+            return  # Python 3.12.1 ends what it skips without having begun it
         seconds = clock() - state["at"]
         name = test.id()
         if id(test) in controls:
@@ -713,10 +721,8 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
         else:
             doubts(test, name)
             report(name, state["outcome"], seconds, "\n\n".join(state["texts"]) or None)
-        try:
-            delattr(test, test._testMethodName)
-        except AttributeError:
-            pass
+        watched.discard(id(test))
+        vars(test).pop(getattr(test, "_testMethodName", ""), None)
         state["running"] = None
         check()
         witness.begin(None)
@@ -750,7 +756,7 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
     def not_run():
         """Those whose class or module could not be set up, which has been reported."""
         scopes = [re.sub(r"^\w+ \((.*)\)$", r"\1", name) for name in halted]
-        return sum(count for name, count in unstarted.items() if any(name.startswith(scope + ".") for scope in scopes))
+        return sum(count for name, count in unstarted.items() if any((name + ".").startswith(scope + ".") for scope in scopes))
 
     sys.path.insert(0, ROOT)
     more = [(Result, name) for name in ("startTest", "stopTest", "addError", "addFailure", "addSkip", "addExpectedFailure",
@@ -767,6 +773,7 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
     suite = selected(suite, job)
     tests = list(flat(suite))
     for test in tests:
+        watch_method(test)
         unstarted[test.id()] = unstarted.get(test.id(), 0) + 1
     send({"event": "start", "framework": "unittest", "expected": len(unstarted)})
     if job["framework"] != "unittest":
