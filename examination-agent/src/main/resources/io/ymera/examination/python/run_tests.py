@@ -34,6 +34,8 @@ import unittest
 ROOT = os.getcwd()
 PREFIX = ROOT.rstrip("/") + "/"
 MOST_INCIDENTS = 50
+# Keeps the frames of this file out of unittest's texts
+__unittest = True
 NOT_OURS = {"node_modules", "bower_components", "vendor", "third_party", "venv", ".venv", "env", "site-packages", "target",
             "build", "dist", "__pycache__", ".git", ".tox", ".eggs", "coverage"}
 
@@ -1067,6 +1069,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
         names = ["runtest"]
 
         def runtest():
+            __tracebackhide__ = True
             witness.called = witness.called or not isinstance(item, pytest.Function)
             witness.raised = None
             witness.calls += 1
@@ -1105,6 +1108,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
         if inspect.iscoroutinefunction(function):
             @functools.wraps(function)
             async def watched(*args, **kwargs):
+                __tracebackhide__ = True
                 witness.called = True
                 try:
                     return await function(*args, **kwargs)
@@ -1114,6 +1118,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
         else:
             @functools.wraps(function)
             def watched(*args, **kwargs):
+                __tracebackhide__ = True
                 witness.called = True
                 try:
                     return function(*args, **kwargs)
@@ -1218,6 +1223,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
                 original = impl.function
 
                 def innermost(pyfuncitem):
+                    __tracebackhide__ = True
                     witness.called = True
                     witness.raised = None
                     try:
