@@ -413,7 +413,7 @@ function witness(incident) {
   });
   before(process, 'dlopen', (args) => {
     const file = path(args[1]);
-    if (!matches(/^\/node_modules\//, file) && file !== '') {
+    if (!matches(/\/node_modules\//, file) && file !== '') {
       incident('native_code', file);
     }
   });
