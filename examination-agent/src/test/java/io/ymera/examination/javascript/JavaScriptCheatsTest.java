@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JavaScriptCheatsTest {
 
     private static final TestOptions OPTIONS =
-            new TestOptions("auto", Duration.ofMinutes(2), Duration.ofSeconds(30), 1, 0, false);
+            new TestOptions("auto", Duration.ofMinutes(2), Duration.ofSeconds(15), 1, 0, false);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
