@@ -59,11 +59,11 @@ class JavaScriptCheatsTest {
             Lab.assumePackages();
         }
         Path cheat = Lab.resource("/cheats/javascript/" + name);
-        Expected expected =
-                Json.mapper().readValue(Files.readString(cheat.resolve("expected.json")), Expected.class);
+        Expected expected = Json.mapper().readValue(Files.readString(cheat.resolve("expected.json")), Expected.class);
 
         // When
-        TestReport report = lab.run(lab.project("/cheats/javascript/" + name), OPTIONS).report();
+        TestReport report =
+                lab.run(lab.project("/cheats/javascript/" + name), OPTIONS).report();
 
         // Then
         String all = Json.mapper().writeValueAsString(report);
