@@ -201,7 +201,7 @@ def watch(incident, private):
         return host.lower() in LOOPBACK or host.startswith("127.") or host == os.uname().nodename
 
     def by_project():
-        return ours(frame(2).f_code)
+        return ours(frame(3).f_code)
 
     def file(path, writes):
         if isinstance(path, bytes):
@@ -478,17 +478,33 @@ def measure_by_itself(send):
         monitoring.set_events(monitoring.COVERAGE_ID, monitoring.events.LINE)
         stop = lambda: monitoring.set_events(monitoring.COVERAGE_ID, 0)
     else:
-        def trace(frame, event, arg):
-            name = wanted(frame.f_code.co_filename)
+        left = {}
+
+        def lines_left(code):
+            name = wanted(code.co_filename)
             if not name:
                 return None
-            add = lines.setdefault(name, set()).add
+            if hasattr(code, "co_lines"):
+                return {line for _, _, line in code.co_lines() if line}, lines.setdefault(name, set()).add
+            return {None}, lines.setdefault(name, set()).add
+
+        def trace(frame, event, arg):
+            code = frame.f_code
+            try:
+                known = left[code]
+            except KeyError:
+                known = left[code] = lines_left(code)
+            if known is None or not known[0]:
+                return None  # not the project's, or all of it has been seen: runs at full speed
+            remaining, add = known
 
             def local(frame, event, arg):
                 if event == "line":
                     add(frame.f_lineno)
+                    remaining.discard(frame.f_lineno)
                 return local
 
+            remaining.discard(code.co_firstlineno)
             return local
 
         sys.settrace(trace)
@@ -550,6 +566,8 @@ def statements_of(path, patterns):
     first = {}
     excluded = {number for number, line in enumerate(text.split("\n"), 1) if any(each.search(line) for each in patterns)}
     docstrings = set()
+    if tree.body and isinstance(tree.body[0], ast.Expr) and isinstance(getattr(tree.body[0].value, "value", None), str):
+        docstrings.update(range(tree.body[0].lineno, tree.body[0].end_lineno + 1))
     begun = None
     previous = None
     for kind, token, (line, _), (end, _), _ in tokenize.generate_tokens(io.StringIO(text).readline):
@@ -894,7 +912,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
 
     counts = dict.fromkeys(("passed", "failed", "error", "skipped", "xfailed", "xpassed"), 0)
     state = {"expected": 0, "not_run": 0, "began": time.perf_counter(), "check": None, "hooked": False, "control": None,
-             "control_outcome": None, "config": None}
+             "control_outcome": None, "config": None, "looped": False}
     collected = set()
     deselected = set()
     originals = {}
@@ -948,6 +966,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             if session.config.option.collectonly:
                 yield
                 return
+            state["looped"] = True
             broken = session.testsfailed and not session.config.option.continue_on_collection_errors
             install(session)
             run_controls(session, session.items[0] if session.items else None)
@@ -1109,10 +1128,8 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         if "passed" in call and not witness.called and not case and not outsiders("pytest_pyfunc_call"):
             incident("altered_outcome", "the test was reported as passed, but its function was never called")
             return
-        if case and call == ["passed"] and not witness.called and ours(getattr(type(item._testcase or item).run, "__code__",
-                                                                              make_pytest_plugin.__code__)
-                                                                      if hasattr(type(item._testcase or item), "run")
-                                                                      else make_pytest_plugin.__code__):
+        run = getattr(type(getattr(item, "_testcase", None) or getattr(item, "instance", None)), "run", None) if case else None
+        if call == ["passed"] and not witness.called and hasattr(run, "__code__") and ours(run.__code__):
             incident("altered_outcome", "the test was reported as passed, but its method was never called")
             return
         if raised is None or not issubclass(raised, Exception) and raised.__module__ not in ("_pytest.outcomes", "builtins"):
@@ -1149,9 +1166,8 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
                 function = impl.function
                 module = getattr(function, "__module__", "") or ""
                 code = getattr(getattr(function, "__func__", function), "__code__", None)
-                if not module.startswith("_pytest") and code is not None and not ours(code) and impl.plugin is not plugin \
-                        and code not in mine and "/site-packages/" in code.co_filename + "/dist-packages/".replace(
-                            "dist", "site") * ("/dist-packages/" in code.co_filename):
+                installed = code is not None and ("/site-packages/" in code.co_filename or "/dist-packages/" in code.co_filename)
+                if installed and not module.startswith("_pytest") and not ours(code):
                     return True
         return False
 
@@ -1216,13 +1232,16 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
 
     state["innermost"] = None
     plugin = Plugin()
-    mine = {value.__code__ for value in vars(Plugin).values() if isinstance(value, types.FunctionType)}
     hidden += [value for value in vars(Plugin).values() if isinstance(value, types.FunctionType)]
     state["frame"] = make_integrity(incident, True, [
         (Plugin, name) for name, value in vars(Plugin).items() if isinstance(value, types.FunctionType)])
 
     def finish(finish_coverage):
         (state["check"] or state["frame"])()
+        if not state["looped"]:
+            send({"event": "note", "text": "pytest ended before it ran any test"})
+            for name in job["controls"]:
+                send({"event": "control", "id": name, "outcome": "skipped"})
         finish_coverage()
         totals = dict(counts)
         totals["errors"] = totals.pop("error")
