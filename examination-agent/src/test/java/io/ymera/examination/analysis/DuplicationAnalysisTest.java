@@ -2,6 +2,7 @@ package io.ymera.examination.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.DuplicateBlock.Place;
 import io.ymera.examination.source.Language;
 import java.nio.file.Path;
