@@ -69,7 +69,11 @@ public final class JUnitXml {
         xml.append(">\n      <").append(element);
         attribute(xml, "type", test.outcome().toString());
         attribute(xml, "message", text.lines().filter(line -> !line.isBlank()).reduce("", (first, last) -> last));
-        xml.append('>').append(escaped(text, false)).append("</").append(element).append(">\n    </testcase>\n");
+        xml.append('>')
+                .append(escaped(text, false))
+                .append("</")
+                .append(element)
+                .append(">\n    </testcase>\n");
     }
 
     private static void attribute(StringBuilder xml, String name, String value) {
@@ -93,7 +97,7 @@ public final class JUnitXml {
                     }
                 }
                 default -> {
-                    boolean legal = c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+                    boolean legal = (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
                     escaped.appendCodePoint(legal ? c : 0xFFFD);
                 }
             }

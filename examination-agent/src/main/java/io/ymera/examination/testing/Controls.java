@@ -72,8 +72,10 @@ final class Controls {
 
     /** Which one passed that must not; empty if none did. */
     String wrong() {
-        return wrong.isEmpty() ? "" : "A test that the runner added and that must fail was reported as "
-                + wrong.values().stream().sorted().findFirst().orElseThrow();
+        return wrong.isEmpty()
+                ? ""
+                : "A test that the runner added and that must fail was reported as "
+                        + wrong.values().stream().sorted().findFirst().orElseThrow();
     }
 
     /** As {@link #wrong}, or which one was never heard of. */
@@ -88,9 +90,11 @@ final class Controls {
     List<String> notes() {
         Outcome harmless = seen.get(names.getLast());
         boolean skipped = seen.containsValue(Outcome.SKIPPED);
-        return skipped || harmless != null && harmless != Outcome.PASSED
-                ? List.of("A hook of the project skips or fails tests that it does not know: a test that the runner added and"
-                        + " that does nothing was reported as " + (harmless == null ? Outcome.SKIPPED : harmless))
+        return skipped || (harmless != null && harmless != Outcome.PASSED)
+                ? List.of(
+                        "A hook of the project skips or fails tests that it does not know: a test that the runner added and"
+                                + " that does nothing was reported as "
+                                + (harmless == null ? Outcome.SKIPPED : harmless))
                 : List.of();
     }
 }

@@ -9,6 +9,8 @@ import io.ymera.examination.lab.Seal;
 import io.ymera.examination.lab.Tail;
 import io.ymera.examination.lab.Texts;
 import io.ymera.examination.testing.RunnerLine.Counts;
+import io.ymera.sandbox.Exit;
+import io.ymera.sandbox.NetworkAttempts;
 import io.ymera.sandbox.OutputListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +132,17 @@ final class TestLog implements OutputListener {
         }
     }
 
+    /** What the sandbox saw of the process; the runner's own words for it say more. */
+    synchronized void ended(Exit exit) {
+        boolean told = incidents.stream().anyMatch(incident -> incident.kind() == Incident.Kind.NETWORK);
+        if (!told && exit.network().filter(NetworkAttempts::any).isPresent()) {
+            incident(Incident.Kind.NETWORK, null, "Tried to reach a network");
+        }
+        if (exit.usage().reachedProcesses()) {
+            incident(Incident.Kind.PROCESS_LIMIT, null, "Had as many processes as are allowed");
+        }
+    }
+
     /**
      * Gives the test that ran last an outcome that it can't report itself.
      *
@@ -143,7 +156,8 @@ final class TestLog implements OutputListener {
                 outcome,
                 0,
                 Texts.bounded(
-                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail), TEXT)));
+                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail),
+                        TEXT)));
         return test;
     }
 
@@ -195,6 +209,9 @@ final class TestLog implements OutputListener {
     synchronized String contradiction() {
         if (end == null) {
             return "";
+        }
+        if (!started) {
+            return "The runner never said which tests there are";
         }
         Integer announced = end.expected() == null ? expected : end.expected();
         int accounted = ran.size() + natural(end.notRun());
@@ -273,7 +290,8 @@ final class TestLog implements OutputListener {
             case "note" -> note(Objects.requireNonNullElse(event.text(), ""));
             case "incident" ->
                 incident(
-                        Incident.Kind.valueOf(Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
+                        Incident.Kind.valueOf(
+                                Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
                         event.id() == null ? null : Texts.bounded(event.id(), ID),
                         Objects.requireNonNullElse(event.text(), ""));
             case "coverage" -> coverage.add(event.path(), event.executable(), event.executed());
