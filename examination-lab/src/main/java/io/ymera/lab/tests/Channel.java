@@ -60,15 +60,17 @@ final class Channel {
         for (int i = 0; i < members.length; i += 2) {
             line.put(String.valueOf(members[i]), members[i + 1]);
         }
-        String json = Json.write(line);
-        synchronized (this) {
-            byte[] digest = mac.doFinal((next++ + ":" + json).getBytes(StandardCharsets.US_ASCII));
-            String seal = HexFormat.of().formatHex(digest).substring(0, DIGITS);
-            try {
-                stream.write((seal + ' ' + json + '\n').getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        pass(Json.write(line));
+    }
+
+    /** Sends an event that somebody else has written. */
+    synchronized void pass(String json) {
+        byte[] digest = mac.doFinal((next++ + ":" + json).getBytes(StandardCharsets.UTF_8));
+        String seal = HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        try {
+            stream.write((seal + ' ' + json + '\n').getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -32,6 +32,8 @@ final class Reports implements TestExecutionListener {
     private final Map<String, Long> started = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Set<String> notRun = new HashSet<>();
+    private int expected;
     private @Nullable TestPlan plan;
 
     Reports(Channel channel, Job job, TestIds ids, Controls controls) {
@@ -42,7 +44,7 @@ final class Reports implements TestExecutionListener {
         this.traces = new Traces(job.textLimit(), job.textsLimit());
     }
 
-    /** How many tests ended in which way, and how many there were. */
+    /** How many tests ended in which way, how many there were, and how many of them had no chance to run. */
     synchronized Map<String, Integer> counts() {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("tests", counts.values().stream().mapToInt(Integer::intValue).sum());
@@ -51,19 +53,28 @@ final class Reports implements TestExecutionListener {
         all.put("skipped", counts.getOrDefault("skipped", 0));
         all.put("xfailed", 0);
         all.put("xpassed", 0);
+        all.put("expected", expected);
+        all.put("not_run", notRun.size());
         return all;
     }
 
-    @Override
-    public synchronized void testPlanExecutionStarted(TestPlan plan) {
+    /** How many tests a plan has, of those that are known beforehand. */
+    synchronized int expect(TestPlan plan) {
         this.plan = plan;
+        expected = (int) plan.countTestIdentifiers(test -> test.isTest() && isOurs(ids.of(test)));
+        return expected;
+    }
+
+    @Override
+    public synchronized void dynamicTestRegistered(TestIdentifier test) {
+        expected += test.isTest() && isOurs(ids.of(test)) ? 1 : 0;
     }
 
     @Override
     public synchronized void executionStarted(TestIdentifier test) {
         String id = ids.of(test);
         started.put(test.getUniqueId(), System.nanoTime());
-        if (test.isTest() && controls.control(id) == null && isWanted(id)) {
+        if (test.isTest() && isOurs(id)) {
             channel.send("running", "id", id);
         }
     }
@@ -93,8 +104,12 @@ final class Reports implements TestExecutionListener {
                     skipContent(test, reason);
                 }
             }
-            case FAILED ->
+            case FAILED -> {
                 tell(id, cause instanceof AssertionError ? "failed" : "error", seconds, traces.of(cause));
+                if (!test.isTest()) {
+                    noteNotRun(test);
+                }
+            }
         }
     }
 
@@ -102,7 +117,7 @@ final class Reports implements TestExecutionListener {
     public synchronized void executionSkipped(TestIdentifier test, String reason) {
         if (test.isTest() || content(test).isEmpty()) {
             ended.add(test.getUniqueId());
-            tell(ids.of(test), "skipped", 0, reason);
+            skip(test, reason);
         } else {
             skipContent(test, reason);
         }
@@ -123,9 +138,34 @@ final class Reports implements TestExecutionListener {
         for (TestIdentifier test : content(container)) {
             boolean template = !test.isTest() && content(test).isEmpty();
             if ((test.isTest() || template) && ended.add(test.getUniqueId())) {
-                tell(ids.of(test), "skipped", 0, reason);
+                skip(test, reason);
             }
         }
+    }
+
+    private void skip(TestIdentifier test, String reason) {
+        String id = ids.of(test);
+        if (isOurs(id)) {
+            // A template counts as one test when it is skipped as a whole
+            expected += test.isTest() ? 0 : 1;
+            channel.send("running", "id", id);
+        }
+        tell(id, "skipped", 0, reason);
+    }
+
+    private void noteNotRun(TestIdentifier container) {
+        for (TestIdentifier test : content(container)) {
+            if (test.isTest()
+                    && isOurs(ids.of(test))
+                    && !ended.contains(test.getUniqueId())
+                    && !started.containsKey(test.getUniqueId())) {
+                notRun.add(test.getUniqueId());
+            }
+        }
+    }
+
+    private boolean isOurs(String id) {
+        return controls.control(id) == null && isWanted(id);
     }
 
     private Set<TestIdentifier> content(TestIdentifier container) {

@@ -14,7 +14,6 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -86,10 +85,8 @@ public final class RunTests {
         selectors.addAll(selected);
         controls.last().forEach(control -> selectors.add(DiscoverySelectors.selectClass(control)));
         TestPlan plan = launcher.discover(request(selectors));
-        long expected = plan.countTestIdentifiers(
-                test -> test.isTest() && controls.control(ids.of(test)) == null);
-        channel.send("start", "framework", "junit", "expected", expected);
         Reports reports = new Reports(channel, job, ids, controls);
+        channel.send("start", "framework", "junit", "expected", reports.expect(plan));
         long began = System.nanoTime();
         launcher.execute(plan, reports);
         double seconds = (System.nanoTime() - began) / 1e9;

@@ -2,6 +2,7 @@ package io.ymera.lab.tests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -60,14 +63,33 @@ final class Selection {
             if (known.isEmpty()) {
                 return Optional.of(whole);
             }
-            int[] others = IntStream.range(0, MAX_INVOCATIONS)
-                    .filter(number -> !known.contains(number))
-                    .toArray();
-            return Optional.of(DiscoverySelectors.selectIteration(whole, others));
+            return Optional.of(iterations(
+                    template, whole, IntStream.range(0, MAX_INVOCATIONS).filter(number -> !known.contains(number))));
         }
         Set<String> only = job.only() == null ? Set.of() : job.only();
+        if (numbers(only.stream(), id, rest -> rest.startsWith("[")).findAny().isPresent()) {
+            // Of what a factory puts into containers, only all of it can be selected; the rest is not reported
+            return Optional.of(whole);
+        }
         int[] asked = numbers(only.stream(), id, rest -> true).distinct().sorted().toArray();
-        return asked.length == 0 ? Optional.empty() : Optional.of(DiscoverySelectors.selectIteration(whole, asked));
+        return asked.length == 0 ? Optional.empty() : Optional.of(iterations(template, whole, IntStream.of(asked)));
+    }
+
+    /** The framework takes iterations of methods and classes, not of unique ids. */
+    private static DiscoverySelector iterations(TestIdentifier template, DiscoverySelector whole, IntStream numbers) {
+        return switch (template.getSource().orElse(null)) {
+            case MethodSource method ->
+                DiscoverySelectors.selectIteration(
+                        DiscoverySelectors.selectMethod(
+                                method.getClassName(),
+                                method.getMethodName(),
+                                Objects.requireNonNullElse(method.getMethodParameterTypes(), "")),
+                        numbers.toArray());
+            case ClassSource type ->
+                DiscoverySelectors.selectIteration(
+                        DiscoverySelectors.selectClass(type.getClassName()), numbers.toArray());
+            case null, default -> whole;
+        };
     }
 
     /** Numbers, from 0, of the invocations that are named as {@code id[n]rest}. */
