@@ -89,7 +89,7 @@ record Framework(List<Path> jars, List<Path> behind, List<Path> dropped, String 
                 .findFirst();
     }
 
-    /** Ours is of the 1.x line of the platform, of which it is the last but one. */
+    /** Ours is of the platform's 1.x line. */
     private static boolean isNewer(String platform) {
         Matcher version = VERSION.matcher("platform/" + platform);
         return !version.find() || Integer.parseInt(version.group(1)) > 1;
