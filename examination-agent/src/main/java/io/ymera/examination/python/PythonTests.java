@@ -41,9 +41,7 @@ public class PythonTests implements TestRunner {
     @Override
     public Optional<TestPlan> plan(Project project, String framework) throws TaskFailedException, InterruptedException {
         boolean asked = framework.equals(PYTEST) || framework.equals(UNITTEST);
-        if (!asked
-                && (!framework.equals("auto")
-                        || project.sources(Language.PYTHON).isEmpty())) {
+        if (!asked && (!framework.equals("auto") || project.sources(Language.PYTHON).isEmpty())) {
             return Optional.empty();
         }
         Interpreter interpreter = interpreter();
@@ -90,9 +88,7 @@ public class PythonTests implements TestRunner {
         interpreter.readOnly().forEach(path -> readOnly.add(new Mount(path)));
         readOnly.add(new Mount(built));
         return new Command(
-                List.of(
-                        interpreter.executable().toString(),
-                        built.resolve(RUNNER).toString()),
+                List.of(interpreter.executable().toString(), built.resolve(RUNNER).toString()),
                 workspace,
                 readOnly,
                 interpreter.environment(),

@@ -85,8 +85,7 @@ final class Gathered {
         return totals;
     }
 
-    @Nullable
-    String framework() {
+    @Nullable String framework() {
         return framework;
     }
 

@@ -143,8 +143,7 @@ final class TestLog implements OutputListener {
                 outcome,
                 0,
                 Texts.bounded(
-                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail),
-                        TEXT)));
+                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail), TEXT)));
         return test;
     }
 
@@ -201,6 +200,9 @@ final class TestLog implements OutputListener {
         int accounted = ran.size() + natural(end.notRun());
         if (announced != null && announced != accounted) {
             return "Of " + announced + " tests that were found, " + ran.size() + " were run";
+        }
+        if (!told.containsAll(ran) && known.isEmpty()) {
+            return "Of " + ran.size() + " tests that began, some were never reported";
         }
         boolean badSeen = counts.keySet().stream().anyMatch(Outcome::bad);
         boolean badCounted = natural(end.failed()) + natural(end.errors()) > 0;
@@ -271,8 +273,7 @@ final class TestLog implements OutputListener {
             case "note" -> note(Objects.requireNonNullElse(event.text(), ""));
             case "incident" ->
                 incident(
-                        Incident.Kind.valueOf(
-                                Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
+                        Incident.Kind.valueOf(Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
                         event.id() == null ? null : Texts.bounded(event.id(), ID),
                         Objects.requireNonNullElse(event.text(), ""));
             case "coverage" -> coverage.add(event.path(), event.executable(), event.executed());
