@@ -73,9 +73,9 @@ class UnconfinedTest {
     }
 
     @Test
-    void bounds_output_memory_and_file_size() throws Exception {
+    void bounds_address_space_and_file_size() throws Exception {
         // Given
-        Limits limits = Limits.defaults().withMemoryBytes(64 << 20).withFileBytes(1000);
+        Limits limits = Limits.defaults().withAddressSpaceBytes(64 << 20).withFileBytes(1000);
         Captured output = new Captured();
 
         // When
