@@ -19,7 +19,8 @@ public record Destination(String host, int port) {
     /** Checks both; an {@link IllegalArgumentException} names the one that is wrong. */
     public Destination {
         host = host.toLowerCase(Locale.ROOT);
-        if (host.length() > 253 || !NAME.matcher(host).matches() && !V6.matcher(host).matches()) {
+        if (host.length() > 253
+                || !NAME.matcher(host).matches() && !V6.matcher(host).matches()) {
             throw new IllegalArgumentException("host is \"" + host + "\", but must be a host's name or an address");
         }
         if (port < 1 || port > 65_535) {

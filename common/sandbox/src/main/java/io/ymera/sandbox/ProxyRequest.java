@@ -25,7 +25,8 @@ record ProxyRequest(Destination destination, boolean tunnel, byte[] forward) {
     private static final String END = "\r\n\r\n";
 
     private static final Pattern CONNECT = Pattern.compile("CONNECT ([^ /@]+) HTTP/1\\.[01]");
-    private static final Pattern ABSOLUTE = Pattern.compile("([A-Z]{1,20}) (?i:http)://([^ /?#@]+)([^ ]*) (HTTP/1\\.[01])");
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("([A-Z]{1,20}) (?i:http)://([^ /?#@]+)([^ ]*) (HTTP/1\\.[01])");
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([0-9A-Za-z.-]+))(?::([0-9]{1,5}))?");
 

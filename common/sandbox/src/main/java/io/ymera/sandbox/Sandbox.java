@@ -79,7 +79,8 @@ public final class Sandbox implements AutoCloseable {
                 Ownership.give(command.workspace(), account.uid());
             }
             if (command.allowed().isEmpty() || !confinement.confined()) {
-                return new Run(builder(command, account), confinement, account, command, listener, threads).await(() -> 0);
+                return new Run(builder(command, account), confinement, account, command, listener, threads)
+                        .await(() -> 0);
             }
             try (Egress egress = new Egress(command.allowed())) {
                 Command through = command.with(egress.mount(), Relay.environment());

@@ -38,7 +38,8 @@ final class SystemCallFilter {
     /** Since they are younger than any difference, these have one number on all machines. */
     private static final List<Integer> EVERYWHERE = List.of(
             425, 426, 427, // io_uring_setup, io_uring_enter, io_uring_register
-            428, 429, 430, 431, 432, 433, 442, // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
+            428, 429, 430, 431, 432, 433,
+            442, // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
             438); // pidfd_getfd
 
     private static final int CLONE3 = 435;
@@ -61,13 +62,8 @@ final class SystemCallFilter {
             220,
             97,
             List.of(
-                    117, 270, 271, 272,
-                    217, 218, 219,
-                    194, 186,
-                    280, 241, 282,
-                    40, 39, 41, 51, 268, 265,
-                    104, 294, 105, 273, 106,
-                    224, 225, 142, 89, 60, 116));
+                    117, 270, 271, 272, 217, 218, 219, 194, 186, 280, 241, 282, 40, 39, 41, 51, 268, 265, 104, 294, 105,
+                    273, 106, 224, 225, 142, 89, 60, 116));
 
     private final List<long[]> instructions = new ArrayList<>();
 
@@ -119,7 +115,10 @@ final class SystemCallFilter {
     private String hex() {
         ByteBuffer bytes = ByteBuffer.allocate(instructions.size() * 8).order(ByteOrder.nativeOrder());
         for (long[] each : instructions) {
-            bytes.putShort((short) each[0]).put((byte) each[1]).put((byte) each[2]).putInt((int) each[3]);
+            bytes.putShort((short) each[0])
+                    .put((byte) each[1])
+                    .put((byte) each[2])
+                    .putInt((int) each[3]);
         }
         return HexFormat.of().formatHex(bytes.array());
     }

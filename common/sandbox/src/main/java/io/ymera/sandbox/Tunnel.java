@@ -77,7 +77,10 @@ final class Tunnel {
             open.add(server);
             try {
                 server.socket()
-                        .connect(new InetSocketAddress(address, request.destination().port()), CONNECT_MILLISECONDS);
+                        .connect(
+                                new InetSocketAddress(
+                                        address, request.destination().port()),
+                                CONNECT_MILLISECONDS);
                 return Optional.of(server);
             } catch (IOException e) {
                 open.remove(server);

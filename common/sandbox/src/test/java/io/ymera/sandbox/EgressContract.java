@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class EgressContract {
 
     /** Sends its first argument to the proxy and prints the whole answer. */
-    private static final String ASK =
-            """
+    private static final String ASK = """
             use Socket;
             my ($port) = $ENV{HTTP_PROXY} =~ m{^http://127\\.0\\.0\\.1:(\\d+)$} or die 'no proxy';
             socket S, PF_INET, SOCK_STREAM, 0; connect S, pack_sockaddr_in($port, INADDR_LOOPBACK) or die $!;
@@ -99,7 +98,9 @@ abstract class EgressContract {
                 "CONNECT 127.0.0.1:" + port + " HTTP/1.1\nHost: x\n\nGET /c HTTP/1.1\nHost: x\nConnection: close\n\n");
 
         // Then
-        assertThat(output.out()).startsWith("HTTP/1.1 200 Connection established").endsWith("GET /c said");
+        assertThat(output.out())
+                .startsWith("HTTP/1.1 200 Connection established")
+                .endsWith("GET /c said");
         assertThat(exit.network()).contains(new NetworkAttempts(0, 0, 0));
     }
 
@@ -107,7 +108,9 @@ abstract class EgressContract {
     void another_server_is_refused_and_the_attempt_counted() throws Exception {
         // When
         Exit exit = ask(
-                List.of(new Destination("127.0.0.1", port == 65_535 ? 1 : port + 1), new Destination("example.org", 443)),
+                List.of(
+                        new Destination("127.0.0.1", port == 65_535 ? 1 : port + 1),
+                        new Destination("example.org", 443)),
                 "CONNECT 127.0.0.1:" + port + " HTTP/1.1\n\n");
 
         // Then
@@ -119,7 +122,8 @@ abstract class EgressContract {
     void a_name_that_leads_to_this_machine_is_refused() throws Exception {
         // When
         Exit exit = ask(
-                List.of(new Destination("localhost", port)), "GET http://localhost:" + port + "/ HTTP/1.1\nHost: x\n\n");
+                List.of(new Destination("localhost", port)),
+                "GET http://localhost:" + port + "/ HTTP/1.1\nHost: x\n\n");
 
         // Then
         assertThat(output.out()).startsWith("HTTP/1.1 403").contains("not public");
@@ -141,7 +145,8 @@ abstract class EgressContract {
         Exit exit = perl(
                 List.of(new Destination("127.0.0.1", port)),
                 "use Socket; socket S, PF_INET, SOCK_STREAM, 0;"
-                        + " print connect(S, pack_sockaddr_in(" + port + ", INADDR_LOOPBACK)) ? 'connected' : 'refused';"
+                        + " print connect(S, pack_sockaddr_in(" + port
+                        + ", INADDR_LOOPBACK)) ? 'connected' : 'refused';"
                         + " socket T, PF_INET, SOCK_STREAM, 0; connect T, pack_sockaddr_in(80, inet_aton('192.0.2.1'))");
 
         // Then

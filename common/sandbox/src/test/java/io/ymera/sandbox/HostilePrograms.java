@@ -317,7 +317,8 @@ abstract class HostilePrograms {
         // When
         Exit exit = perl(
                 LIMITS,
-                "for my $c (" + calls + ") { my @c = @$c; my $r = syscall(shift @c, @c); print \"$c->[0]:\", $r, ':', $!+0, ' ' }"
+                "for my $c (" + calls
+                        + ") { my @c = @$c; my $r = syscall(shift @c, @c); print \"$c->[0]:\", $r, ':', $!+0, ' ' }"
                         + " print system('unshare --user true 2>/dev/null') ? 'refused' : 'made'");
 
         // Then
@@ -330,7 +331,8 @@ abstract class HostilePrograms {
     void sockets_of_the_host_that_have_no_file() throws Exception {
         // Given
         String name = UUID.randomUUID().toString();
-        String address = "use Socket; socket S, PF_UNIX, SOCK_STREAM, 0; my $a = pack_sockaddr_un(\"\\0" + name + "\");";
+        String address =
+                "use Socket; socket S, PF_UNIX, SOCK_STREAM, 0; my $a = pack_sockaddr_un(\"\\0" + name + "\");";
         Process listener = new ProcessBuilder(
                         "perl", "-e", address + " bind S, $a; listen S, 5; $| = 1; print \"up\\n\"; sleep 100")
                 .start();

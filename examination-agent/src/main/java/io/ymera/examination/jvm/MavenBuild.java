@@ -32,6 +32,12 @@ final class MavenBuild {
     private static final int LOG = 16 * 1024;
     private static final String PROJECT = "project";
     private static final String MODULES = "modules.json";
+    /** Maven's own configuration of its log is not loaded. */
+    private static final List<String> PLAIN_LOG = Stream.of("showThreadName", "showLogName", "showDateTime")
+            .map(option -> "-Dorg.slf4j.simpleLogger." + option + "=false")
+            .toList();
+
+    private static final String ESCAPES = "\u001b\\[[0-9;]*m";
     private static final String LAUNCHER = "org.codehaus.plexus.classworlds.launcher.Launcher";
 
     private final Installation maven;
@@ -58,7 +64,9 @@ final class MavenBuild {
             SourceTree.copy(project, out.resolve(PROJECT));
             Tail log = new Tail(LOG);
             Exit exit = bench.run(command(out, run, limits), listener(log));
-            String said = log.toString().replace(Command.WORKSPACE + "/" + PROJECT + "/", "");
+            String said = log.toString()
+                    .replaceAll(ESCAPES, "")
+                    .replace(Command.WORKSPACE + "/" + PROJECT + "/", "");
             if (!exit.success()) {
                 return new Build(false, said + PlainBuild.ended(exit) + advice(said));
             }
@@ -91,6 +99,9 @@ final class MavenBuild {
         argv.add("-Duser.home=/tmp");
         argv.addAll(List.of(LAUNCHER, "-o", "-B", "-q", "-f", PROJECT + "/pom.xml"));
         argv.add("-Dstyle.color=never");
+        argv.addAll(PLAIN_LOG);
+        // Whatever is in the local repository may be used, from whichever mirror it came
+        argv.add("-Daether.enhancedLocalRepository.trackingFilename=_not.tracked");
         argv.add("-Dmaven.repo.local=" + maven.repository());
         argv.add("-Dymera.lab.modules=" + MODULES);
         argv.add("test-compile");

@@ -62,7 +62,7 @@ class JavaTestRunnerTest {
 
         // Then
         TestReport report = examined.report();
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsEntry("acme.CalcTest#adds", Outcome.PASSED)
                 .containsEntry("acme.CalcTest#failing", Outcome.FAILED)
                 .containsEntry("acme.CalcTest#raising", Outcome.ERROR)
@@ -81,7 +81,7 @@ class JavaTestRunnerTest {
                 .containsEntry("acme.OldTest#ignored", Outcome.SKIPPED)
                 .hasSize(21);
         assertThat(counts(report)).isEqualTo("21 tests, 10 passed, 4 failed, 2 errors, 5 skipped");
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.incidents()).isEmpty();
         assertThat(report.framework()).isEqualTo("junit");
         assertThat(examined.coverage().orElseThrow().files())
@@ -95,7 +95,8 @@ class JavaTestRunnerTest {
 
         // When
         TestReport whole = java.run(project, ONCE).report();
-        TestReport parts = java.run(
+        TestReport parts = new JavaBench(sandbox, Files.createDirectory(workspace.resolve("parts")))
+                .run(
                         project, new TestOptions("junit", Duration.ofMinutes(2), Duration.ofSeconds(20), 3, 1, false))
                 .report();
 
@@ -119,7 +120,7 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.flaky()).extracting(FlakyTest::id).containsExactly("acme.ItTest#b");
     }
 
@@ -130,7 +131,7 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.BROKEN);
         assertThat(report.suites().getFirst().build().log())
                 .contains("src/test/java/acme/ItTest.java:5: error: cannot find symbol");
     }
@@ -149,8 +150,8 @@ class JavaTestRunnerTest {
         TestReport report = java.run(project, ONCE).report();
 
         // Then
-        assertThat(outcomes(report)).containsExactly(Map.entry("MoneyTest#has", Outcome.PASSED));
-        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(outcomes(report)).as("%s", report).containsExactly(Map.entry("MoneyTest#has", Outcome.PASSED));
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.PASSED);
     }
 
     @Test
@@ -168,13 +169,13 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsOnly(
                         Map.entry("acme.ItTest#before", Outcome.PASSED),
                         Map.entry("acme.ItTest#each[1]", Outcome.PASSED),
                         Map.entry("acme.ItTest#each[2]", Outcome.TIMED_OUT),
                         Map.entry("acme.ItTest#each[3]", Outcome.PASSED));
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
     }
 
     @Test
@@ -190,13 +191,13 @@ class JavaTestRunnerTest {
         TestReport report = java.run(project, ONCE).report();
 
         // Then
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsOnly(
                         Map.entry("acme.ItTest#a", Outcome.PASSED),
                         Map.entry("acme.ItTest#b", Outcome.CRASHED),
                         Map.entry("acme.ItTest#c", Outcome.PASSED));
         assertThat(report.incidents()).extracting(Incident::kind).containsExactly(Incident.Kind.ENDED_RUNNER);
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
     }
 
     @Test
@@ -210,7 +211,7 @@ class JavaTestRunnerTest {
                 """), ONCE).report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.PASSED);
     }
 
     @Test
@@ -220,7 +221,7 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.NO_TESTS);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.NO_TESTS);
     }
 
     @Test
@@ -230,12 +231,12 @@ class JavaTestRunnerTest {
 
         // Then
         TestReport report = examined.report();
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsExactly(
                         Map.entry("acme.core.PriceTest#doubles", Outcome.PASSED),
                         Map.entry("acme.app.CartTest#sums", Outcome.PASSED),
                         Map.entry("acme.app.CartTest#wrong", Outcome.FAILED));
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.incidents()).isEmpty();
         assertThat(examined.coverage().orElseThrow().percent()).isBetween(50.0, 100.0);
     }
@@ -254,9 +255,10 @@ class JavaTestRunnerTest {
         TestReport report = java.run(java.project(files), ONCE, maven()).report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.BROKEN);
         assertThat(report.suites().getFirst().build().log())
-                .contains("org.junit.jupiter:junit-jupiter:jar:5.0.99")
+                .contains("org.junit.jupiter:junit-jupiter")
+                .contains("5.0.99")
                 .contains("dependency:go-offline", "TEST_MAVEN_REPOSITORY");
     }
 
