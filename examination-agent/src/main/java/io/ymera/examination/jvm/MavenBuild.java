@@ -92,6 +92,9 @@ final class MavenBuild {
         argv.addAll(JavaPrograms.options());
         argv.addAll(JavaPrograms.memory(limits));
         argv.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        if (JavaPrograms.release(lab.jdk()) >= 24) {
+            argv.add("--sun-misc-unsafe-memory-access=allow"); // Maven's libraries do, and each JDK warns of that
+        }
         argv.addAll(List.of("-cp", maven.launcher().toString()));
         argv.add("-Dclassworlds.conf=" + run.resolve("m2.conf"));
         argv.add("-Dmaven.home=" + maven.home());
@@ -189,7 +192,7 @@ final class MavenBuild {
         return "There is no network where projects are built, and something that this one needs is not in the agent's local Maven"
                 + " repository. Where there is a network, fetch it there: mvn -Dmaven.repo.local=REPOSITORY"
                 + " dependency:go-offline, or mvn -Dmaven.repo.local=REPOSITORY test, with the folder that"
-                + " TEST_MAVEN_REPOSITORY names";
+                + " TEST_MAVEN_REPOSITORY names. All users must be able to read what is in it";
     }
 
     private static OutputListener listener(Tail log) {

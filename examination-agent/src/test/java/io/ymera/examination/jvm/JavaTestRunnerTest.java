@@ -16,6 +16,7 @@ import io.ymera.examination.testing.Totals;
 import io.ymera.examination.testing.Verdict;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +46,20 @@ class JavaTestRunnerTest {
 
     @SuppressWarnings("NullAway.Init")
     private JavaBench java;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path shared;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Path repository;
+
+    @BeforeAll
+    static void mirrorRepository() throws IOException {
+        // One below, because a temporary folder is its user's alone
+        repository = shared.resolve("repository");
+        JavaBench.mirrorRepository(repository);
+    }
 
     @BeforeEach
     void open() {
@@ -227,7 +243,7 @@ class JavaTestRunnerTest {
     @Test
     void a_maven_project_of_two_modules_is_built_offline_and_each_module_tested_in_its_folder() throws Exception {
         // When
-        Examined examined = java.run(JavaBench.project("projects/java_maven"), ONCE.withCoverage(), maven());
+        Examined examined = java.run(JavaBench.project("projects/java_maven"), ONCE.withCoverage(), Optional.of(repository));
 
         // Then
         TestReport report = examined.report();
@@ -252,7 +268,7 @@ class JavaTestRunnerTest {
         files.compute("pom.xml", (path, pom) -> String.valueOf(pom).replace("5.13.4", "5.0.99"));
 
         // When
-        TestReport report = java.run(java.project(files), ONCE, maven()).report();
+        TestReport report = java.run(java.project(files), ONCE, Optional.of(repository)).report();
 
         // Then
         assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.BROKEN);
@@ -260,12 +276,6 @@ class JavaTestRunnerTest {
                 .contains("org.junit.jupiter:junit-jupiter")
                 .contains("5.0.99")
                 .contains("dependency:go-offline", "TEST_MAVEN_REPOSITORY");
-    }
-
-    /** The Maven that this build runs in, if it says where it is. */
-    private static Optional<Path> maven() {
-        return Optional.ofNullable(System.getProperty("maven.home", System.getenv("MAVEN_HOME")))
-                .map(Path::of);
     }
 
     private static Map<String, Outcome> outcomes(TestReport report) {
