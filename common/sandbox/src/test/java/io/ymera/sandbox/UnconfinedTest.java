@@ -87,6 +87,33 @@ class UnconfinedTest {
     }
 
     @Test
+    void bounds_the_memory_of_the_tree() throws Exception {
+        // Given
+        Limits limits = Limits.defaults().withMemoryBytes(64 << 20);
+
+        // When
+        Exit exit = sandbox.run(
+                command(limits, "(head -c 100000000 /dev/zero | tail -c 100000000 | sleep 100)"),
+                OutputListener.DISCARD);
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.MEMORY);
+        assertThat(exit.network()).isEmpty();
+    }
+
+    @Test
+    void bounds_the_workspace() throws Exception {
+        // Given
+        Limits limits = Limits.defaults().withWorkspaceBytes(1 << 20);
+
+        // When
+        Exit exit = sandbox.run(command(limits, "head -c 2000000 /dev/zero >f; sleep 100"), OutputListener.DISCARD);
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
     void is_never_chosen_automatically() {
         // When
         try (Sandbox automatic = Sandbox.create(SandboxMode.AUTO)) {
