@@ -7,6 +7,8 @@ record Counts(int passed, int failed, int skipped) {
 
     static Counts of(Totals totals) {
         return new Counts(
-                totals.passed() + totals.xpassed(), totals.failed() + totals.errors(), totals.skipped() + totals.xfailed());
+                totals.passed() + totals.xpassed(),
+                totals.failed() + totals.errors(),
+                totals.skipped() + totals.xfailed());
     }
 }

@@ -67,7 +67,8 @@ final class HandRun {
 
     /** The number that the last match of {@code pattern} has in its first group, or 0. */
     static int number(String text, String pattern) {
-        List<MatchResult> matches = Pattern.compile(pattern).matcher(text).results().toList();
+        List<MatchResult> matches =
+                Pattern.compile(pattern).matcher(text).results().toList();
         return matches.isEmpty() ? 0 : Integer.parseInt(matches.getLast().group(1));
     }
 

@@ -81,8 +81,7 @@ class PublicLibrariesResourceTest {
     void python_as_pytest_coverage_py_and_radon_say(Library library) throws Exception {
         // Given
         HandRun byHand = new HandRun(library, Files.createDirectory(folder.resolve("by-hand")));
-        String interpreter =
-                python.interpreter().orElseThrow().executable().toString();
+        String interpreter = python.interpreter().orElseThrow().executable().toString();
         String said = byHand.run(interpreter, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider");
         Counts counts = new Counts(
                 HandRun.number(said, "(\\d+) passed") + HandRun.number(said, "(\\d+) xpassed"),
@@ -145,11 +144,14 @@ class PublicLibrariesResourceTest {
         assumeTrue(!modules.isEmpty(), "TEST_NODE_MODULES is not set");
         HandRun byHand = new HandRun(library, Files.createDirectory(folder.resolve("by-hand")));
         Files.createSymbolicLink(byHand.folder().resolve("node_modules"), Path.of(modules));
-        JsonNode script = JSON.readTree(byHand.folder().resolve("package.json").toFile())
-                .path("scripts");
+        JsonNode script =
+                JSON.readTree(byHand.folder().resolve("package.json").toFile()).path("scripts");
         boolean mocha = script.path("test").asText().contains("mocha");
         List<String> argv = mocha
-                ? List.of("node_modules/.bin/mocha", "-u", script.path("test").asText().contains("tdd") ? "tdd" : "bdd")
+                ? List.of(
+                        "node_modules/.bin/mocha",
+                        "-u",
+                        script.path("test").asText().contains("tdd") ? "tdd" : "bdd")
                 : List.of("node", "--test");
         List<String> reporting = new ArrayList<>(argv);
         reporting.addAll(mocha ? List.of("--reporter", "dot", "test/*") : List.of("--test-reporter=tap"));
@@ -189,13 +191,16 @@ class PublicLibrariesResourceTest {
                 .filter(file -> reference.containsKey(file.path()))
                 .toList();
         assertThat(ours).isNotEmpty();
-        assertThat(ours.stream().map(FileCoverage::path)).containsAll(
-                reference.keySet().stream().filter(path -> !io.ymera.examination.source.Project.isTest(path))
+        assertThat(ours.stream().map(FileCoverage::path))
+                .containsAll(reference.keySet().stream()
+                        .filter(path -> !io.ymera.examination.source.Project.isTest(path))
                         .filter(path -> reference.get(path)[0] > 0)
                         .toList());
-        double byUs = 100.0 * ours.stream().mapToInt(FileCoverage::executed).sum()
+        double byUs = 100.0
+                * ours.stream().mapToInt(FileCoverage::executed).sum()
                 / ours.stream().mapToInt(FileCoverage::executable).sum();
-        double byHand = 100.0 * ours.stream().mapToInt(file -> reference.get(file.path())[1]).sum()
+        double byHand = 100.0
+                * ours.stream().mapToInt(file -> reference.get(file.path())[1]).sum()
                 / ours.stream().mapToInt(file -> reference.get(file.path())[0]).sum();
         System.out.printf("coverage %.2f, by hand %.2f%n", byUs, byHand);
         assertThat(byUs).isCloseTo(byHand, within(1.0));
@@ -232,7 +237,8 @@ class PublicLibrariesResourceTest {
         JSON.readTree(file.toFile()).path("files").properties().forEach(each -> {
             JsonNode summary = each.getValue().path("summary");
             lines.put(each.getKey(), new int[] {
-                summary.path("num_statements").asInt(), summary.path("covered_lines").asInt()
+                summary.path("num_statements").asInt(),
+                summary.path("covered_lines").asInt()
             });
         });
         return lines;
@@ -241,16 +247,18 @@ class PublicLibrariesResourceTest {
     private static Map<String, Integer> radon(HandRun byHand) throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/radon")), "radon is not installed");
         Map<String, Integer> values = new HashMap<>();
-        JSON.readTree(byHand.run("/usr/bin/radon", "cc", "-j", ".")).properties().forEach(file -> {
-            for (JsonNode block : file.getValue()) {
-                if (!block.path("type").asText().equals("class")) {
-                    values.put(
-                            Path.of(file.getKey()).normalize() + ":"
-                                    + block.path("lineno").asInt(),
-                            block.path("complexity").asInt());
-                }
-            }
-        });
+        JSON.readTree(byHand.run("/usr/bin/radon", "cc", "-j", "."))
+                .properties()
+                .forEach(file -> {
+                    for (JsonNode block : file.getValue()) {
+                        if (!block.path("type").asText().equals("class")) {
+                            values.put(
+                                    Path.of(file.getKey()).normalize() + ":"
+                                            + block.path("lineno").asInt(),
+                                    block.path("complexity").asInt());
+                        }
+                    }
+                });
         return values;
     }
 
@@ -260,7 +268,15 @@ class PublicLibrariesResourceTest {
         for (String part : List.of("main", "test")) {
             String to = part.equals("main") ? "classes" : "test-classes";
             List<String> argv = new ArrayList<>(List.of(
-                    jdk + "javac", "-nowarn", "-g", "-proc:none", "-encoding", "UTF-8", "-d", to, "-cp",
+                    jdk + "javac",
+                    "-nowarn",
+                    "-g",
+                    "-proc:none",
+                    "-encoding",
+                    "UTF-8",
+                    "-d",
+                    to,
+                    "-cp",
                     "classes:" + jars));
             sources.stream().filter(source -> source.startsWith("src/" + part)).forEach(argv::add);
             byHand.run(argv);
@@ -283,8 +299,16 @@ class PublicLibrariesResourceTest {
         Path cli = Path.of("target", "fixtures", "jacoco-cli.jar").toAbsolutePath();
         assumeTrue(Files.exists(cli), "JaCoCo's command line is not there: run src/test/fixtures/fetch");
         byHand.run(
-                jdk + "java", "-jar", cli.toString(), "report", "jacoco.exec", "--classfiles", "classes", "--xml",
-                "jacoco.xml", "--quiet");
+                jdk + "java",
+                "-jar",
+                cli.toString(),
+                "report",
+                "jacoco.exec",
+                "--classfiles",
+                "classes",
+                "--xml",
+                "jacoco.xml",
+                "--quiet");
         String xml = Files.readString(byHand.folder().resolve("jacoco.xml"));
         Map<String, int[]> lines = new HashMap<>();
         var packages = java.util.regex.Pattern.compile("<package name=\"([^\"]*)\">(.*?)</package>")
@@ -348,7 +372,14 @@ class PublicLibrariesResourceTest {
 
     private static Map<String, int[]> c8(HandRun byHand, List<String> argv) throws Exception {
         List<String> measured = new ArrayList<>(List.of(
-                "node_modules/.bin/c8", "--all", "--clean", "-r", "json-summary", "-o", "c8", "--exclude-node-modules"));
+                "node_modules/.bin/c8",
+                "--all",
+                "--clean",
+                "-r",
+                "json-summary",
+                "-o",
+                "c8",
+                "--exclude-node-modules"));
         measured.addAll(argv);
         byHand.run(measured);
         Map<String, int[]> lines = new HashMap<>();
@@ -358,8 +389,13 @@ class PublicLibrariesResourceTest {
                     if (!each.getKey().equals("total")) {
                         JsonNode counts = each.getValue().path("lines");
                         lines.put(
-                                byHand.folder().relativize(Path.of(each.getKey())).toString(),
-                                new int[] {counts.path("total").asInt(), counts.path("covered").asInt()});
+                                byHand.folder()
+                                        .relativize(Path.of(each.getKey()))
+                                        .toString(),
+                                new int[] {
+                                    counts.path("total").asInt(),
+                                    counts.path("covered").asInt()
+                                });
                     }
                 });
         return lines;
