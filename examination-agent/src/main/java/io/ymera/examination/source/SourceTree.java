@@ -4,20 +4,27 @@ import io.ymera.agent.TaskFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a submission's files into a folder that nothing else writes to, and refuses whatever would end up elsewhere. */
 public final class SourceTree {
 
     private static final Pattern PATH = Pattern.compile(SourceFile.PATH);
+    private static final Logger LOG = Logger.getLogger(SourceTree.class);
     private static final int MAX_NAME_BYTES = 255;
 
     private SourceTree() {}
@@ -51,6 +58,55 @@ public final class SourceTree {
             } catch (FileAlreadyExistsException e) {
                 throw refused(file.path(), "is a file and a folder");
             }
+        }
+    }
+
+    /**
+     * Copies a code base into an empty folder, for a program that may change it.
+     *
+     * @throws TaskFailedException retryable, if it can't be written
+     */
+    public static void copy(Project project, Path folder) throws TaskFailedException {
+        try {
+            for (String path : project.paths()) {
+                Path target = folder.resolve(path);
+                Files.createDirectories(target.resolveSibling(""));
+                Files.copy(project.folder().resolve(path), target, LinkOption.NOFOLLOW_LINKS);
+            }
+        } catch (IOException e) {
+            throw TaskFailedException.retryable(
+                    "workspace_unavailable", "Can't write the workspace: " + e.getMessage());
+        }
+    }
+
+    /** Deletes a folder that hostile programs wrote to, as far as that is possible; follows no link. The rest goes with the attempt. */
+    public static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure) {
+                    try {
+                        Files.deleteIfExists(each);
+                    } catch (IOException e) {
+                        // Something in it could not be deleted
+                        return FileVisitResult.CONTINUE;
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            LOG.debugf(e, "%s is left behind until the attempt ends", folder);
         }
     }
 

@@ -18,7 +18,20 @@ public enum Outcome {
     /** Marked as failing, and failed. */
     XFAILED,
     /** Marked as failing, and passed. */
-    XPASSED;
+    XPASSED,
+    /** Took longer than a test may, and was stopped from outside; an error in the totals. */
+    TIMED_OUT,
+    /** Took the whole runner down with it; an error in the totals. */
+    CRASHED;
+
+    /** Whether a run with such a test has failed, whatever the framework. */
+    public boolean bad() {
+        return this == FAILED || isError();
+    }
+
+    boolean isError() {
+        return this == ERROR || this == TIMED_OUT || this == CRASHED;
+    }
 
     /** In lower case, for JSON and for people. */
     @JsonValue

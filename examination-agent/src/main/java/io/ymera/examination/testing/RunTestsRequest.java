@@ -1,6 +1,8 @@
 package io.ymera.examination.testing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ymera.examination.source.Archive;
+import io.ymera.examination.source.CodeBase;
 import io.ymera.examination.source.SourceFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -8,31 +10,57 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Python project whose tests are to be run.
+ * A code base whose tests are to be run.
  *
- * @param files all of the project
- * @param framework {@code pytest}, {@code unittest}, or {@code auto} (the default): pytest where it is installed, which also
- *     runs unittest-style tests
- * @param timeoutSeconds how long the tests may take, 600 by default
+ * @param files all of it; this or {@code archive}
+ * @param archive all of it in one file
+ * @param framework {@code auto} (the default): for each language what the project uses; for Python that is pytest where it is
+ *     installed, which also runs unittest-style tests
+ * @param timeoutSeconds how long the tests may take together, 600 by default
+ * @param testTimeoutSeconds how long each may take, 120 by default
+ * @param shards in how many parts they are run, side by side where there is room; 1 by default
+ * @param reruns how often what failed is run again to tell what is flaky; 2 by default
+ * @param junitXml whether the report is wanted as JUnit XML too
  */
 @RegisterForReflection
 public record RunTestsRequest(
-        @NotNull @Size(min = 1, max = 5000) List<@NotNull @Valid SourceFile> files,
-        @Pattern(regexp = "^(?:auto|pytest|unittest)$") String framework,
-        @Min(1) @Max(3600) Integer timeoutSeconds) {
+        @Size(max = 5000) List<@NotNull @Valid SourceFile> files,
+        @Valid @Nullable Archive archive,
+        @Pattern(regexp = RunTestsRequest.FRAMEWORKS) String framework,
+        @Min(1) @Max(3600) Integer timeoutSeconds,
+        @Min(1) @Max(3600) Integer testTimeoutSeconds,
+        @Min(1) @Max(8) Integer shards,
+        @Min(0) @Max(5) Integer reruns,
+        Boolean junitXml)
+        implements CodeBase {
 
-    static final String AUTO = "auto";
-    static final String PYTEST = "pytest";
-    static final String UNITTEST = "unittest";
-    private static final int DEFAULT_TIMEOUT_SECONDS = 600;
+    static final String FRAMEWORKS = "^(?:auto|pytest|unittest|junit|node|jest|mocha|tap|vitest)$";
 
     /** Fills the defaults in. */
     public RunTestsRequest {
         files = files == null ? List.of() : List.copyOf(files);
-        framework = framework == null ? AUTO : framework;
-        timeoutSeconds = timeoutSeconds == null ? DEFAULT_TIMEOUT_SECONDS : timeoutSeconds;
+        framework = framework == null ? TestOptions.AUTO : framework;
+        timeoutSeconds = Objects.requireNonNullElse(timeoutSeconds, (int) TestOptions.DEFAULT_TIMEOUT.toSeconds());
+        testTimeoutSeconds =
+                Objects.requireNonNullElse(testTimeoutSeconds, (int) TestOptions.DEFAULT_TEST_TIMEOUT.toSeconds());
+        shards = Objects.requireNonNullElse(shards, 1);
+        reruns = Objects.requireNonNullElse(reruns, TestOptions.DEFAULT_RERUNS);
+        junitXml = Objects.requireNonNullElse(junitXml, false);
+    }
+
+    TestOptions options() {
+        return new TestOptions(
+                framework,
+                Duration.ofSeconds(timeoutSeconds),
+                Duration.ofSeconds(testTimeoutSeconds),
+                shards,
+                reruns,
+                false);
     }
 }

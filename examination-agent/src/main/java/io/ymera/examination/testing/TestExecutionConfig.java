@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** What the tests of one submission may use. */
 @ConfigMapping(prefix = "ymera.test-execution")
-interface TestExecutionConfig {
+public interface TestExecutionConfig {
 
     /** The most that a request's timeout_seconds is honoured for. */
     @WithDefault("PT30M")
@@ -36,6 +36,14 @@ interface TestExecutionConfig {
     /** Size of /tmp, which lives in memory. */
     @WithDefault("256")
     int scratchMib();
+
+    /** How many parts of test runs may run side by side besides the attempts themselves, on the whole agent. */
+    @WithDefault("1")
+    int extraParts();
+
+    /** Texts of all failures that one process reports, in characters. */
+    @WithDefault("500")
+    int textsKib();
 
     /** These limits, with {@code wallTime}, which also bounds the processor time of each process. */
     default Limits limits(Duration wallTime) {

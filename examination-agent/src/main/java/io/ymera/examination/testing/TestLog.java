@@ -3,66 +3,91 @@ package io.ymera.examination.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.contracts.Json;
+import io.ymera.examination.lab.Incident;
 import io.ymera.examination.lab.LineSplitter;
+import io.ymera.examination.lab.Seal;
 import io.ymera.examination.lab.Tail;
 import io.ymera.examination.lab.Texts;
 import io.ymera.examination.testing.RunnerLine.Counts;
 import io.ymera.sandbox.OutputListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a run of the tests: reads the runner's lines from standard output and keeps the end of standard error.
+ * Follows one process that runs tests: reads the runner's sealed lines from standard output and keeps the end of standard error.
  *
- * <p>The lines come from a process in which hostile code runs. A line that makes no sense is counted, not believed; no text
- * is kept beyond its bound; and the report stays below {@link #REPORT_BYTES} of JSON, whatever is written: first the texts of
- * later failures are left out, then passed tests, then all. Totals go on counting. Thread-safe.
+ * <p>Hostile code runs in that process. A line without the seal is an {@link Incident}, never an outcome; no text is kept beyond its
+ * bound; lists end where they get long. Thread-safe.
  */
 final class TestLog implements OutputListener {
 
     /** Characters of each failure's text. */
     static final int TEXT = 16 * 1024;
 
-    static final int REPORT_BYTES = 850 * 1024;
-    /** Of the report, with each failure's text; what comes later has none. */
-    static final int TEXT_BYTES = 500 * 1024;
-
-    private static final int PASSED_BYTES = 700 * 1024;
     private static final int ID = 1000;
     private static final int MAX_NOTES = 20;
+    private static final int MAX_INCIDENTS = 50;
+    private static final int FORGERIES_SHOWN = 3;
+    private static final int FORGERY = 200;
     private static final int NOTE = 2000;
-    /** A text of which each character is written as an escape, and the rest of the line. */
-    private static final int LINE_BYTES = TEXT * 12 + 16 * 1024;
+    /** A failure's text of which each character is written as an escape, or the lines of a very long file. */
+    private static final int LINE_BYTES = 1 << 20;
 
     private static final int STDERR = 8 * 1024;
 
     private final ObjectMapper json = Json.mapper();
     private final LineSplitter lines = new LineSplitter(LINE_BYTES, this::read);
     private final Tail stderr = new Tail(STDERR);
+    private final Seal seal;
+    private final Controls controls;
+    private final Set<String> known;
+    private final Room room;
+    private final CoverageData coverage;
     private final Progress progress;
 
     private final List<TestRun> tests = new ArrayList<>();
+    private final Set<String> ran = new LinkedHashSet<>();
+    private final Set<String> told = new HashSet<>();
+    private final Set<String> bad = new LinkedHashSet<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final Set<Incident> incidents = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
-    private int size;
-    private int unlisted;
+    private int forged;
     private int malformed;
     private double seconds;
     private @Nullable String framework;
     private @Nullable String running;
+    private @Nullable String latest;
     private @Nullable Integer expected;
     private @Nullable Counts end;
+    private boolean started;
+    private long heardAt = System.nanoTime();
 
     /** Told of each test as it ends. */
     interface Progress {
-        void test(int done, @Nullable Integer expected, TestRun test);
+        void test(@Nullable Integer expected, TestRun test);
     }
 
-    TestLog(Progress progress) {
+    /**
+     * One for a process.
+     *
+     * @param known ids that other processes have reported; what this one says of them is not wanted
+     * @param room for the tests, shared with other processes
+     */
+    TestLog(Seal seal, Controls controls, Set<String> known, Room room, CoverageData coverage, Progress progress) {
+        this.seal = seal;
+        this.controls = controls;
+        this.known = Set.copyOf(known);
+        this.room = room;
+        this.coverage = coverage;
         this.progress = progress;
     }
 
@@ -76,10 +101,10 @@ final class TestLog implements OutputListener {
         stderr.append(bytes);
     }
 
-    synchronized void note(String note) {
-        if (notes.size() < MAX_NOTES) {
-            notes.add(Texts.bounded(note, NOTE));
-        }
+    /** How much longer it may be silent if a test may take {@code longest}; not positive if it has been too long. */
+    synchronized Duration patience(Duration longest) {
+        // Loading a project is no test: only the time for all tests bounds it
+        return started ? longest.minusNanos(System.nanoTime() - heardAt) : longest;
     }
 
     /** Whether the runner came to its end. */
@@ -87,46 +112,114 @@ final class TestLog implements OutputListener {
         return end != null;
     }
 
+    /** Whether a test is running. */
+    synchronized boolean inTest() {
+        return running != null;
+    }
+
     /** How many tests ended, for example {@code 12 of 40 tests had finished; tests.test_x was running}. */
     synchronized String howFar() {
         String of = expected == null ? "" : " of " + expected;
-        return done() + of + " tests had finished" + (running == null ? "" : "; " + running + " was running");
+        return told.size() + of + " tests had finished" + (running == null ? "" : "; " + running + " was running");
     }
 
-    /** Adds an error for a run that ended before its tests did. */
-    synchronized void brokenOff(String why) {
+    /** Notes something that it did. */
+    synchronized void incident(Incident.Kind kind, @Nullable String test, String detail) {
+        if (incidents.size() < MAX_INCIDENTS) {
+            incidents.add(new Incident(kind, test, Texts.bounded(detail, NOTE)));
+        }
+    }
+
+    /**
+     * Gives the test that ran last an outcome that it can't report itself.
+     *
+     * @return it, or null if none had begun
+     */
+    synchronized @Nullable String blame(Outcome outcome, String why) {
+        String test = running == null ? latest : running;
         String tail = stderr.toString();
         add(new TestRun(
-                running == null ? "(test run)" : running,
-                Outcome.ERROR,
+                test == null ? "(test run)" : test,
+                outcome,
                 0,
-                why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail)));
+                Texts.bounded(
+                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail), TEXT)));
+        return test;
     }
 
-    synchronized TestReport report(String frameworkWanted, String python) {
-        int droppedLines = malformed + lines.dropped();
-        if (droppedLines > 0) {
-            note(droppedLines + " lines in the runner's output made no sense and were ignored");
-        }
-        if (unlisted > 0) {
-            note(unlisted + " tests are counted but not listed, because the report would be too long");
-        }
-        Totals totals = totals();
-        if (totals.tests() == 0 && tests.isEmpty()) {
-            note("No tests were found");
-        }
-        String frameworkUsed = framework == null ? frameworkWanted : framework;
-        return new TestReport(TestReport.BUILTIN, frameworkUsed, python, totals, tests, notes);
+    /** What was listed, in the order in which it ended. */
+    synchronized List<TestRun> tests() {
+        return List.copyOf(tests);
     }
 
-    private Totals totals() {
-        int passed = count(Outcome.PASSED);
+    /** Every id that something was said of. */
+    synchronized Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>(ran);
+        ids.addAll(told);
+        return ids;
+    }
+
+    /** Tests that ran and did not pass. */
+    synchronized Set<String> bad() {
+        Set<String> tests = new LinkedHashSet<>(bad);
+        tests.retainAll(ran);
+        return tests;
+    }
+
+    synchronized List<Incident> incidents() {
+        List<Incident> all = new ArrayList<>(incidents);
+        String seen = complete() ? controls.complaint() : controls.wrong();
+        if (!seen.isEmpty()) {
+            all.add(new Incident(Incident.Kind.FAILED_CONTROL, null, seen));
+        }
+        return all;
+    }
+
+    synchronized List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(controls.notes());
+        if (forged > 0) {
+            all.add(forged + " lines on the runner's own channel were not the runner's and were ignored");
+        }
+        if (malformed + lines.dropped() > 0) {
+            all.add(malformed + lines.dropped() + " lines in the runner's output made no sense and were ignored");
+        }
+        return all;
+    }
+
+    synchronized @Nullable String framework() {
+        return framework;
+    }
+
+    /** Why what it says is not the whole story, or empty. */
+    synchronized String contradiction() {
         if (end == null) {
+            return "";
+        }
+        Integer announced = end.expected() == null ? expected : end.expected();
+        int accounted = ran.size() + natural(end.notRun());
+        if (announced != null && announced != accounted) {
+            return "Of " + announced + " tests that were found, " + ran.size() + " were run";
+        }
+        boolean badSeen = counts.keySet().stream().anyMatch(Outcome::bad);
+        boolean badCounted = natural(end.failed()) + natural(end.errors()) > 0;
+        if (known.isEmpty() && badSeen != badCounted) {
+            return "The framework counted " + natural(end.failed()) + " failures and " + natural(end.errors())
+                    + " errors, which is not what was reported test by test";
+        }
+        return "";
+    }
+
+    /** Counts as the framework made them; counted here where it did not come to its end, or where others had begun. */
+    synchronized Totals totals() {
+        int passed = count(Outcome.PASSED);
+        if (end == null || !known.isEmpty()) {
+            int errors = count(Outcome.ERROR) + count(Outcome.TIMED_OUT) + count(Outcome.CRASHED);
             return new Totals(
-                    done(),
+                    counts.values().stream().mapToInt(Integer::intValue).sum(),
                     passed,
                     count(Outcome.FAILED),
-                    count(Outcome.ERROR),
+                    errors,
                     count(Outcome.SKIPPED),
                     count(Outcome.XFAILED),
                     count(Outcome.XPASSED),
@@ -144,25 +237,67 @@ final class TestLog implements OutputListener {
     }
 
     private void read(String line) {
-        try {
-            RunnerLine event = json.readValue(line, RunnerLine.class);
-            switch (event == null ? "" : Objects.requireNonNullElse(event.event(), "")) {
-                case "start" -> start(event);
-                case "running" -> running = event.id() == null ? null : Texts.bounded(event.id(), ID);
-                case "test" -> test(event);
-                case "note" -> note(Objects.requireNonNullElse(event.text(), ""));
-                case "end" -> end = Objects.requireNonNull(event.totals());
-                default -> malformed++;
+        if (line.isEmpty()) {
+            return;
+        }
+        String sealed = seal.open(line).orElse(null);
+        if (sealed == null) {
+            forged++;
+            if (forged <= FORGERIES_SHOWN) {
+                incident(
+                        Incident.Kind.FORGED_REPORT,
+                        running,
+                        "A line without the runner's seal: " + Texts.bounded(line, FORGERY));
             }
-        } catch (JsonProcessingException | NullPointerException e) {
-            // Not an error of ours to log: submitted code can write here
+            return;
+        }
+        heardAt = System.nanoTime();
+        try {
+            event(Objects.requireNonNull(json.readValue(sealed, RunnerLine.class)));
+        } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
+            // Not an error of ours to log: texts in it are the submitted code's
             malformed++;
         }
     }
 
+    private void event(RunnerLine event) {
+        switch (Objects.requireNonNullElse(event.event(), "")) {
+            case "start" -> start(event);
+            case "running" -> running(Texts.bounded(Objects.requireNonNull(event.id()), ID));
+            case "test" -> test(event);
+            case "control" ->
+                controls.ended(Objects.requireNonNull(event.id()), Objects.requireNonNull(event.outcome()));
+            case "note" -> note(Objects.requireNonNullElse(event.text(), ""));
+            case "incident" ->
+                incident(
+                        Incident.Kind.valueOf(Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
+                        event.id() == null ? null : Texts.bounded(event.id(), ID),
+                        Objects.requireNonNullElse(event.text(), ""));
+            case "coverage" -> coverage.add(event.path(), event.executable(), event.executed());
+            case "end" -> {
+                end = Objects.requireNonNull(event.totals());
+                running = null;
+            }
+            default -> malformed++;
+        }
+    }
+
+    private void note(String note) {
+        if (notes.size() < MAX_NOTES) {
+            notes.add(Texts.bounded(note, NOTE));
+        }
+    }
+
     private void start(RunnerLine event) {
-        framework = "pytest".equals(event.framework()) ? "pytest" : "unittest";
+        started = true;
+        framework = event.framework() == null ? null : Texts.bounded(event.framework(), ID);
         expected = event.expected() == null ? null : natural(event.expected());
+    }
+
+    private void running(String id) {
+        running = id;
+        latest = id;
+        ran.add(id);
     }
 
     private void test(RunnerLine event) {
@@ -171,39 +306,26 @@ final class TestLog implements OutputListener {
                 Objects.requireNonNull(event.outcome()),
                 seconds(event.seconds()),
                 event.text() == null ? null : Texts.bounded(event.text(), TEXT));
-        running = null;
-        add(test);
-        progress.test(done(), expected, test);
+        if (test.id().equals(running)) {
+            running = null;
+        }
+        if (!known.contains(test.id())) {
+            add(test);
+            progress.test(expected, test);
+        }
     }
 
     private void add(TestRun test) {
         counts.merge(test.outcome(), 1, Integer::sum);
         seconds += test.durationSeconds();
-        TestRun listed = test;
-        int bytes = bytes(listed);
-        if (size + bytes > TEXT_BYTES && test.failure() != null) {
-            listed = new TestRun(
-                    test.id(), test.outcome(), test.durationSeconds(), "(left out: the report would be too long)");
-            bytes = bytes(listed);
+        told.add(test.id());
+        if (test.outcome().bad()) {
+            bad.add(test.id());
         }
-        if (size + bytes > (test.outcome() == Outcome.PASSED ? PASSED_BYTES : REPORT_BYTES)) {
-            unlisted++;
-        } else {
-            size += bytes;
+        TestRun listed = room.admit(test);
+        if (listed != null) {
             tests.add(listed);
         }
-    }
-
-    private int bytes(TestRun test) {
-        try {
-            return json.writeValueAsBytes(test).length + 1;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A cleaned test can't be written", e);
-        }
-    }
-
-    private int done() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private int count(Outcome outcome) {

@@ -1,27 +1,58 @@
 package io.ymera.examination.testing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ymera.examination.lab.Incident;
+import io.ymera.examination.lab.MissingTool;
+import io.ymera.examination.lab.PlanStep;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of a project's tests.
+ * What came out of a code base's tests.
  *
  * @param engine what did the work: {@code builtin}, no model was asked
- * @param framework {@code pytest} or {@code unittest}
- * @param python the interpreter's version
+ * @param verdict what it comes to
+ * @param framework what ran them; where there are several, divided by {@code ", "}
+ * @param plan what was done and why
+ * @param suites the tests of each language, in the order in which they were run
  * @param totals counts of all tests, also of those that {@code tests} leaves out because the report would be too long
- * @param tests each test, in the order in which they ended
+ * @param tests each test, suite after suite, in the order in which they ended
+ * @param flaky those that passed only when they were run again
+ * @param incidents what the code under test tried, and limits that it reached
+ * @param missing what could not be run
  * @param notes what else a reader should know, for people
+ * @param junitXml the same as JUnit XML, if that was asked for
  */
 @RegisterForReflection
 public record TestReport(
-        String engine, String framework, String python, Totals totals, List<TestRun> tests, List<String> notes) {
+        String engine,
+        Verdict verdict,
+        String framework,
+        List<PlanStep> plan,
+        List<TestSuite> suites,
+        Totals totals,
+        List<TestRun> tests,
+        List<FlakyTest> flaky,
+        List<Incident> incidents,
+        List<MissingTool> missing,
+        List<String> notes,
+        @Nullable String junitXml) {
 
     static final String BUILTIN = "builtin";
 
     /** Copies the lists. */
     public TestReport {
+        plan = List.copyOf(plan);
+        suites = List.copyOf(suites);
         tests = List.copyOf(tests);
+        flaky = List.copyOf(flaky);
+        incidents = List.copyOf(incidents);
+        missing = List.copyOf(missing);
         notes = List.copyOf(notes);
+    }
+
+    TestReport withJunitXml(String xml) {
+        return new TestReport(
+                engine, verdict, framework, plan, suites, totals, tests, flaky, incidents, missing, notes, xml);
     }
 }

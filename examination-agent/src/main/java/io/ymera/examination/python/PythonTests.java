@@ -1,0 +1,120 @@
+package io.ymera.examination.python;
+
+import io.ymera.agent.TaskFailedException;
+import io.ymera.examination.lab.PlanStep;
+import io.ymera.examination.lab.Resources;
+import io.ymera.examination.lab.Workbench;
+import io.ymera.examination.source.Language;
+import io.ymera.examination.source.Project;
+import io.ymera.examination.source.SourceTree;
+import io.ymera.examination.testing.Build;
+import io.ymera.examination.testing.TestPlan;
+import io.ymera.examination.testing.TestRunner;
+import io.ymera.sandbox.Command;
+import io.ymera.sandbox.Limits;
+import io.ymera.sandbox.Mount;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs tests with pytest or unittest. */
+@Singleton
+public class PythonTests implements TestRunner {
+
+    private static final String RUNNER = "run_tests.py";
+    private static final String TEXT = Resources.text(PythonTests.class, RUNNER);
+    private static final String PYTEST = "pytest";
+    private static final String UNITTEST = "unittest";
+    private static final String FOR_WANT_OF_PYTEST = "unittest-for-want-of-pytest";
+
+    private final Python python;
+
+    /** With this interpreter. */
+    public PythonTests(Python python) {
+        this.python = python;
+    }
+
+    @Override
+    public Optional<TestPlan> plan(Project project, String framework) throws TaskFailedException, InterruptedException {
+        boolean asked = framework.equals(PYTEST) || framework.equals(UNITTEST);
+        if (!asked && (!framework.equals("auto") || project.sources(Language.PYTHON).isEmpty())) {
+            return Optional.empty();
+        }
+        Interpreter interpreter = interpreter();
+        if (framework.equals(PYTEST) && !interpreter.hasPytest()) {
+            throw TaskFailedException.permanent(
+                    "pytest_not_found",
+                    "pytest is not installed for " + interpreter.executable()
+                            + " on the agent's machine: install it (python3 -m pip install pytest), or ask for the framework"
+                            + " unittest or auto");
+        }
+        String used = asked ? framework : interpreter.hasPytest() ? PYTEST : FOR_WANT_OF_PYTEST;
+        PlanStep step = new PlanStep(
+                "run the tests with " + shown(used),
+                shown(used),
+                used.equals(PYTEST) ? String.valueOf(interpreter.pytest()) : interpreter.version(),
+                asked ? "the request asks for it" : "the code base has Python files");
+        return Optional.of(
+                new TestPlan(Language.PYTHON, used, "Python " + interpreter.version(), List.of(step), List.of()));
+    }
+
+    /** The runner is laid where tests can only read it. */
+    @Override
+    public Build build(TestPlan plan, Project project, Path built, Workbench bench) throws TaskFailedException {
+        try {
+            Files.writeString(built.resolve(RUNNER), TEXT);
+            return Build.NOT_NEEDED;
+        } catch (IOException e) {
+            throw TaskFailedException.retryable(
+                    "workspace_unavailable", "Can't write the workspace: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Path workspace(TestPlan plan, Project project, Path built, Workbench bench) throws TaskFailedException {
+        Path workspace = bench.folder("python-tests");
+        SourceTree.copy(project, workspace);
+        return workspace;
+    }
+
+    @Override
+    public Command command(TestPlan plan, Path workspace, Path built, String job, Limits limits) {
+        Interpreter interpreter = known();
+        List<Mount> readOnly = new ArrayList<>();
+        interpreter.readOnly().forEach(path -> readOnly.add(new Mount(path)));
+        readOnly.add(new Mount(built));
+        return new Command(
+                List.of(interpreter.executable().toString(), built.resolve(RUNNER).toString()),
+                workspace,
+                readOnly,
+                interpreter.environment(),
+                limits,
+                job);
+    }
+
+    private Interpreter interpreter() throws TaskFailedException, InterruptedException {
+        return python.interpreter()
+                .orElseThrow(() -> TaskFailedException.permanent(
+                        "python_not_found",
+                        "There is no usable Python 3.8 or newer on the agent's machine: install python3, or name one by"
+                                + " TEST_PYTHON"));
+    }
+
+    /** There was one when the plan was made, and it is kept. */
+    private Interpreter known() {
+        try {
+            return python.interpreter().orElseThrow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking for an interpreter that is known", e);
+        }
+    }
+
+    private static String shown(String framework) {
+        return framework.equals(FOR_WANT_OF_PYTEST) ? UNITTEST : framework;
+    }
+}
