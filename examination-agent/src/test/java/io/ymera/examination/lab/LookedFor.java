@@ -3,7 +3,7 @@ package io.ymera.examination.lab;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tools of which none is named: they are looked for. */
+/** Tools of which only the built ones are named: the others are looked for. */
 public record LookedFor(
         Optional<Path> home,
         Optional<Path> python,
@@ -14,10 +14,11 @@ public record LookedFor(
         Optional<Path> mavenHome)
         implements ToolsConfig {
 
-    /** All of them. */
+    /** All of them; those in Java are where the build puts them. */
     public LookedFor() {
         this(
-                Optional.empty(),
+                Optional.of(Path.of(System.getProperty("ymera.tools.home", "target/tools"))
+                        .toAbsolutePath()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
