@@ -1,0 +1,68 @@
+package io.ymera.examination.javascript;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ymera.agent.TaskFailedException;
+import io.ymera.contracts.Json;
+import io.ymera.examination.lab.Captured;
+import io.ymera.examination.lab.Workbench;
+import io.ymera.examination.source.Project;
+import io.ymera.sandbox.Limits;
+import io.ymera.sandbox.Mount;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a script that reads a project's sources, none of which it executes, and says one JSON object about them. */
+final class SourceReader {
+
+    private static final Duration TIME = Duration.ofMinutes(5);
+    private static final long OUTPUT = 48L << 20;
+
+    private final ObjectMapper json = Json.mapper();
+    private final NodeRuntime node;
+    private final Path modules;
+
+    /**
+     * One that uses the packages in {@code modules}.
+     *
+     * @param modules as a program in the sandbox sees it
+     */
+    SourceReader(NodeRuntime node, Path modules) {
+        this.node = node;
+        this.modules = modules;
+    }
+
+    /** What the script says; a failed task if it does not end well or makes no sense. */
+    <T> T read(String script, Project project, List<String> files, Class<T> type, Workbench bench)
+            throws TaskFailedException, InterruptedException {
+        Path scripts = bench.folder("scripts");
+        Scripts.write(scripts, List.of(script));
+        Limits limits = Limits.defaults().withWallTime(bench.time(TIME)).withOutputBytes(OUTPUT);
+        Captured captured = bench.run(node.command(
+                scripts.resolve(script),
+                bench.folder("reading"),
+                List.of(new Mount(scripts), new Mount(project.folder())),
+                stdin(project, files),
+                limits));
+        if (!captured.exit().success()) {
+            throw TaskFailedException.permanent(
+                    "javascript_not_read", script + " ended with " + captured.exit() + ": " + captured.stderr());
+        }
+        try {
+            return json.readValue(captured.stdout(), type);
+        } catch (JsonProcessingException e) {
+            throw TaskFailedException.permanent("javascript_not_read", script + " made no sense: " + e.getOriginalMessage());
+        }
+    }
+
+    private String stdin(Project project, List<String> files) {
+        try {
+            return json.writeValueAsString(Map.of(
+                    "root", project.folder().toString(), "modules", modules.toString(), "files", files));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Strings can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+// Runs a project's tests with jest and the project's own configuration, all in this process. Jest hands each file to a test runner;
+// ours is jest-circus with a look at its events: at the controls, which are added to each file, and at what each test does.
+'use strict';
+
+const assert = require('node:assert');
+const fs = require('node:fs');
+const { createRequire } = require('node:module');
+const path = require('node:path');
+
+// Jest asks for this file again, as its test runner: then there is nothing to take any more
+const ways = globalThis.__ymera_take();
+const { job, now, describe, integrity } = ways;
+const [failsPlainly, failsByFramework, raises, passes] = job.controls;
+const isControl = (name) => name === failsPlainly || name === failsByFramework || name === raises || name === passes;
+const local = createRequire(path.join(job.root, 'package.json'));
+const COVERAGE = '/tmp/ymera-jest';
+
+let circus = null;
+let places = 0;
+const seen = new Set();
+
+const relative = (file) => path.relative(job.root, file);
+
+function titles(test) {
+  const all = [test.name];
+  for (let block = test.parent; block && block.name !== 'ROOT_DESCRIBE_BLOCK'; block = block.parent) { all.unshift(block.name); }
+  return all.join(' > ');
+}
+
+/** Follows the tests of one file. */
+function follower(file, environment) {
+  const named = ways.naming();
+  const known = new Map();
+  const outcomes = [];
+  let globals = null;
+  let remembered = null;
+  let count = 0;
+
+  const factsOf = (test) => {
+    let facts = known.get(test);
+    if (!facts) {
+      const control = isControl(test.name) && test.parent?.name === 'ROOT_DESCRIBE_BLOCK';
+      facts = { id: control ? test.name : named(file + ' > ' + titles(test)), control, excluded: false, raised: false };
+      known.set(test, facts);
+    }
+    return facts;
+  };
+  const all = (block, found = []) => {
+    for (const child of block.children) { child.type === 'describeBlock' ? all(child, found) : found.push(child); }
+    return found;
+  };
+  const expectation = (expect) => {
+    const matchers = expect(1);
+    return { toBe: matchers.toBe, toEqual: matchers.toEqual, toThrow: matchers.toThrow, not: Object.getPrototypeOf(matchers) };
+  };
+  const end = (test, outcome, text) => {
+    const facts = factsOf(test);
+    if (facts.control) {
+      ways.control(facts.id, outcome);
+    } else if (!facts.excluded) {
+      count++;
+      integrity.check();
+      ways.test(facts.id, outcome, (test.duration ?? 0) / 1000, text);
+      outcomes.push([facts.id, outcome]);
+    }
+  };
+  const check = () => {
+    const expect = environment.global?.expect;
+    if (remembered && expect !== remembered) {
+      remembered = null;
+      ways.incident('altered_framework', 'the global expect of ' + file + ' is not what it was before the tests');
+    }
+  };
+  const on = (event, state) => {
+    switch (event.name) {
+      case 'setup':
+        globals = event.runtimeGlobals;
+        remembered = environment.global?.expect ?? null;
+        globals.test(raises, () => { throw new Error(raises); });
+        globals.test(passes, () => {});
+        globals.test(failsPlainly, () => { assert.strictEqual(1, 2); });
+        globals.test(failsByFramework, () => { (environment.global?.expect ?? globals.expect)(1).toBe(2); });
+        break;
+      case 'run_start': {
+        const { children } = state.rootDescribeBlock;
+        const late = children.filter((child) => child.name === failsPlainly || child.name === failsByFramework);
+        state.rootDescribeBlock.children = children.filter((child) => !late.includes(child)).concat(late);
+        for (const test of all(state.rootDescribeBlock)) {
+          const facts = factsOf(test);
+          if (facts.control) {
+            if (state.hasFocusedTests) { test.mode = 'only'; }
+            test.retryImmediately = false;
+          } else if (ways.excluded(facts.id, file)) {
+            facts.excluded = true;
+            test.mode = 'skip';
+          }
+        }
+        break;
+      }
+      case 'test_start':
+        if (!factsOf(event.test).control && !factsOf(event.test).excluded && event.test.mode !== 'skip' && event.test.mode !== 'todo') {
+          factsOf(event.test).raised = false;
+        }
+        break;
+      case 'test_started':
+        ways.running(factsOf(event.test).id);
+        break;
+      case 'test_fn_start': {
+        const facts = factsOf(event.test);
+        if (facts.control) { break; }
+        facts.raised = false;
+        ways.running(facts.id);
+        const { fn } = event.test;
+        if (typeof fn === 'function' && !facts.watched) {
+          facts.watched = true;
+          event.test.fn = ways.watched(fn, (error) => {
+            facts.raised = true;
+            facts.error = error;
+          });
+        }
+        break;
+      }
+      case 'test_skip':
+        end(event.test, 'skipped', null);
+        break;
+      case 'test_todo':
+        end(event.test, 'skipped', 'todo');
+        break;
+      case 'test_done': {
+        const { test } = event;
+        const facts = factsOf(test);
+        check();
+        const failed = test.errors.length > 0;
+        if (!facts.control && !failed && facts.raised && !test.failing) {
+          ways.incident('altered_outcome', facts.id + ' raised ' + describe(facts.error).slice(0, 200) + ', but is reported as passed');
+        }
+        const error = failed ? test.errors[0] : null;
+        end(test, failed ? 'failed' : 'passed', failed ? describe((Array.isArray(error) ? error[0] : error)) : null);
+        break;
+      }
+      case 'run_finish':
+        integrity.check();
+        check();
+        break;
+      default:
+    }
+  };
+  return { on, count: () => count, outcomes };
+}
+
+const AS_JEST_SAYS = { passed: 'passed', failed: 'failed', pending: 'skipped', todo: 'skipped', skipped: 'skipped', disabled: 'skipped' };
+
+/** What jest calls for each file of tests, with the file's environment made. */
+async function runner(globalConfig, config, environment, runtime, testPath, send) {
+  const file = relative(testPath);
+  const follow = follower(file, environment);
+  const theirs = environment.handleTestEvent;
+  environment.handleTestEvent = async (event, state) => {
+    follow.on(event, state);
+    await theirs?.call(environment, event, state);
+  };
+  seen.add(testPath);
+  ways.running(file);
+  let result;
+  try {
+    result = await circus(globalConfig, config, environment, runtime, testPath, send);
+  } catch (error) {
+    ways.test(file, 'error', 0, describe(error), false);
+    throw error;
+  }
+  if (result.testExecError) {
+    ways.test(file, 'error', 0, result.failureMessage ?? describe(result.testExecError), false);
+  } else if (follow.count() === 0 && (job.only ?? null) === null && job.except.length === 0) {
+    ways.test(file, 'error', 0, 'Your test suite must contain at least one test.', false);
+  }
+  places++;
+  const project = result.testResults.filter((test) => !(isControl(test.title) && test.ancestorTitles.length === 0));
+  const told = follow.outcomes.filter(([, outcome]) => outcome !== 'skipped').map(([, outcome]) => outcome).sort().join();
+  const finally_ = project.map((test) => AS_JEST_SAYS[test.status]).filter((outcome) => outcome !== 'skipped').sort().join();
+  if (told !== finally_) {
+    ways.incident('altered_outcome', 'jest\'s result for ' + file + ' is not what its tests came to');
+  }
+  // Jest itself need not know of the controls: it stops at failures if it is configured so
+  result.testResults = project;
+  result.numFailingTests = project.filter((test) => test.status === 'failed').length;
+  result.numPassingTests = project.filter((test) => test.status === 'passed').length;
+  return result;
+}
+
+function coverage() {
+  let map;
+  try {
+    map = JSON.parse(fs.readFileSync(path.join(COVERAGE, 'coverage-final.json'), 'utf8'));
+  } catch {
+    return;
+  }
+  for (const { path: file, statementMap, s } of Object.values(map)) {
+    const lines = new Map();
+    for (const [statement, count] of Object.entries(s)) {
+      const { line } = statementMap[statement].start;
+      lines.set(line, Math.max(lines.get(line) ?? 0, count));
+    }
+    ways.coverage(relative(file), [...lines.keys()], [...lines].filter(([, count]) => count > 0).map(([line]) => line));
+  }
+}
+
+async function main() {
+  const { argumentsOf } = await import('./test_files.mjs');
+  const jest = local.resolve('jest');
+  const fromJest = createRequire(jest);
+  const cli = createRequire(fromJest.resolve('jest-cli'));
+  const core = createRequire(cli.resolve('@jest/core'));
+  circus = core(createRequire(core.resolve('jest-config')).resolve('jest-circus/runner'));
+  circus = circus.default ?? circus;
+  integrity.remember('assert', assert);
+  integrity.remember('assert.strict', assert.strict);
+  const words = argumentsOf(job.script ?? '', 'jest').length ? argumentsOf(job.script, 'jest') : argumentsOf(job.script ?? '', 'jest.js');
+  const { buildArgv } = fromJest('jest-cli');
+  const argv = await buildArgv(words);
+  for (const name of ['watch', 'watchAll', 'coverage', 'bail', 'maxWorkers', 'w', 'b', 'reporters', 'json', 'outputFile', 'onlyChanged', 'o', 'testNamePattern', 't', 'forceExit']) {
+    delete argv[name];
+  }
+  Object.assign(argv, {
+    runInBand: true, ci: true, watchman: false, passWithNoTests: true, cacheDirectory: '/tmp/ymera-jest-cache', testRunner: __filename,
+  });
+  if (job.shards > 1) { argv.shard = job.shard + 1 + '/' + job.shards; }
+  const only = job.only ?? null;
+  if (only !== null) {
+    argv.runTestsByPath = true;
+    argv._ = [...new Set(only.map((id) => id.split(' > ')[0]))];
+  }
+  if (job.coverage) {
+    Object.assign(argv, {
+      coverage: true, coverageReporters: ['json'], coverageDirectory: COVERAGE, collectCoverageFrom: job.sources, coverageThreshold: '{}',
+    });
+  }
+  const { results } = await cli('@jest/core').runCLI(argv, [job.root]);
+  for (const file of results.testResults) {
+    if (file.testExecError && !seen.has(file.testFilePath)) {
+      ways.test(relative(file.testFilePath), 'error', 0, file.failureMessage ?? describe(file.testExecError), false);
+    }
+  }
+  if (job.coverage) { coverage(); }
+  ways.files(places);
+  ways.done();
+}
+
+module.exports = runner;
+main().catch((error) => {
+  ways.files(0);
+  ways.test('jest', 'error', 0, describe(error), false);
+  ways.done();
+});
