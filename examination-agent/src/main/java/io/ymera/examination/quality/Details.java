@@ -1,6 +1,7 @@
 package io.ymera.examination.quality;
 
-import io.ymera.examination.analysis.CodeUnit;
+import io.ymera.examination.analysis.ComplexityReport;
+import io.ymera.examination.analysis.DocumentationReport;
 import io.ymera.examination.analysis.DuplicateBlock;
 import io.ymera.examination.benchmark.BenchmarkReport;
 import io.ymera.examination.benchmark.BenchmarkRun;
@@ -274,7 +275,7 @@ final class Details {
         for (int number = Math.max(1, from - AROUND); number <= Math.min(last, to + AROUND); number++) {
             html.open("div", "class", number >= from && number <= to ? marked : "")
                     .element("span", Integer.toString(number), "class", "n")
-                    .element("span", lines.line(path, number), "class", "c")
+                    .element("span", lines.shown(path, number), "class", "c")
                     .close();
         }
         html.close();
@@ -283,8 +284,8 @@ final class Details {
     private void complexity() {
         html.element("h2", "The most complex functions", "id", "complexity").open("div", "class", "box scroll").open("table");
         html.open("tbody");
-        for (CodeUnit unit : first(examination.complex())) {
-            int complexity = unit.complexity() == null ? 0 : unit.complexity();
+        for (ComplexityReport.Value unit : first(examination.complex())) {
+            int complexity = unit.complexity();
             html.open("tr")
                     .open("td", "class", "num")
                     .element("span", Integer.toString(complexity), "class", "tag " + (complexity > 20 ? Colour.BAD : Colour.FAIR))
@@ -320,7 +321,7 @@ final class Details {
     private void documentation() {
         html.element("h2", "Not documented", "id", "documentation").open("div", "class", "box scroll").open("table");
         html.open("tbody");
-        for (CodeUnit unit : first(examination.undocumented())) {
+        for (DocumentationReport.Undocumented unit : first(examination.undocumented())) {
             html.open("tr")
                     .element("td", unit.kind().toString(), "class", "soft tight")
                     .element("td", unit.name())

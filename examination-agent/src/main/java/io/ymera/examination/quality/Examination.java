@@ -1,6 +1,7 @@
 package io.ymera.examination.quality;
 
-import io.ymera.examination.analysis.CodeUnit;
+import io.ymera.examination.analysis.ComplexityReport;
+import io.ymera.examination.analysis.DocumentationReport;
 import io.ymera.examination.analysis.DuplicateBlock;
 import io.ymera.examination.benchmark.BenchmarkReport;
 import io.ymera.examination.lab.Incident;
@@ -51,9 +52,9 @@ record Examination(
         @Nullable TestReport tests,
         @Nullable CoverageReport coverage,
         List<Finding> findings,
-        List<CodeUnit> complex,
+        List<ComplexityReport.Value> complex,
         List<DuplicateBlock> duplicates,
-        List<CodeUnit> undocumented,
+        List<DocumentationReport.Undocumented> undocumented,
         @Nullable BenchmarkReport benchmarks,
         List<MissingTool> missing,
         List<Incident> incidents,

@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** Reads files of a code base as lines of text, to show or to count them. Follows no link. Not thread-safe. */
-public final class SourceLines {
+/**
+ * Reads files of a code base as lines of text, one file at a time, to show them, to count them, or to know a place again though lines
+ * move. Follows no link. Not thread-safe.
+ */
+public final class SourceLines implements BiFunction<String, Integer, String> {
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 4 << 20;
     private static final int LONGEST = 240;
 
     private final Project project;
@@ -22,17 +26,20 @@ public final class SourceLines {
         this.project = project;
     }
 
-    /** One line, cut where it is long; empty if there is none. */
-    public String line(String path, int number) {
+    /** A line, from 1; empty if there is none. */
+    @Override
+    public String apply(String path, Integer number) {
         List<String> all = lines(path);
-        if (number < 1 || number > all.size()) {
-            return "";
-        }
-        String line = all.get(number - 1);
+        return number >= 1 && number <= all.size() ? all.get(number - 1) : "";
+    }
+
+    /** The same, cut where it is too long to be shown. */
+    public String shown(String path, int number) {
+        String line = apply(path, number);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 
-    /** How many lines the first MiB of a file has; 0 if it is none of the code base's. */
+    /** How many lines a file has, in its first 4 MiB; 0 if it is none of the code base's. */
     public int count(String path) {
         return lines(path).size();
     }
@@ -51,7 +58,9 @@ public final class SourceLines {
         }
         try (InputStream content =
                 Files.newInputStream(project.folder().resolve(wanted), LinkOption.NOFOLLOW_LINKS)) {
-            return new String(content.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).lines().toList();
+            return new String(content.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             // A file that went away, or became a link, has nothing to show
             return List.of();
