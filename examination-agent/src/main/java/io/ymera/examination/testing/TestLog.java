@@ -201,6 +201,9 @@ final class TestLog implements OutputListener {
         if (announced != null && announced != accounted) {
             return "Of " + announced + " tests that were found, " + ran.size() + " were run";
         }
+        if (!told.containsAll(ran) && known.isEmpty()) {
+            return "Of " + ran.size() + " tests that began, some were never reported";
+        }
         boolean badSeen = counts.keySet().stream().anyMatch(Outcome::bad);
         boolean badCounted = natural(end.failed()) + natural(end.errors()) > 0;
         if (known.isEmpty() && badSeen != badCounted) {

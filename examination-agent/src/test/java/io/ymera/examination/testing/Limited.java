@@ -3,7 +3,7 @@ package io.ymera.examination.testing;
 import java.time.Duration;
 
 /** The limits that tests run under: as in production, only less of it. */
-record Limited(int outputMib) implements TestExecutionConfig {
+public record Limited(int outputMib) implements TestExecutionConfig {
 
     @Override
     public Duration maxTimeout() {
@@ -33,5 +33,15 @@ record Limited(int outputMib) implements TestExecutionConfig {
     @Override
     public int scratchMib() {
         return 32;
+    }
+
+    @Override
+    public int extraParts() {
+        return 1;
+    }
+
+    @Override
+    public int textsKib() {
+        return 500;
     }
 }

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The projects under {@code src/test/resources/projects}, and small ones written down in a test. */
-final class Projects {
+public final class Projects {
 
     private Projects() {}
 
-    static Path folder(String name) {
+    public static Path folder(String name) {
         try {
             return Path.of(Objects.requireNonNull(Projects.class.getResource("/projects/" + name))
                     .toURI());
@@ -25,11 +25,11 @@ final class Projects {
         }
     }
 
-    static List<SourceFile> files(String name) throws IOException {
+    public static List<SourceFile> files(String name) throws IOException {
         return filesIn(folder(name));
     }
 
-    static List<SourceFile> filesIn(Path folder) throws IOException {
+    public static List<SourceFile> filesIn(Path folder) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile)
@@ -42,8 +42,13 @@ final class Projects {
         return files;
     }
 
+    /** A request for the tests of some files, with a time for all and for each of them. */
+    static RunTestsRequest request(List<SourceFile> files, String framework, int seconds, int testSeconds) {
+        return new RunTestsRequest(files, null, framework, seconds, testSeconds, null, null, null);
+    }
+
     /** A project of one unittest-style file, {@code test_it.py}, whose test case's body this is. */
-    static List<SourceFile> testCase(String body) {
+    public static List<SourceFile> testCase(String body) {
         return List.of(new SourceFile(
                 "test_it.py",
                 "import os, sys, time, signal, unittest\n\nclass ItTest(unittest.TestCase):\n" + body.indent(4),

@@ -10,11 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** An attempt with plenty of time that keeps what it is told. */
-record RecordingContext(Path workspace, List<String> messages, CountDownLatch firstTest) implements TaskContext {
+public record RecordingContext(Path workspace, List<String> messages, CountDownLatch firstTest) implements TaskContext {
 
     private static final UUID TASK = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
-    static RecordingContext in(Path workspace) {
+    public static RecordingContext in(Path workspace) {
         return new RecordingContext(workspace, new CopyOnWriteArrayList<>(), new CountDownLatch(1));
     }
 

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.agent.TaskFailedException;
 import io.ymera.contracts.Json;
+import io.ymera.examination.lab.Incident;
 import io.ymera.examination.lab.LookedFor;
 import io.ymera.examination.python.Interpreter;
 import io.ymera.examination.python.Python;
+import io.ymera.examination.python.PythonTests;
+import io.ymera.examination.python.PythonUnpacker;
+import io.ymera.examination.source.CodeBases;
 import io.ymera.examination.source.SourceFile;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
@@ -34,7 +38,7 @@ class RunTestsTest {
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Limited limits = new Limited(4);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final RunTests handler = new RunTests(sandbox, python, limits, Clock.systemUTC());
+    private final RunTests handler = handler(python);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -57,7 +61,9 @@ class RunTestsTest {
         assertThat(ByHand.unittestSummary(report)).isEqualTo(ByHand.lastLines(byHand));
         assertThat(report.framework()).isEqualTo("unittest");
         assertThat(report.engine()).isEqualTo("builtin");
-        assertThat(report.python()).isEqualTo(interpreter().version());
+        assertThat(report.suites()).singleElement().satisfies(suite -> assertThat(suite.runtime())
+                .isEqualTo("Python " + interpreter().version()));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(outcome(report, "tests.test_calc.DivideTest.test_passes")).isEqualTo(Outcome.PASSED);
         assertThat(outcome(report, "tests.test_calc.DivideTest.test_fails")).isEqualTo(Outcome.FAILED);
         assertThat(outcome(report, "tests.test_calc.DivideTest.test_errors")).isEqualTo(Outcome.ERROR);
@@ -121,9 +127,8 @@ class RunTestsTest {
                 "utf-8"));
 
         // When
-        TestReport report = new RunTests(
-                        sandbox, new Python(sandbox, new LookedFor(), without), limits, Clock.systemUTC())
-                .handle(new RunTestsRequest(all, "auto", 60), RecordingContext.in(workspace));
+        TestReport report = handler(new Python(sandbox, new LookedFor(), without))
+                .handle(Projects.request(all, "auto", 60, 60), RecordingContext.in(workspace));
 
         // Then
         assertThat(report.framework()).isEqualTo("unittest");
@@ -151,7 +156,7 @@ class RunTestsTest {
         RecordingContext context = RecordingContext.in(workspace);
 
         // When
-        handler.handle(new RunTestsRequest(Projects.files("src_layout"), "unittest", 60), context);
+        handler.handle(Projects.request(Projects.files("src_layout"), "unittest", 60, 60), context);
 
         // Then
         assertThat(context.messages())
@@ -187,11 +192,11 @@ class RunTestsTest {
     }
 
     @Test
-    void nonsense_on_the_runners_own_stream_is_counted_and_bounded() throws Exception {
+    void nonsense_on_the_runners_own_stream_makes_the_run_unbelievable() throws Exception {
         // Given
         String nonsense = """
                 def test_it(self):
-                    for fd in range(3, 20):
+                    for fd in range(3, 200):
                         try:
                             os.write(fd, b'not json\\n' + b'[' * 5000 + b'\\n{"event":"test"}\\n{"event":"test","id":"x\\\\ud800\\\\u0000",'
                                 b'"outcome":"passed","seconds":1e999}\\nnull\\n' + b'x' * 1000000 + b'\\n')
@@ -203,8 +208,8 @@ class RunTestsTest {
         TestReport report = run(Projects.testCase(nonsense), "unittest");
 
         // Then
-        assertThat(outcome(report, "test_it.ItTest.test_it")).isEqualTo(Outcome.PASSED);
-        assertThat(report.notes()).anyMatch(note -> note.contains("made no sense"));
+        assertThat(report.verdict()).isEqualTo(Verdict.TAMPERED);
+        assertThat(report.incidents()).extracting(Incident::kind).contains(Incident.Kind.FORGED_REPORT);
         assertThat(Json.mapper().writeValueAsString(report)).doesNotContain("\\u0000");
     }
 
@@ -218,7 +223,10 @@ class RunTestsTest {
         // Then
         assertThat(outcome(report, "test_it.ItTest.test_1")).isEqualTo(Outcome.PASSED);
         assertThat(test(report, "test_it.ItTest.test_2").failure()).contains("ended with status 0", "1 of 3");
+        assertThat(outcome(report, "test_it.ItTest.test_2")).isEqualTo(Outcome.CRASHED);
+        assertThat(outcome(report, "test_it.ItTest.test_3")).isEqualTo(Outcome.PASSED);
         assertThat(report.totals().errors()).isEqualTo(1);
+        assertThat(report.incidents()).extracting(Incident::kind).containsExactly(Incident.Kind.ENDED_RUNNER);
     }
 
     @Test
@@ -233,36 +241,54 @@ class RunTestsTest {
     }
 
     @Test
-    void an_endless_loop_is_stopped_and_says_how_far_it_got() {
+    void when_the_time_is_over_it_says_how_far_it_got() throws Exception {
         // Given
-        RunTestsRequest request = new RunTestsRequest(
-                Projects.testCase("def test_1(self): pass\ndef test_2(self):\n    while True: pass"), "unittest", 2);
+        RunTestsRequest request = Projects.request(
+                Projects.testCase("def test_1(self): pass\ndef test_2(self):\n    while True: pass"), "unittest", 2, 60);
 
         // When
-        assertThatThrownBy(() -> handler.handle(request, RecordingContext.in(workspace)))
+        TestReport report = handler.handle(request, RecordingContext.in(workspace));
 
-                // Then
-                .isInstanceOfSatisfying(TaskFailedException.class, failure -> {
-                    assertThat(failure.failure().code()).isEqualTo("tests_timed_out");
-                    assertThat(failure.failure().retryable()).isFalse();
-                })
-                .hasMessageContaining("2 s")
-                .hasMessageContaining("1 of 2 tests had finished; test_it.ItTest.test_2 was running");
+        // Then
+        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(outcome(report, "test_it.ItTest.test_2")).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(test(report, "test_it.ItTest.test_2").failure())
+                .contains("2 s", "1 of 2 tests had finished; test_it.ItTest.test_2 was running");
     }
 
     @Test
-    void endless_output_is_stopped() {
+    void a_test_that_hangs_is_stopped_and_the_others_are_run() throws Exception {
         // Given
-        RunTestsRequest request = new RunTestsRequest(
-                Projects.testCase("def test_1(self):\n    while True: print('x' * 1000)"), "unittest", 60);
+        RunTestsRequest request = Projects.request(
+                Projects.testCase(
+                        "def test_1(self): pass\ndef test_2(self):\n    signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 64))\n"
+                                + "    while True: pass\ndef test_3(self): pass"),
+                "unittest",
+                60,
+                2);
 
         // When
-        assertThatThrownBy(() -> handler.handle(request, RecordingContext.in(workspace)))
+        TestReport report = handler.handle(request, RecordingContext.in(workspace));
 
-                // Then
-                .isInstanceOfSatisfying(
-                        TaskFailedException.class,
-                        failure -> assertThat(failure.failure().code()).isEqualTo("output_limit_reached"));
+        // Then
+        assertThat(report.tests())
+                .extracting(TestRun::outcome)
+                .containsExactly(Outcome.PASSED, Outcome.TIMED_OUT, Outcome.PASSED);
+        assertThat(report.totals().tests()).isEqualTo(3);
+        assertThat(report.totals().errors()).isEqualTo(1);
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.incidents()).extracting(Incident::kind).containsExactly(Incident.Kind.TIME_LIMIT);
+    }
+
+    @Test
+    void endless_output_is_stopped() throws Exception {
+        // When
+        TestReport report = run(
+                Projects.testCase("def test_1(self):\n    while True: print('x' * 1000)\ndef test_2(self): pass"), "unittest");
+
+        // Then
+        assertThat(report.tests()).extracting(TestRun::outcome).containsExactly(Outcome.CRASHED, Outcome.PASSED);
+        assertThat(report.incidents()).extracting(Incident::kind).containsExactly(Incident.Kind.OUTPUT_LIMIT);
     }
 
     @Test
@@ -332,7 +358,6 @@ class RunTestsTest {
 
         // Then
         assertThat(test(report, "test_it.ItTest.test_1").failure()).contains("FileNotFoundError");
-        assertThat(workspace.resolve("project/link")).isSymbolicLink();
     }
 
     @Test
@@ -343,10 +368,9 @@ class RunTestsTest {
         Thread caller = Thread.ofVirtual().start(() -> {
             try {
                 handler.handle(
-                        new RunTestsRequest(
+                        Projects.request(
                                 Projects.testCase("def test_1(self): pass\ndef test_2(self): time.sleep(1000)"),
-                                "unittest",
-                                60),
+                                "unittest", 60, 60),
                         context);
             } catch (Throwable e) {
                 thrown.complete(e);
@@ -372,11 +396,11 @@ class RunTestsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        RunTests lost = new RunTests(sandbox, new Python(sandbox, nowhere), limits, Clock.systemUTC());
+        RunTests lost = handler(new Python(sandbox, nowhere));
 
         // When
         assertThatThrownBy(() -> lost.handle(
-                        new RunTestsRequest(Projects.testCase("pass"), "auto", 60), RecordingContext.in(workspace)))
+                        Projects.request(Projects.testCase("pass"), "auto", 60, 60), RecordingContext.in(workspace)))
 
                 // Then
                 .isInstanceOfSatisfying(
@@ -385,8 +409,14 @@ class RunTestsTest {
                 .hasMessageContaining("install python3");
     }
 
+    private RunTests handler(Python used) {
+        CodeBases codeBases = new CodeBases(List.of(new PythonUnpacker(used)));
+        TestExecution execution = new TestExecution(List.of(new PythonTests(used)), limits);
+        return new RunTests(codeBases, execution, sandbox, Clock.systemUTC());
+    }
+
     private TestReport run(List<SourceFile> files, String framework) throws Exception {
-        return handler.handle(new RunTestsRequest(files, framework, 60), RecordingContext.in(workspace));
+        return handler.handle(Projects.request(files, framework, 60, 60), RecordingContext.in(workspace));
     }
 
     private Interpreter interpreter() throws InterruptedException {

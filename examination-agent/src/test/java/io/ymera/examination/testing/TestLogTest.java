@@ -3,21 +3,41 @@ package io.ymera.examination.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ymera.contracts.Json;
+import io.ymera.examination.lab.Incident;
+import io.ymera.examination.lab.Seal;
+import io.ymera.examination.source.Language;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TestLogTest {
 
-    private final TestLog log = new TestLog((done, expected, test) -> {});
+    private final SecureRandom random = new SecureRandom();
+    private final Seal seal = Seal.create(random);
+    private final Room room = new Room(TestExecution.REPORT_BYTES);
+    private final TestLog log = new TestLog(
+            seal,
+            Controls.create(random, Language.PYTHON),
+            Set.of(),
+            room,
+            new CoverageData(Set.of()),
+            (expected, test) -> {});
+    private long written;
 
     @Test
     void puts_lines_together_however_they_are_cut() {
         // Given
-        byte[] line = """
-                {"event":"test","id":"ä","outcome":"failed","seconds":0.5,"text":"why"}
-                """.getBytes(StandardCharsets.UTF_8);
+        byte[] line = (sealed("{\"event\":\"test\",\"id\":\"ä\",\"outcome\":\"failed\",\"seconds\":0.5,\"text\":\"why\"}")
+                        + "\n")
+                .getBytes(StandardCharsets.UTF_8);
 
         // When
         for (byte each : line) {
@@ -25,14 +45,13 @@ class TestLogTest {
         }
 
         // Then
-        assertThat(log.report("unittest", "3.11").tests())
+        assertThat(report().tests())
                 .containsExactly(new TestRun("ä", Outcome.FAILED, 0.5, "why"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "null",
                 "[]",
                 "{}",
@@ -51,10 +70,26 @@ class TestLogTest {
         write(line);
 
         // Then
-        TestReport report = log.report("unittest", "3.11");
+        TestReportOf report = report();
         assertThat(report.tests()).isEmpty();
         assertThat(report.notes()).contains("1 lines in the runner's output made no sense and were ignored");
         assertThat(log.complete()).isFalse();
+    }
+
+    @Test
+    void a_line_without_the_seal_or_said_twice_is_an_incident_and_no_outcome() {
+        // Given
+        String once = sealed("{\"event\":\"test\",\"id\":\"x\",\"outcome\":\"passed\"}");
+
+        // When
+        log.stdout("{\"event\":\"test\",\"id\":\"y\",\"outcome\":\"passed\"}\n".getBytes(StandardCharsets.UTF_8));
+        log.stdout((once + "\n" + once + "\n").getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(log.tests()).extracting(TestRun::id).containsExactly("x");
+        assertThat(log.incidents())
+                .extracting(Incident::kind)
+                .containsExactly(Incident.Kind.FORGED_REPORT, Incident.Kind.FORGED_REPORT);
     }
 
     @Test
@@ -64,7 +99,7 @@ class TestLogTest {
         write("{\"event\":\"end\",\"totals\":{\"tests\":-1,\"failed\":-2,\"seconds\":1e300}}");
 
         // Then
-        Totals totals = log.report("unittest", "3.11").totals();
+        Totals totals = report().totals();
         assertThat(totals).isEqualTo(new Totals(0, 1, 0, 0, 0, 0, 0, 1e6));
     }
 
@@ -74,7 +109,7 @@ class TestLogTest {
         write("{\"event\":\"test\",\"id\":\"a\\u0000\\ud800b\",\"outcome\":\"failed\",\"text\":\"\\udc00\"}");
 
         // Then
-        TestReport report = log.report("unittest", "3.11");
+        TestReportOf report = report();
         assertThat(report.tests()).containsExactly(new TestRun("a\uFFFD\uFFFDb", Outcome.FAILED, 0, "\uFFFD"));
         assertThat(Json.mapper().writeValueAsBytes(report)).isNotEmpty();
     }
@@ -88,10 +123,10 @@ class TestLogTest {
         write("{\"event\":\"test\",\"id\":\"last\",\"outcome\":\"failed\",\"text\":\"" + "y".repeat(100_000) + "\"}");
 
         // Then
-        TestReport report = log.report("unittest", "3.11");
+        TestReportOf report = report();
         assertThat(report.totals().tests()).isEqualTo(20_001);
         assertThat(report.tests().getLast().id()).isEqualTo("last");
-        assertThat(report.notes()).anyMatch(note -> note.contains("counted but not listed"));
+        assertThat(room.turnedAway()).isPositive();
         assertThat(Json.mapper().writeValueAsBytes(report).length).isLessThan(900 * 1024);
     }
 
@@ -103,12 +138,31 @@ class TestLogTest {
         }
 
         // Then
-        assertThat(log.report("unittest", "3.11").notes())
+        assertThat(report().notes())
                 .hasSizeLessThanOrEqualTo(20)
                 .allSatisfy(note -> assertThat(note).hasSizeLessThan(2100));
     }
 
+    private TestReportOf report() {
+        return new TestReportOf(log.tests(), log.totals(), log.notes());
+    }
+
+    /** What a report would have of it. */
+    private record TestReportOf(List<TestRun> tests, Totals totals, List<String> notes) {}
+
     private void write(String line) {
-        log.stdout((line + "\n").getBytes(StandardCharsets.UTF_8));
+        log.stdout((sealed(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As a runner would write it. */
+    private String sealed(String line) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(seal.key()), "HmacSHA256"));
+            byte[] digest = mac.doFinal((written++ + ":" + line).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 32) + " " + line;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
