@@ -1,0 +1,169 @@
+package io.ymera.examination.jvm;
+
+import io.ymera.agent.TaskContext;
+import io.ymera.examination.lab.LookedFor;
+import io.ymera.examination.lab.Workbench;
+import io.ymera.examination.source.Project;
+import io.ymera.examination.testing.Examined;
+import io.ymera.examination.testing.TestExecution;
+import io.ymera.examination.testing.TestExecutionConfig;
+import io.ymera.examination.testing.TestOptions;
+import io.ymera.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** An attempt with plenty of time, and Java projects to examine in it. */
+record JavaBench(Sandbox sandbox, Path workspace) {
+
+    /** As in production, only less of it. */
+    private record Small() implements TestExecutionConfig {
+
+        @Override
+        public Duration maxTimeout() {
+            return Duration.ofMinutes(3);
+        }
+
+        @Override
+        public int memoryMib() {
+            return 768;
+        }
+
+        @Override
+        public int processes() {
+            return 128;
+        }
+
+        @Override
+        public int fileMib() {
+            return 16;
+        }
+
+        @Override
+        public int workspaceMib() {
+            return 64;
+        }
+
+        @Override
+        public int outputMib() {
+            return 8;
+        }
+
+        @Override
+        public int scratchMib() {
+            return 32;
+        }
+
+        @Override
+        public int extraParts() {
+            return 1;
+        }
+
+        @Override
+        public int textsKib() {
+            return 500;
+        }
+    }
+
+    private record Attempt(Path workspace) implements TaskContext {
+
+        @Override
+        public UUID taskId() {
+            return new UUID(0, 1);
+        }
+
+        @Override
+        public int attempt() {
+            return 1;
+        }
+
+        @Override
+        public Instant deadline() {
+            return Instant.now().plus(Duration.ofHours(1));
+        }
+
+        @Override
+        public void progress(double fraction, String message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+
+    Workbench bench() {
+        return new Workbench(sandbox, new Attempt(workspace), Clock.systemUTC());
+    }
+
+    /** The tools that the build has made, and a Maven with the repository that this build itself uses. */
+    static LookedFor tools(Optional<Path> maven) {
+        LookedFor found = new LookedFor();
+        Path repository = Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        return new LookedFor(
+                found.home(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(repository),
+                maven);
+    }
+
+    /** A project from the resources. */
+    static Project project(String name) throws IOException {
+        try {
+            return in(Path.of(Objects.requireNonNull(JavaBench.class.getResource("/" + name)).toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A project with these files. */
+    Project project(Map<String, String> files) throws IOException {
+        Path folder = workspace.resolve("project");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, file.getValue());
+        }
+        return in(folder);
+    }
+
+    /** A project of one test class, {@code acme.ItTest}, whose body this is. */
+    Project testClass(String body) throws IOException {
+        return project(Map.of(
+                "src/test/java/acme/ItTest.java",
+                "package acme;\nimport org.junit.jupiter.api.*;\nimport static org.junit.jupiter.api.Assertions.*;\n"
+                        + "class ItTest {\n" + body.indent(4) + "}\n"));
+    }
+
+    Examined run(Project project, TestOptions options) throws Exception {
+        return run(project, options, Optional.empty());
+    }
+
+    Examined run(Project project, TestOptions options, Optional<Path> maven) throws Exception {
+        Small limits = new Small();
+        return new TestExecution(List.of(new JavaTestRunner(tools(maven), limits)), limits)
+                .run(project, options, bench());
+    }
+
+    private static Project in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new Project(
+                    folder,
+                    files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString())
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+package acme.app; import org.junit.jupiter.api.*; class CartTest { @Test void sums() throws Exception { Assertions.assertEquals(6, new Cart().total()); Assertions.assertTrue(java.nio.file.Files.exists(java.nio.file.Path.of("src/test/resources/data.txt"))); } @Test void wrong() { Assertions.assertEquals(7, new Cart().total()); } }

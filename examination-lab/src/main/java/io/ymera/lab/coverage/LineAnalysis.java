@@ -1,0 +1,67 @@
+package io.ymera.lab.coverage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jacoco.core.analysis.Analyzer;
+import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.ICounter;
+import org.jacoco.core.analysis.ISourceFileCoverage;
+import org.jacoco.core.data.ExecutionDataReader;
+import org.jacoco.core.data.ExecutionDataStore;
+import org.jacoco.core.data.SessionInfoStore;
+
+/**
+ * From JaCoCo's execution data and folders of classes to lines: by {@code package/File.java}, a list of the executable lines
+ * and one of the executed lines, which are those that JaCoCo calls covered or partly covered. Refers to nothing else in this
+ * module, because it is loaded apart from it.
+ */
+public final class LineAnalysis
+        implements BiFunction<byte[], List<Path>, TreeMap<String, List<List<Integer>>>> {
+
+    @Override
+    public TreeMap<String, List<List<Integer>>> apply(byte[] data, List<Path> classes) {
+        try {
+            ExecutionDataStore executions = new ExecutionDataStore();
+            ExecutionDataReader reader = new ExecutionDataReader(new ByteArrayInputStream(data));
+            reader.setExecutionDataVisitor(executions);
+            reader.setSessionInfoVisitor(new SessionInfoStore());
+            reader.read();
+            CoverageBuilder builder = new CoverageBuilder();
+            Analyzer analyzer = new Analyzer(executions, builder);
+            for (Path folder : classes) {
+                if (folder.toFile().exists()) {
+                    analyzer.analyzeAll(folder.toFile());
+                }
+            }
+            TreeMap<String, List<List<Integer>>> files = new TreeMap<>();
+            for (ISourceFileCoverage file : builder.getSourceFiles()) {
+                String folder = file.getPackageName().isEmpty() ? "" : file.getPackageName() + "/";
+                files.put(folder + file.getName(), lines(file));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<List<Integer>> lines(ISourceFileCoverage file) {
+        List<Integer> executable = new ArrayList<>();
+        List<Integer> executed = new ArrayList<>();
+        for (int line = Math.max(1, file.getFirstLine()); line <= file.getLastLine(); line++) {
+            int status = file.getLine(line).getStatus();
+            if (status != ICounter.EMPTY) {
+                executable.add(line);
+            }
+            if (status == ICounter.FULLY_COVERED || status == ICounter.PARTLY_COVERED) {
+                executed.add(line);
+            }
+        }
+        return List.of(executable, executed);
+    }
+}
