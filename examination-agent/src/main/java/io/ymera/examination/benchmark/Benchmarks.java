@@ -96,8 +96,8 @@ public class Benchmarks {
             for (String function : functions) {
                 String id = Texts.bounded(file + "::" + function, MAX_NAME + file.length());
                 if (session.runs.size() >= MOST || session.over(clock)) {
-                    session.notes.add(
-                            id + " was not measured: " + (session.over(clock) ? "the time is over" : "there are too many"));
+                    session.notes.add(id + " was not measured: "
+                            + (session.over(clock) ? "the time is over" : "there are too many"));
                     continue;
                 }
                 session.bench
@@ -201,7 +201,9 @@ public class Benchmarks {
                 List<String> runtimes = new ArrayList<>(machine == null ? List.of() : machine.runtimes());
                 runtimes.addAll(found.runtimes());
                 machine = new Machine(
-                        found.processors(), found.model(), runtimes.stream().sorted().toList());
+                        found.processors(),
+                        found.model(),
+                        runtimes.stream().sorted().toList());
             });
         }
     }

@@ -7,5 +7,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * Requests that were refused or cut off at once are in none of them: see the errors.
  */
 @RegisterForReflection
-public record Latency(
-        double p50Seconds, double p90Seconds, double p99Seconds, double p999Seconds, double maxSeconds) {}
+public record Latency(double p50Seconds, double p90Seconds, double p99Seconds, double p999Seconds, double maxSeconds) {}

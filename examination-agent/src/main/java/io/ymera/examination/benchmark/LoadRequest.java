@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record LoadRequest(
         @Pattern(regexp = "^[A-Z]{1,20}$") String method,
-        @NotNull @Size(max = 4000) @Pattern(regexp = "^/[!-~]*$") String path,
+
+        @NotNull @Size(max = 4000) @Pattern(regexp = "^/[!-~]*$")
+        String path,
+
         @Size(max = 50) Map<String, String> headers,
         @Nullable @Size(max = 1_000_000) String body,
         @Nullable @Min(100) @Max(599) Integer expectStatus) {
 
     private static final java.util.regex.Pattern NAME = java.util.regex.Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final java.util.regex.Pattern VALUE = java.util.regex.Pattern.compile("[\\t\\x20-\\x7e\\x80-\\uffff]*");
+    private static final java.util.regex.Pattern VALUE =
+            java.util.regex.Pattern.compile("[\\t\\x20-\\x7e\\x80-\\uffff]*");
 
     /** Fills the defaults in. */
     public LoadRequest {

@@ -40,6 +40,7 @@ public record LoadTestRequest(
         @Nullable @Valid Archive archive,
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Size(max = 4000) String> command,
         @NotNull @Min(1024) @Max(65535) Integer port,
+
         @Nullable @Size(max = 4000) @Pattern(regexp = "^/[!-~]*$")
         String readyPath,
 

@@ -92,7 +92,10 @@ final class Measuring {
                 .findFirst()
                 .orElse(null);
         List<Double> seconds = line == null ? null : line.seconds();
-        if (line == null || seconds == null || seconds.isEmpty() || !seconds.stream().allMatch(Measuring::isTime)) {
+        if (line == null
+                || seconds == null
+                || seconds.isEmpty()
+                || !seconds.stream().allMatch(Measuring::isTime)) {
             return BenchmarkRun.failed(id, "The harness did not say what it measured", shown);
         }
         Rounds rounds = Rounds.of(seconds);
@@ -179,7 +182,8 @@ final class Measuring {
                     exit.code() == 0 && lines.size() > 1
                             ? null
                             : Texts.bounded(
-                                    "Its process ended with status " + exit.code() + " before it was measured\n" + errors,
+                                    "Its process ended with status " + exit.code() + " before it was measured\n"
+                                            + errors,
                                     TEXT);
                 default -> "Its process was ended: " + exit.ended();
             };

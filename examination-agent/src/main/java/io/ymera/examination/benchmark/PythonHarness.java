@@ -54,7 +54,9 @@ final class PythonHarness implements Harness {
         return found.isPresent()
                 ? new Runs(found.get())
                 : new Absent(new MissingTool(
-                        "Python", "benchmarks in Python", "install python3 (3.8 or newer), or name one by TEST_PYTHON"));
+                        "Python",
+                        "benchmarks in Python",
+                        "install python3 (3.8 or newer), or name one by TEST_PYTHON"));
     }
 
     private record Runs(Interpreter interpreter) implements Present {

@@ -12,7 +12,8 @@ record Rounds(double min, double lowerQuartile, double median, double upperQuart
      * @param seconds per call, all of them finite
      */
     static Rounds of(List<Double> seconds) {
-        double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("There are no rounds");
         }

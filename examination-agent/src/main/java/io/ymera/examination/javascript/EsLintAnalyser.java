@@ -73,7 +73,8 @@ final class EsLintAnalyser implements Analyser {
         if (!runtime.get().has(ESLINT)) {
             return missing(Node.missingPackage(ESLINT, neededFor));
         }
-        Said said = new SourceReader(runtime.get(), runtime.get().modulesInside().orElseThrow())
+        Said said = new SourceReader(
+                        runtime.get(), runtime.get().modulesInside().orElseThrow())
                 .read(Scripts.FINDINGS, project, files, Said.class, bench);
         return analysis(said, files, runtime.get());
     }
@@ -97,7 +98,10 @@ final class EsLintAnalyser implements Analyser {
                 .sorted()
                 .toList();
         PlanStep step = new PlanStep(
-                "check JavaScript with ESLint", ESLINT, Texts.bounded(said.version(), 40), "there are " + files.size() + " JavaScript files");
+                "check JavaScript with ESLint",
+                ESLINT,
+                Texts.bounded(said.version(), 40),
+                "there are " + files.size() + " JavaScript files");
         return new Analysis(List.of(step), findings, missing, notes);
     }
 

@@ -71,7 +71,8 @@ final class JavaScriptFacts implements FactsReader {
         if (!runtime.get().has("eslint")) {
             return missing(Node.missingPackage("eslint", neededFor));
         }
-        Said said = new SourceReader(runtime.get(), runtime.get().modulesInside().orElseThrow())
+        Said said = new SourceReader(
+                        runtime.get(), runtime.get().modulesInside().orElseThrow())
                 .read(Scripts.FACTS, project, files, Said.class, bench);
         return facts(said, files);
     }
@@ -91,7 +92,10 @@ final class JavaScriptFacts implements FactsReader {
                 .map(JavaScriptFacts::unit)
                 .toList();
         PlanStep step = new PlanStep(
-                "read JavaScript with espree", "espree", Texts.bounded(said.version(), 40), "there are " + files.size() + " JavaScript files");
+                "read JavaScript with espree",
+                "espree",
+                Texts.bounded(said.version(), 40),
+                "there are " + files.size() + " JavaScript files");
         return new Facts(List.of(step), units, missing, notes);
     }
 

@@ -37,7 +37,8 @@ public class Node {
 
     private static final Logger LOG = Logger.getLogger(Node.class);
     private static final int OLDEST = 20;
-    private static final Pattern VERSION = Pattern.compile("v(([0-9]{1,4})\\.[0-9]{1,6}\\.[0-9]{1,6}[0-9A-Za-z.+-]{0,40})\\s*");
+    private static final Pattern VERSION =
+            Pattern.compile("v(([0-9]{1,4})\\.[0-9]{1,6}\\.[0-9]{1,6}[0-9A-Za-z.+-]{0,40})\\s*");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Lock lock = new ReentrantLock();
@@ -87,7 +88,8 @@ public class Node {
     }
 
     static String howToGet(String packages) {
-        return "npm install " + packages + " and name the folder node_modules by TEST_NODE_MODULES (npm ci --ignore-scripts"
+        return "npm install " + packages
+                + " and name the folder node_modules by TEST_NODE_MODULES (npm ci --ignore-scripts"
                 + " in examination-agent/src/main/node installs what this agent knows)";
     }
 
@@ -108,7 +110,10 @@ public class Node {
             if (!version.matches() || Integer.parseInt(version.group(2)) < OLDEST) {
                 throw new IOException("it is older than " + OLDEST + ", or no Node.js");
             }
-            Optional<Path> modules = config.nodeModules().map(Path::toAbsolutePath).map(Path::normalize).filter(Files::isDirectory);
+            Optional<Path> modules = config.nodeModules()
+                    .map(Path::toAbsolutePath)
+                    .map(Path::normalize)
+                    .filter(Files::isDirectory);
             boolean confined = sandbox.mode() != SandboxMode.NONE;
             return Optional.of(new NodeRuntime(executable, version.group(1), modules, confined));
         } catch (IOException | IllegalArgumentException e) {
@@ -124,7 +129,11 @@ public class Node {
             Limits limits = Limits.defaults().withWallTime(PATIENCE).withAddressSpaceBytes(Limits.UNLIMITED);
             Exit exit = sandbox.run(
                     new Command(
-                            List.of(executable.toString(), "--version"), workspace, List.of(executable), Map.of(), limits),
+                            List.of(executable.toString(), "--version"),
+                            workspace,
+                            List.of(executable),
+                            Map.of(),
+                            limits),
                     new OutputListener() {
                         @Override
                         public void stdout(byte[] bytes) {

@@ -41,8 +41,7 @@ public record NodeRuntime(Path executable, String version, Optional<Path> module
                 "PATH", executable.getParent() + ":/usr/local/bin:/usr/bin:/bin",
                 "HOME", "/tmp",
                 "LANG", "C.UTF-8"));
-        return new Command(
-                argv, workspace, all, environment, limits.withAddressSpaceBytes(Limits.UNLIMITED), stdin);
+        return new Command(argv, workspace, all, environment, limits.withAddressSpaceBytes(Limits.UNLIMITED), stdin);
     }
 
     /** Where a program finds the tools. */

@@ -53,14 +53,15 @@ final class SourceReader {
         try {
             return json.readValue(captured.stdout(), type);
         } catch (JsonProcessingException e) {
-            throw TaskFailedException.permanent("javascript_not_read", script + " made no sense: " + e.getOriginalMessage());
+            throw TaskFailedException.permanent(
+                    "javascript_not_read", script + " made no sense: " + e.getOriginalMessage());
         }
     }
 
     private String stdin(Project project, List<String> files) {
         try {
-            return json.writeValueAsString(Map.of(
-                    "root", project.folder().toString(), "modules", modules.toString(), "files", files));
+            return json.writeValueAsString(
+                    Map.of("root", project.folder().toString(), "modules", modules.toString(), "files", files));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Strings can always be written", e);
         }

@@ -39,7 +39,8 @@ record Framework(List<Path> jars, List<Path> behind, List<Path> dropped, String 
     static Framework of(List<Path> classPath, Path repository, List<Path> junit) {
         List<Path> own = classPath.stream()
                 .filter(jar -> jar.startsWith(repository))
-                .filter(jar -> GROUPS.stream().anyMatch(repository.relativize(jar).toString()::startsWith))
+                .filter(jar ->
+                        GROUPS.stream().anyMatch(repository.relativize(jar).toString()::startsWith))
                 .toList();
         Optional<String> platform = version(own, "junit-platform-commons");
         Optional<String> jupiter = version(own, "junit-jupiter-api");
@@ -51,7 +52,8 @@ record Framework(List<Path> jars, List<Path> behind, List<Path> dropped, String 
                 jar(repository, "org/junit/platform", "junit-platform-engine", platform.get())));
         jupiter.ifPresent(version -> needed.add(jar(repository, "org/junit/jupiter", "junit-jupiter-engine", version)));
         needed.removeAll(own);
-        List<Path> missing = needed.stream().filter(jar -> !Files.isRegularFile(jar)).toList();
+        List<Path> missing =
+                needed.stream().filter(jar -> !Files.isRegularFile(jar)).toList();
         boolean old = own.stream().anyMatch(jar -> repository.relativize(jar).startsWith("junit/junit"));
         boolean vintage = version(own, "junit-vintage-engine").isPresent();
         if (missing.isEmpty() && (!old || vintage)) {
@@ -65,8 +67,9 @@ record Framework(List<Path> jars, List<Path> behind, List<Path> dropped, String 
                     List.of(),
                     List.of(),
                     "",
-                    "The project's JUnit " + version + " is newer than the one of this agent, and the local repository does not"
-                            + " have " + missing);
+                    "The project's JUnit " + version
+                            + " is newer than the one of this agent, and the local repository does not" + " have "
+                            + missing);
         }
         return new Framework(
                 ours(junit),
@@ -83,8 +86,7 @@ record Framework(List<Path> jars, List<Path> behind, List<Path> dropped, String 
 
     private static Optional<String> version(List<Path> jars, String artifact) {
         return jars.stream()
-                .filter(jar -> artifact.equals(
-                        String.valueOf(jar.getName(Math.max(0, jar.getNameCount() - 3)))))
+                .filter(jar -> artifact.equals(String.valueOf(jar.getName(Math.max(0, jar.getNameCount() - 3)))))
                 .map(jar -> String.valueOf(jar.getName(jar.getNameCount() - 2)))
                 .findFirst();
     }

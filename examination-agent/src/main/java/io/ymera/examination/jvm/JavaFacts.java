@@ -92,7 +92,10 @@ public class JavaFacts implements FactsReader {
                     "java_not_read", "The Java sources could not be read: " + read.exit() + " " + read.stderr());
         }
         PlanStep step = new PlanStep(
-                "read " + sources.size() + " Java files", "javac", JavaPrograms.version(lab.jdk()), "the code base has Java files");
+                "read " + sources.size() + " Java files",
+                "javac",
+                JavaPrograms.version(lab.jdk()),
+                "the code base has Java files");
         return facts(step, read.stdout(), Set.copyOf(sources));
     }
 

@@ -82,10 +82,14 @@ class JavaPrograms {
     /** What every Java process of a project finds in its environment. */
     static Map<String, String> environment(Path jdk) {
         return Map.of(
-                "PATH", jdk.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin",
-                "JAVA_HOME", jdk.toString(),
-                "HOME", "/tmp",
-                "LANG", "C.UTF-8");
+                "PATH",
+                jdk.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin",
+                "JAVA_HOME",
+                jdk.toString(),
+                "HOME",
+                "/tmp",
+                "LANG",
+                "C.UTF-8");
     }
 
     /** A JVM reserves far more address space than it uses; what it uses is bounded by its memory. */

@@ -68,7 +68,8 @@ public class JavaTestRunner implements TestRunner {
     @Override
     public Optional<TestPlan> plan(Project project, String framework) throws TaskFailedException {
         boolean asked = framework.equals(JUNIT);
-        if (!asked && !framework.equals("auto") || project.sources(Language.JAVA).isEmpty()) {
+        if (!asked && !framework.equals("auto")
+                || project.sources(Language.JAVA).isEmpty()) {
             return Optional.empty();
         }
         JavaTool lab = programs.require(JavaPrograms.LAB, NEEDED_FOR);
@@ -86,12 +87,16 @@ public class JavaTestRunner implements TestRunner {
                     "the code base has a " + POM));
         } else {
             steps.add(new PlanStep(
-                    "compile the code and its tests", "javac", java, "the code base has Java files and no Maven project"));
+                    "compile the code and its tests",
+                    "javac",
+                    java,
+                    "the code base has Java files and no Maven project"));
         }
         if (builder.isEmpty() && project.has(POM)) {
-            notes.add("The code base is a Maven project, but there is no Maven with a local repository on the agent's machine: it"
-                    + " is compiled without what its " + POM
-                    + " says; install Maven and name a repository by TEST_MAVEN_REPOSITORY");
+            notes.add(
+                    "The code base is a Maven project, but there is no Maven with a local repository on the agent's machine: it"
+                            + " is compiled without what its " + POM
+                            + " says; install Maven and name a repository by TEST_MAVEN_REPOSITORY");
         }
         steps.add(new PlanStep(
                 "run the tests with JUnit",
@@ -197,8 +202,7 @@ public class JavaTestRunner implements TestRunner {
         try {
             Path file = Files.createTempFile(built.resolve("run"), "modules", ".json");
             Files.writeString(file, JUnitRun.write(modules));
-            Files.setPosixFilePermissions(
-                    file, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

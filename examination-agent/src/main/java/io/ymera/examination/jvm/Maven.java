@@ -44,14 +44,17 @@ class Maven {
         if (!Files.isDirectory(repository)) {
             return Optional.empty();
         }
-        return config.mavenHome().map(Stream::of).orElseGet(Maven::onPath)
+        return config.mavenHome()
+                .map(Stream::of)
+                .orElseGet(Maven::onPath)
                 .map(home -> home.toAbsolutePath().normalize())
                 .flatMap(home -> launcher(home).map(jar -> new Installation(home, jar, version(home), repository)))
                 .findFirst();
     }
 
     private static Stream<Path> onPath() {
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
                 .filter(folder -> folder.startsWith("/"))
                 .map(folder -> Path.of(folder, "mvn"))
                 .filter(Files::isExecutable)
@@ -94,7 +97,8 @@ class Maven {
 
     private static Stream<Path> jars(Path folder, String name) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).matches(name + ".*\\.jar"))
+            return files
+                    .filter(file -> String.valueOf(file.getFileName()).matches(name + ".*\\.jar"))
                     .sorted()
                     .toList()
                     .stream();

@@ -79,7 +79,8 @@ final class MavenBuild {
     }
 
     private Command command(Path out, Path run, Limits limits) {
-        List<String> argv = new ArrayList<>(List.of(lab.jdk().resolve("bin/java").toString()));
+        List<String> argv =
+                new ArrayList<>(List.of(lab.jdk().resolve("bin/java").toString()));
         argv.addAll(JavaPrograms.options());
         argv.addAll(JavaPrograms.memory(limits));
         argv.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
@@ -97,14 +98,13 @@ final class MavenBuild {
                 .map(Path::toAbsolutePath)
                 .map(Mount::new)
                 .toList();
-        return new Command(
-                argv, out, readOnly, JavaPrograms.environment(lab.jdk()), JavaPrograms.limits(limits), "");
+        return new Command(argv, out, readOnly, JavaPrograms.environment(lab.jdk()), JavaPrograms.limits(limits), "");
     }
 
     /** Maven's own names a folder of configuration that is elsewhere where a distribution has packaged it. */
     private String launcherConfiguration() {
-        return "main is org.apache.maven.cli.MavenCli from plexus.core\n\n[plexus.core]\nload "
-                + lab.classPath() + "\nload ${maven.home}/lib/*.jar\n";
+        return "main is org.apache.maven.cli.MavenCli from plexus.core\n\n[plexus.core]\nload " + lab.classPath()
+                + "\nload ${maven.home}/lib/*.jar\n";
     }
 
     private String add(Project project, MavenModule module, Path out, List<JUnitRun> runs, List<String> notes) {
@@ -140,7 +140,8 @@ final class MavenBuild {
         }
         classPath.removeAll(framework.dropped());
         classPath.removeAll(List.of(tests, product));
-        List<Path> foreign = classPath.stream().filter(path -> path.startsWith(out)).toList();
+        List<Path> foreign =
+                classPath.stream().filter(path -> path.startsWith(out)).toList();
         List<Path> libraries = new ArrayList<>(classPath);
         libraries.removeAll(foreign);
         libraries.addAll(framework.behind());
@@ -166,7 +167,9 @@ final class MavenBuild {
     }
 
     private String advice(String log) {
-        return log.contains("in offline mode") || log.contains("Could not resolve") || log.contains("not been downloaded")
+        return log.contains("in offline mode")
+                        || log.contains("Could not resolve")
+                        || log.contains("not been downloaded")
                 ? "\n" + howToGet()
                 : "";
     }

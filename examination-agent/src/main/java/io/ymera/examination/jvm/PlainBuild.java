@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 final class PlainBuild {
 
     private static final int LOG = 16 * 1024;
-    private static final String BOTH = "javac() { \"$JAVA_HOME/bin/javac\" \"$@\"; }; set -e; for args; do javac @\"$args\"; done";
+    private static final String BOTH =
+            "javac() { \"$JAVA_HOME/bin/javac\" \"$@\"; }; set -e; for args; do javac @\"$args\"; done";
 
     private final JavaTool lab;
     private final List<Path> junit;
@@ -78,27 +79,21 @@ final class PlainBuild {
         }
     }
 
-    private Build compile(
-            Project project, List<String> rounds, Path out, Path run, Workbench bench, Limits limits)
+    private Build compile(Project project, List<String> rounds, Path out, Path run, Workbench bench, Limits limits)
             throws TaskFailedException, InterruptedException {
         if (rounds.isEmpty()) {
             return new Build(true, "");
         }
         List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", BOTH, "build"));
         argv.addAll(rounds);
-        List<Mount> readOnly = Stream.of(lab.jdk(), project.folder(), run, junit.getFirst().resolveSibling(""))
+        List<Mount> readOnly = Stream.of(
+                        lab.jdk(), project.folder(), run, junit.getFirst().resolveSibling(""))
                 .map(Path::normalize)
                 .map(Mount::new)
                 .toList();
         Tail log = new Tail(LOG);
         Exit exit = bench.run(
-                new Command(
-                        argv,
-                        out,
-                        readOnly,
-                        JavaPrograms.environment(lab.jdk()),
-                        JavaPrograms.limits(limits),
-                        ""),
+                new Command(argv, out, readOnly, JavaPrograms.environment(lab.jdk()), JavaPrograms.limits(limits), ""),
                 new OutputListener() {
                     @Override
                     public void stdout(byte[] bytes) {
@@ -115,7 +110,9 @@ final class PlainBuild {
     }
 
     static String ended(Exit exit) {
-        return exit.ended() == Exit.Ended.ITSELF && exit.signal() == 0 ? "" : "\nThe build was stopped: " + exit.ended();
+        return exit.ended() == Exit.Ended.ITSELF && exit.signal() == 0
+                ? ""
+                : "\nThe build was stopped: " + exit.ended();
     }
 
     /** Writes the arguments of one run of javac into a file, because there may be many. */

@@ -41,7 +41,9 @@ public class PythonTests implements TestRunner {
     @Override
     public Optional<TestPlan> plan(Project project, String framework) throws TaskFailedException, InterruptedException {
         boolean asked = framework.equals(PYTEST) || framework.equals(UNITTEST);
-        if (!asked && (!framework.equals("auto") || project.sources(Language.PYTHON).isEmpty())) {
+        if (!asked
+                && (!framework.equals("auto")
+                        || project.sources(Language.PYTHON).isEmpty())) {
             return Optional.empty();
         }
         Interpreter interpreter = interpreter();
@@ -88,7 +90,9 @@ public class PythonTests implements TestRunner {
         interpreter.readOnly().forEach(path -> readOnly.add(new Mount(path)));
         readOnly.add(new Mount(built));
         return new Command(
-                List.of(interpreter.executable().toString(), built.resolve(RUNNER).toString()),
+                List.of(
+                        interpreter.executable().toString(),
+                        built.resolve(RUNNER).toString()),
                 workspace,
                 readOnly,
                 interpreter.environment(),

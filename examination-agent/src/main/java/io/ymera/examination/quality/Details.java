@@ -56,8 +56,16 @@ final class Details {
         section(sections, "coverage", "Coverage", examination.coverage() != null);
         section(sections, "findings", "Findings", !examination.findings().isEmpty());
         section(sections, "complexity", "Complexity", !examination.complex().isEmpty());
-        section(sections, "duplication", "Duplication", !examination.duplicates().isEmpty());
-        section(sections, "documentation", "Documentation", !examination.undocumented().isEmpty());
+        section(
+                sections,
+                "duplication",
+                "Duplication",
+                !examination.duplicates().isEmpty());
+        section(
+                sections,
+                "documentation",
+                "Documentation",
+                !examination.undocumented().isEmpty());
         section(sections, "benchmarks", "Benchmarks", examination.benchmarks() != null);
         section(sections, "missing", "Missing tools", !examination.missing().isEmpty());
         sections.put("plan", "What was done");
@@ -127,14 +135,13 @@ final class Details {
         tile(totals.skipped(), "skipped", "");
         tile(report.flaky().size(), "flaky", report.flaky().isEmpty() ? "" : Colour.FAIR);
         html.closeLine();
-        report.suites().stream()
-                .filter(suite -> !suite.build().succeeded())
-                .forEach(suite -> html.open("details", "open", "")
-                        .element("summary", "The " + suite.language().title() + " code does not build", "class", Colour.BAD)
-                        .open("div")
-                        .element("pre", suite.build().log())
-                        .close()
-                        .closeLine());
+        report.suites().stream().filter(suite -> !suite.build().succeeded()).forEach(suite -> html.open(
+                        "details", "open", "")
+                .element("summary", "The " + suite.language().title() + " code does not build", "class", Colour.BAD)
+                .open("div")
+                .element("pre", suite.build().log())
+                .close()
+                .closeLine());
         List<TestRun> bad =
                 report.tests().stream().filter(test -> test.outcome().bad()).toList();
         bad.stream().limit(MOST).forEach(this::failure);
@@ -156,7 +163,8 @@ final class Details {
 
     private void failure(TestRun test) {
         html.open("details", "open", "").open("summary");
-        html.element("span", test.outcome().toString().replace('_', ' '), "class", "tag " + Colour.BAD).text(test.id());
+        html.element("span", test.outcome().toString().replace('_', ' '), "class", "tag " + Colour.BAD)
+                .text(test.id());
         html.close().open("div");
         if (test.failure() != null && html.length() < ENOUGH) {
             html.element("pre", test.failure());
@@ -167,7 +175,8 @@ final class Details {
     private void flaky(FlakyTest test) {
         html.open("li")
                 .element("span", "flaky", "class", "tag " + Colour.FAIR)
-                .text(test.id() + ": " + test.first() + " at first, passed when run again (run " + test.passedInRun() + ")")
+                .text(test.id() + ": " + test.first() + " at first, passed when run again (run " + test.passedInRun()
+                        + ")")
                 .close();
     }
 
@@ -181,7 +190,10 @@ final class Details {
                 .limit(10)
                 .toList();
         if (!slowest.isEmpty()) {
-            html.open("details").element("summary", "The slowest tests").open("div", "class", "scroll").open("table");
+            html.open("details")
+                    .element("summary", "The slowest tests")
+                    .open("div", "class", "scroll")
+                    .open("table");
             html.open("tbody");
             slowest.forEach(test -> html.open("tr")
                     .element("td", String.format(Locale.ROOT, "%.2f s", test.durationSeconds()), "class", "num")
@@ -204,7 +216,10 @@ final class Details {
                         examination.coverageMin()));
         Drawing.bar(html, coverage.percent(), Colour.of(coverage.percent(), examination.coverageMin()));
         html.open("div", "class", "scroll").open("table").open("thead").open("tr");
-        html.element("th", "file").element("th", "").element("th", "%", "class", "num").element("th", "lines not executed");
+        html.element("th", "file")
+                .element("th", "")
+                .element("th", "%", "class", "num")
+                .element("th", "lines not executed");
         html.close().close().open("tbody");
         List<FileCoverage> worst = coverage.files().stream()
                 .sorted(Comparator.comparingDouble(FileCoverage::percent).thenComparing(FileCoverage::path))
@@ -236,8 +251,9 @@ final class Details {
             }
             html.open("summary").text(each.getKey() + " ");
             for (Level level : Level.values()) {
-                long count =
-                        each.getValue().stream().filter(finding -> finding.level() == level).count();
+                long count = each.getValue().stream()
+                        .filter(finding -> finding.level() == level)
+                        .count();
                 if (count > 0) {
                     html.element("span", count + " " + level, "class", "tag " + Colour.of(level));
                 }
@@ -255,7 +271,8 @@ final class Details {
                 .text(finding.message())
                 .element(
                         "p",
-                        finding.tool() + " · " + finding.rule() + " · " + finding.category() + " · line " + finding.line(),
+                        finding.tool() + " · " + finding.rule() + " · " + finding.category() + " · line "
+                                + finding.line(),
                         "class",
                         "soft small");
         int end = finding.endLine() == null
@@ -282,13 +299,19 @@ final class Details {
     }
 
     private void complexity() {
-        html.element("h2", "The most complex functions", "id", "complexity").open("div", "class", "box scroll").open("table");
+        html.element("h2", "The most complex functions", "id", "complexity")
+                .open("div", "class", "box scroll")
+                .open("table");
         html.open("tbody");
         for (ComplexityReport.Value unit : first(examination.complex())) {
             int complexity = unit.complexity();
             html.open("tr")
                     .open("td", "class", "num")
-                    .element("span", Integer.toString(complexity), "class", "tag " + (complexity > 20 ? Colour.BAD : Colour.FAIR))
+                    .element(
+                            "span",
+                            Integer.toString(complexity),
+                            "class",
+                            "tag " + (complexity > 20 ? Colour.BAD : Colour.FAIR))
                     .close()
                     .element("td", unit.name())
                     .element("td", unit.path() + ":" + unit.line(), "class", "soft")
@@ -319,7 +342,9 @@ final class Details {
     }
 
     private void documentation() {
-        html.element("h2", "Not documented", "id", "documentation").open("div", "class", "box scroll").open("table");
+        html.element("h2", "Not documented", "id", "documentation")
+                .open("div", "class", "box scroll")
+                .open("table");
         html.open("tbody");
         for (DocumentationReport.Undocumented unit : first(examination.undocumented())) {
             html.open("tr")
@@ -334,7 +359,9 @@ final class Details {
     }
 
     private void benchmarks(BenchmarkReport report) {
-        html.element("h2", "Benchmarks", "id", "benchmarks").open("div", "class", "box scroll").open("table");
+        html.element("h2", "Benchmarks", "id", "benchmarks")
+                .open("div", "class", "box scroll")
+                .open("table");
         html.open("thead").open("tr").element("th", "").element("th", "benchmark");
         html.element("th", "median", "class", "num").element("th", "spread", "class", "num");
         html.element("th", "baseline", "class", "num").element("th", "change", "class", "num");
@@ -344,7 +371,8 @@ final class Details {
         if (report.machine() != null) {
             html.element(
                     "p",
-                    "On " + report.machine().processors() + " × " + report.machine().model() + ", "
+                    "On " + report.machine().processors() + " × "
+                            + report.machine().model() + ", "
                             + String.join(", ", report.machine().runtimes()),
                     "class",
                     "soft small");

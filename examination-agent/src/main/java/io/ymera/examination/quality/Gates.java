@@ -63,7 +63,9 @@ final class Gates {
                         : "The code interfered with its examination: "
                                 + tampering.getFirst().detail()
                                 + (tampering.size() > 1 ? " (and " + (tampering.size() - 1) + " more)" : ""),
-                tampering.stream().map(incident -> "incident:" + incident.kind()).toList());
+                tampering.stream()
+                        .map(incident -> "incident:" + incident.kind())
+                        .toList());
     }
 
     private void tests(@Nullable Tests tests, @Nullable String untested) {
@@ -90,11 +92,7 @@ final class Gates {
         } else if (coverage != null && coverage.percent() < config.coverageMin()) {
             add("coverage", Status.FAILED, covered(coverage), Points.evidence("file", coverage.worst()));
         } else if (coverage == null || uncovered != null) {
-            add(
-                    "coverage",
-                    Status.UNKNOWN,
-                    uncovered == null ? "The coverage was not measured" : uncovered,
-                    List.of());
+            add("coverage", Status.UNKNOWN, uncovered == null ? "The coverage was not measured" : uncovered, List.of());
         } else {
             add("coverage", Status.PASSED, covered(coverage), List.of());
         }

@@ -70,8 +70,8 @@ final class HtmlReport {
     private static String policy() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
-            return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
-                    + "'; base-uri 'none'; form-action 'none'";
+            return "default-src 'none'; style-src 'sha256-"
+                    + Base64.getEncoder().encodeToString(hash) + "'; base-uri 'none'; form-action 'none'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
@@ -106,7 +106,9 @@ final class HtmlReport {
     private String because() {
         List<Gate> open = examination.gates().stream()
                 .filter(gate -> gate.status()
-                        == (examination.verdict() == QualityVerdict.INCOMPLETE ? Gate.Status.UNKNOWN : Gate.Status.FAILED))
+                        == (examination.verdict() == QualityVerdict.INCOMPLETE
+                                ? Gate.Status.UNKNOWN
+                                : Gate.Status.FAILED))
                 .toList();
         if (open.isEmpty()) {
             return "Every condition is met; " + Points.number(examination.threshold()) + " points are asked for.";
@@ -115,15 +117,13 @@ final class HtmlReport {
     }
 
     private String extent() {
-        StringBuilder extent = new StringBuilder(
-                String.format(Locale.ROOT, "%,d lines of product code", examination.lines()));
-        examination
-                .languages()
-                .forEach((language, files) -> extent.append(" · ")
-                        .append(language.title())
-                        .append(": ")
-                        .append(files)
-                        .append(files == 1 ? " file" : " files"));
+        StringBuilder extent =
+                new StringBuilder(String.format(Locale.ROOT, "%,d lines of product code", examination.lines()));
+        examination.languages().forEach((language, files) -> extent.append(" · ")
+                .append(language.title())
+                .append(": ")
+                .append(files)
+                .append(files == 1 ? " file" : " files"));
         return extent.toString();
     }
 
@@ -155,7 +155,10 @@ final class HtmlReport {
         }
         if (score.notExamined() != null) {
             html.element(
-                    "p", (value == null ? "Not examined: " : "Not all was examined: ") + score.notExamined(), "class", "fair small");
+                    "p",
+                    (value == null ? "Not examined: " : "Not all was examined: ") + score.notExamined(),
+                    "class",
+                    "fair small");
         }
         html.open("ul", "class", "plain");
         for (Deduction deduction : score.deductions()) {
@@ -175,11 +178,7 @@ final class HtmlReport {
     private void evidence(List<String> evidence) {
         if (!evidence.isEmpty()) {
             String shown = String.join(", ", evidence.subList(0, Math.min(SHOWN_EVIDENCE, evidence.size())));
-            html.element(
-                    "span",
-                    shown + (evidence.size() > SHOWN_EVIDENCE ? ", …" : ""),
-                    "class",
-                    "evidence");
+            html.element("span", shown + (evidence.size() > SHOWN_EVIDENCE ? ", …" : ""), "class", "evidence");
         }
     }
 
@@ -191,7 +190,10 @@ final class HtmlReport {
         for (Gate gate : examination.gates()) {
             html.open("tr").open("td", "class", "tight");
             html.element("span", gate.status().toString(), "class", "tag " + Colour.of(gate.status()));
-            html.close().element("td", gate.name().replace('_', ' ')).element("td", gate.reason()).closeLine();
+            html.close()
+                    .element("td", gate.name().replace('_', ' '))
+                    .element("td", gate.reason())
+                    .closeLine();
         }
         html.close().close().closeLine();
     }
@@ -200,7 +202,10 @@ final class HtmlReport {
         if (examination.trends().isEmpty()) {
             return;
         }
-        html.element("h2", "Trends", "id", "trends").open("div", "class", "box scroll").open("table").open("tbody");
+        html.element("h2", "Trends", "id", "trends")
+                .open("div", "class", "box scroll")
+                .open("table")
+                .open("tbody");
         for (Trend trend : examination.trends()) {
             html.open("tr").element("td", trend.score()).open("td");
             Drawing.spark(html, trend.values());
@@ -238,7 +243,9 @@ final class HtmlReport {
     }
 
     private void about() {
-        html.element("h2", "What was done", "id", "plan").open("div", "class", "box scroll").open("table");
+        html.element("h2", "What was done", "id", "plan")
+                .open("div", "class", "box scroll")
+                .open("table");
         header("step", "tool", "why");
         html.open("tbody");
         examination.plan().forEach(step -> html.open("tr")

@@ -39,7 +39,11 @@ record Measures(
      * @param broken why nobody knows how they would end, or null
      */
     record Tests(
-            int run, List<String> bad, int badCount, List<String> flaky, @Nullable String broken) {}
+            int run,
+            List<String> bad,
+            int badCount,
+            List<String> flaky,
+            @Nullable String broken) {}
 
     /**
      * Which lines tests execute.

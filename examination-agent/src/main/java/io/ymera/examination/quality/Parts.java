@@ -95,9 +95,8 @@ record Parts(
                 .toList();
         int badCount = Math.max(totals.failed() + totals.errors(), bad.size());
         // Where all were skipped, nothing was found out
-        int run = totals.passed() + badCount == 0
-                ? 0
-                : totals.passed() + badCount + totals.xfailed() + totals.xpassed();
+        int run =
+                totals.passed() + badCount == 0 ? 0 : totals.passed() + badCount + totals.xfailed() + totals.xpassed();
         List<String> flaky = tests.flaky().stream().map(each -> each.id()).toList();
         return new Measures.Tests(run, bad, badCount, flaky, broken(badCount));
     }
@@ -106,7 +105,10 @@ record Parts(
     private @Nullable String broken(int badCount) {
         Verdict worst = tests == null
                 ? Verdict.PASSED
-                : tests.suites().stream().map(TestSuite::verdict).max(Comparator.naturalOrder()).orElse(Verdict.NO_TESTS);
+                : tests.suites().stream()
+                        .map(TestSuite::verdict)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Verdict.NO_TESTS);
         return switch (worst) {
             case TAMPERED -> "The code interfered with its tests, so that their outcomes mean nothing";
             case BROKEN -> doesNotBuild() == null ? "The tests did not come to their end" : doesNotBuild();
@@ -176,7 +178,8 @@ record Parts(
     }
 
     private Measures.@Nullable Documentation documentationMeasure() {
-        if (documentation == null || documentation.total() == 0 && !documentation.missing().isEmpty()) {
+        if (documentation == null
+                || documentation.total() == 0 && !documentation.missing().isEmpty()) {
             return null;
         }
         return new Measures.Documentation(
@@ -200,7 +203,10 @@ record Parts(
                         .filter(run -> run.comparison() == Comparison.SLOWER)
                         .map(run -> new Measures.Slower(run.id(), Objects.requireNonNullElse(run.change(), 0.0)))
                         .toList(),
-                runs.stream().filter(run -> run.failure() != null).map(BenchmarkRun::id).toList());
+                runs.stream()
+                        .filter(run -> run.failure() != null)
+                        .map(BenchmarkRun::id)
+                        .toList());
     }
 
     /** What of each score could not be examined. */
@@ -262,8 +268,7 @@ record Parts(
         return all(
                 Stream.of(tests == null ? null : tests.plan(), analysis == null ? null : analysis.plan()),
                 Stream.of(
-                        complexity == null ? null : complexity.plan(),
-                        duplication == null ? null : duplication.plan()),
+                        complexity == null ? null : complexity.plan(), duplication == null ? null : duplication.plan()),
                 Stream.of(benchmarks == null ? null : benchmarks.plan()));
     }
 

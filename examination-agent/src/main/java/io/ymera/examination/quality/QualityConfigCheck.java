@@ -48,7 +48,9 @@ final class QualityConfigCheck implements StartupCheck {
                 .filter(name -> !names.contains(name))
                 .sorted()
                 .forEach(name -> errors.add(new ConfigError(
-                        "QUALITY_OPTIONAL", name, "code, security, performance or documentation, with commas between")));
+                        "QUALITY_OPTIONAL",
+                        name,
+                        "code, security, performance or documentation, with commas between")));
         return errors;
     }
 

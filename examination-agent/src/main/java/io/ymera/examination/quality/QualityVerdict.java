@@ -19,7 +19,8 @@ public enum QualityVerdict {
 
     /** The verdict that gates make together. */
     static QualityVerdict of(List<Gate> gates) {
-        if (gates.stream().anyMatch(gate -> gate.name().equals(Gates.NO_TAMPERING) && gate.status() == Gate.Status.FAILED)) {
+        if (gates.stream()
+                .anyMatch(gate -> gate.name().equals(Gates.NO_TAMPERING) && gate.status() == Gate.Status.FAILED)) {
             return TAMPERED;
         }
         if (gates.stream().anyMatch(gate -> gate.status() == Gate.Status.FAILED)) {

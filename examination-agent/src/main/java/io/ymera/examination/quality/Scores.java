@@ -130,13 +130,15 @@ record Scores(@Nullable Double overall, List<Score> scores) {
                 3,
                 very.size(),
                 15,
-                Points.count(very.size(), "function") + " with a complexity of more than 20, 3 for each in 1000 lines, at most 15",
+                Points.count(very.size(), "function")
+                        + " with a complexity of more than 20, 3 for each in 1000 lines, at most 15",
                 Points.evidence("unit", very.stream().map(ComplexUnit::id).toList()));
         points.losePerThousandLines(
                 1,
                 rather.size(),
                 10,
-                Points.count(rather.size(), "function") + " with a complexity of 11 to 20, 1 for each in 1000 lines, at most 10",
+                Points.count(rather.size(), "function")
+                        + " with a complexity of 11 to 20, 1 for each in 1000 lines, at most 10",
                 Points.evidence("unit", rather.stream().map(ComplexUnit::id).toList()));
     }
 
@@ -154,8 +156,7 @@ record Scores(@Nullable Double overall, List<Score> scores) {
 
     private static Points security(List<Finding> scanned, Measures measures) {
         Points points = new Points(ScoreName.SECURITY, measures.lines());
-        List<Finding> all = Stream.concat(
-                        scanned.stream(), findings(measures, ScoreName.SECURITY).stream())
+        List<Finding> all = Stream.concat(scanned.stream(), findings(measures, ScoreName.SECURITY).stream())
                 .sorted()
                 .distinct()
                 .toList();
@@ -166,7 +167,8 @@ record Scores(@Nullable Double overall, List<Score> scores) {
     }
 
     private static void security(Points points, List<Finding> all, Level level, double each, double cap) {
-        List<Finding> some = all.stream().filter(finding -> finding.level() == level).toList();
+        List<Finding> some =
+                all.stream().filter(finding -> finding.level() == level).toList();
         points.lose(
                 each * some.size(),
                 cap,
@@ -193,7 +195,8 @@ record Scores(@Nullable Double overall, List<Score> scores) {
         points.lose(
                 20 * performance.failed().size(),
                 60,
-                Points.count(performance.failed().size(), "benchmark") + " could not be measured, 20 for each, at most 60",
+                Points.count(performance.failed().size(), "benchmark")
+                        + " could not be measured, 20 for each, at most 60",
                 Points.evidence("benchmark", performance.failed()));
         points.loseFor(findings(measures, ScoreName.PERFORMANCE), " about performance");
         return points;

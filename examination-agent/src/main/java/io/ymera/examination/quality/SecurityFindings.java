@@ -90,8 +90,9 @@ final class SecurityFindings {
     }
 
     private static @Nullable Level level(JsonNode result, @Nullable JsonNode rule) {
-        String ruleLevel =
-                rule == null ? "warning" : rule.path("defaultConfiguration").path("level").asText("warning");
+        String ruleLevel = rule == null
+                ? "warning"
+                : rule.path("defaultConfiguration").path("level").asText("warning");
         return switch (result.path("level").asText(ruleLevel).toLowerCase(Locale.ROOT)) {
             case "error" -> Level.ERROR;
             case "note" -> Level.NOTE;
@@ -105,7 +106,16 @@ final class SecurityFindings {
         int most = Math.min(Objects.requireNonNullElse(count, 0), MOST / 4);
         for (int i = 1; i <= most; i++) {
             findings.add(new Finding(
-                    "security scan", "counted", level, CATEGORY, level + " number " + i, "(nowhere)", i, null, null, null));
+                    "security scan",
+                    "counted",
+                    level,
+                    CATEGORY,
+                    level + " number " + i,
+                    "(nowhere)",
+                    i,
+                    null,
+                    null,
+                    null));
         }
         findings.sort(Comparator.naturalOrder());
     }

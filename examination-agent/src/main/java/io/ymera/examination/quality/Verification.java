@@ -121,7 +121,8 @@ class Verification {
             throws TaskFailedException, InterruptedException {
         int files = benchmarks.files(project).size();
         if (baseline == null) {
-            String there = files == 0 ? "" : ", with which " + Points.count(files, "benchmark file") + " could be compared";
+            String there =
+                    files == 0 ? "" : ", with which " + Points.count(files, "benchmark file") + " could be compared";
             return new Attempted<>(null, "no baseline was handed in" + there);
         }
         BenchmarkOptions options =
@@ -155,8 +156,7 @@ class Verification {
     }
 
     /** What came out, or why nothing did. */
-    private record Attempted<T>(
-            @Nullable T value, @Nullable String failure) {}
+    private record Attempted<T>(@Nullable T value, @Nullable String failure) {}
 
     private static <T> Attempted<T> attempt(Work<T> work) throws TaskFailedException, InterruptedException {
         try {

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Joins all examinations of a code base into four scores and one verdict. */
 @Capability(
         value = "quality_verification",
-        description = "Examines a code base with all the other capabilities and says, in four scores and one verdict, what its"
-                + " quality is, each lost point explained")
+        description =
+                "Examines a code base with all the other capabilities and says, in four scores and one verdict, what its"
+                        + " quality is, each lost point explained")
 final class VerifyQuality implements TaskHandler<VerifyQualityRequest, QualityReport> {
 
     private static final int MOST_FINDINGS = 3000;
@@ -47,8 +48,7 @@ final class VerifyQuality implements TaskHandler<VerifyQualityRequest, QualityRe
     private final Sandbox sandbox;
     private final Clock clock;
 
-    VerifyQuality(
-            CodeBases codeBases, Verification verification, QualityConfig config, Sandbox sandbox, Clock clock) {
+    VerifyQuality(CodeBases codeBases, Verification verification, QualityConfig config, Sandbox sandbox, Clock clock) {
         this.codeBases = codeBases;
         this.verification = verification;
         this.config = config;
@@ -110,7 +110,8 @@ final class VerifyQuality implements TaskHandler<VerifyQualityRequest, QualityRe
                 parts.incidents(),
                 parts.plan(),
                 Bounded.notes(parts.notes(), MOST_NOTES));
-        return bounded(examination, parts, request.formats(), findings.size() - listed.size(), new SourceLines(project));
+        return bounded(
+                examination, parts, request.formats(), findings.size() - listed.size(), new SourceLines(project));
     }
 
     /** Those of analysers and of the security scan, the worst first, so that these are kept. */
@@ -216,7 +217,9 @@ final class VerifyQuality implements TaskHandler<VerifyQualityRequest, QualityRe
                         all.percent(),
                         all.kinds(),
                         examination.undocumented(),
-                        all.total() - all.documented() - examination.undocumented().size(),
+                        all.total()
+                                - all.documented()
+                                - examination.undocumented().size(),
                         all.plan(),
                         all.missing(),
                         all.notes());

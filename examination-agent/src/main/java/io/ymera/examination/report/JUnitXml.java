@@ -69,7 +69,11 @@ public final class JUnitXml {
         xml.append(">\n      <").append(element);
         attribute(xml, "type", test.outcome().toString());
         attribute(xml, "message", text.lines().filter(line -> !line.isBlank()).reduce("", (first, last) -> last));
-        xml.append('>').append(escaped(text, false)).append("</").append(element).append(">\n    </testcase>\n");
+        xml.append('>')
+                .append(escaped(text, false))
+                .append("</")
+                .append(element)
+                .append(">\n    </testcase>\n");
     }
 
     private static void attribute(StringBuilder xml, String name, String value) {

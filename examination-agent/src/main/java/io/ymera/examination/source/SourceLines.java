@@ -56,8 +56,7 @@ public final class SourceLines implements BiFunction<String, Integer, String> {
         if (!project.has(wanted)) {
             return List.of();
         }
-        try (InputStream content =
-                Files.newInputStream(project.folder().resolve(wanted), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream content = Files.newInputStream(project.folder().resolve(wanted), LinkOption.NOFOLLOW_LINKS)) {
             return new String(content.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

@@ -72,8 +72,10 @@ final class Controls {
 
     /** Which one passed that must not; empty if none did. */
     String wrong() {
-        return wrong.isEmpty() ? "" : "A test that the runner added and that must fail was reported as "
-                + wrong.values().stream().sorted().findFirst().orElseThrow();
+        return wrong.isEmpty()
+                ? ""
+                : "A test that the runner added and that must fail was reported as "
+                        + wrong.values().stream().sorted().findFirst().orElseThrow();
     }
 
     /** As {@link #wrong}, or which one was never heard of. */
@@ -89,8 +91,10 @@ final class Controls {
         Outcome harmless = seen.get(names.getLast());
         boolean skipped = seen.containsValue(Outcome.SKIPPED);
         return skipped || harmless != null && harmless != Outcome.PASSED
-                ? List.of("A hook of the project skips or fails tests that it does not know: a test that the runner added and"
-                        + " that does nothing was reported as " + (harmless == null ? Outcome.SKIPPED : harmless))
+                ? List.of(
+                        "A hook of the project skips or fails tests that it does not know: a test that the runner added and"
+                                + " that does nothing was reported as "
+                                + (harmless == null ? Outcome.SKIPPED : harmless))
                 : List.of();
     }
 }

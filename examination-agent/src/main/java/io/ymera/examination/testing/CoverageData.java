@@ -27,7 +27,9 @@ final class CoverageData {
 
     /** Adds what a process says of a file; of a file that is none of the sources it is not asked. */
     synchronized void add(
-            @Nullable String path, @Nullable List<@Nullable Integer> executable, @Nullable List<@Nullable Integer> executed) {
+            @Nullable String path,
+            @Nullable List<@Nullable Integer> executable,
+            @Nullable List<@Nullable Integer> executed) {
         if (path == null || !sources.contains(path)) {
             return;
         }

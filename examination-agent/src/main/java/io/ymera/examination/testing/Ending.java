@@ -29,8 +29,7 @@ record Ending(Outcome outcome, String why, Optional<Incident.Kind> incident, boo
                         "The tests did not end within " + options.timeout().toSeconds() + " s",
                         Optional.of(Incident.Kind.TIME_LIMIT),
                         true);
-            case CPU_TIME ->
-                limit(Outcome.CRASHED, "The tests used their processor time up", Incident.Kind.TIME_LIMIT);
+            case CPU_TIME -> limit(Outcome.CRASHED, "The tests used their processor time up", Incident.Kind.TIME_LIMIT);
             case OUTPUT ->
                 limit(Outcome.CRASHED, "The tests wrote more output than is allowed", Incident.Kind.OUTPUT_LIMIT);
             case ITSELF -> byItself(exit.get(), log);

@@ -85,7 +85,8 @@ final class Gathered {
         return totals;
     }
 
-    @Nullable String framework() {
+    @Nullable
+    String framework() {
         return framework;
     }
 

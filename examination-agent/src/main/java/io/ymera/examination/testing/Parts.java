@@ -3,7 +3,6 @@ package io.ymera.examination.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.contracts.Json;
-import io.ymera.examination.lab.Incident;
 import io.ymera.examination.lab.Seal;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.source.Project;

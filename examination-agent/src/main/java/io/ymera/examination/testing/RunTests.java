@@ -13,8 +13,9 @@ import java.time.Clock;
 /** Runs the tests of a code base. */
 @Capability(
         value = "test_execution",
-        description = "Runs the tests of a code base (pytest, unittest, JUnit, Node.js frameworks) and reports each of them,"
-                + " what is flaky, and whether the outcomes can be believed")
+        description =
+                "Runs the tests of a code base (pytest, unittest, JUnit, Node.js frameworks) and reports each of them,"
+                        + " what is flaky, and whether the outcomes can be believed")
 final class RunTests implements TaskHandler<RunTestsRequest, TestReport> {
 
     private final CodeBases codeBases;

@@ -32,8 +32,7 @@ final class SuiteRun {
     }
 
     /** Runs every part; the order of the result is the parts', whichever ended first. */
-    Gathered run(int shards, int reportBytes, CoverageData coverage)
-            throws TaskFailedException, InterruptedException {
+    Gathered run(int shards, int reportBytes, CoverageData coverage) throws TaskFailedException, InterruptedException {
         Teller teller = new Teller(parts.bench().context(), shards);
         ConcurrentLinkedQueue<Integer> waiting = new ConcurrentLinkedQueue<>();
         for (int shard = 0; shard < shards; shard++) {

@@ -184,7 +184,9 @@ public class TestExecution {
         }
 
         private String plans(TestPlan plan) {
-            return suites.size() <= 1 && project.languages().size() <= 1 ? "" : plan.language().title() + ": ";
+            return suites.size() <= 1 && project.languages().size() <= 1
+                    ? ""
+                    : plan.language().title() + ": ";
         }
 
         private CoverageReport coverageReport() {

@@ -143,7 +143,8 @@ final class TestLog implements OutputListener {
                 outcome,
                 0,
                 Texts.bounded(
-                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail), TEXT)));
+                        why + "; " + howFar() + (tail.isEmpty() ? "" : "\n\nThe end of standard error:\n" + tail),
+                        TEXT)));
         return test;
     }
 
@@ -273,7 +274,8 @@ final class TestLog implements OutputListener {
             case "note" -> note(Objects.requireNonNullElse(event.text(), ""));
             case "incident" ->
                 incident(
-                        Incident.Kind.valueOf(Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
+                        Incident.Kind.valueOf(
+                                Objects.requireNonNull(event.kind()).toUpperCase(java.util.Locale.ROOT)),
                         event.id() == null ? null : Texts.bounded(event.id(), ID),
                         Objects.requireNonNullElse(event.text(), ""));
             case "coverage" -> coverage.add(event.path(), event.executable(), event.executed());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.examination.lab.LookedFor;
+import io.ymera.examination.lab.QuietAttempt;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.python.Python;
 import io.ymera.examination.source.Project;
@@ -26,9 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class BenchmarksTest {
 
-    private static final SourceFile SUMS = new SourceFile(
-            "benchmarks/sums.py",
-            """
+    private static final SourceFile SUMS = new SourceFile("benchmarks/sums.py", """
             from shapes import area
             import os
             print("{}")
@@ -48,14 +47,13 @@ class BenchmarksTest {
 
             def helper():
                 pass
-            """,
-            "utf-8");
+            """, "utf-8");
     private static final SourceFile SHAPES =
             new SourceFile("shapes.py", "def area(side):\n    return side * side\n", "utf-8");
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
-    private final Benchmarks benchmarks = new Benchmarks(
-            List.of(new PythonHarness(new Python(sandbox, new LookedFor()))), Clock.systemUTC());
+    private final Benchmarks benchmarks =
+            new Benchmarks(List.of(new PythonHarness(new Python(sandbox, new LookedFor()))), Clock.systemUTC());
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

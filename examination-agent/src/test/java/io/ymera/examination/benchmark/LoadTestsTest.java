@@ -8,6 +8,7 @@ import io.ymera.agent.TaskFailedException;
 import io.ymera.examination.benchmark.LoadTestReport.Verdict;
 import io.ymera.examination.lab.JavaTools;
 import io.ymera.examination.lab.LookedFor;
+import io.ymera.examination.lab.QuietAttempt;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.python.Python;
 import io.ymera.examination.source.Project;
@@ -59,8 +60,7 @@ class LoadTestsTest {
             """;
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
-    private final LoadTests tests =
-            new LoadTests(new Python(sandbox, new LookedFor()), new JavaTools(new LookedFor()));
+    private final LoadTests tests = new LoadTests(new Python(sandbox, new LookedFor()), new JavaTools(new LookedFor()));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -144,8 +144,7 @@ class LoadTestsTest {
         LoadTestReport report = load(List.of("no-such-server"), List.of(get("/")), null, null);
 
         // Then
-        assertThat(report.reasons())
-                .containsExactly("no-such-server can't be started: No such file or directory");
+        assertThat(report.reasons()).containsExactly("no-such-server can't be started: No such file or directory");
     }
 
     @Test
@@ -162,8 +161,8 @@ class LoadTestsTest {
     @Test
     void a_server_that_ends_its_parent_does_not_pass() throws Exception {
         // When
-        LoadTestReport report = load(
-                List.of("python3", "-c", "import os; os.kill(os.getppid(), 9)"), List.of(get("/")), null, 1.0);
+        LoadTestReport report =
+                load(List.of("python3", "-c", "import os; os.kill(os.getppid(), 9)"), List.of(get("/")), null, 1.0);
 
         // Then
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);

@@ -108,7 +108,8 @@ record JavaBench(Sandbox sandbox, Path workspace) {
     /** The tools that the build has made, and a Maven with the repository that this build itself uses. */
     static LookedFor tools(Optional<Path> maven) {
         LookedFor found = new LookedFor();
-        Path repository = Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        Path repository =
+                Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
         return new LookedFor(
                 found.home(),
                 Optional.empty(),
@@ -122,7 +123,8 @@ record JavaBench(Sandbox sandbox, Path workspace) {
     /** A project from the resources. */
     static Project project(String name) throws IOException {
         try {
-            return in(Path.of(Objects.requireNonNull(JavaBench.class.getResource("/" + name)).toURI()));
+            return in(Path.of(Objects.requireNonNull(JavaBench.class.getResource("/" + name))
+                    .toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -126,7 +126,8 @@ class JavaTestRunnerTest {
     @Test
     void code_that_does_not_compile_is_broken_and_the_compiler_says_why() throws Exception {
         // When
-        TestReport report = java.run(java.testClass("@Test void x() { undefined(); }"), ONCE).report();
+        TestReport report = java.run(java.testClass("@Test void x() { undefined(); }"), ONCE)
+                .report();
 
         // Then
         assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
@@ -215,7 +216,8 @@ class JavaTestRunnerTest {
     @Test
     void a_project_without_tests_has_none() throws Exception {
         // When
-        TestReport report = java.run(java.project(Map.of("src/main/java/A.java", "class A {}")), ONCE).report();
+        TestReport report = java.run(java.project(Map.of("src/main/java/A.java", "class A {}")), ONCE)
+                .report();
 
         // Then
         assertThat(report.verdict()).isEqualTo(Verdict.NO_TESTS);
@@ -260,7 +262,8 @@ class JavaTestRunnerTest {
 
     /** The Maven that this build runs in, if it says where it is. */
     private static Optional<Path> maven() {
-        return Optional.ofNullable(System.getProperty("maven.home", System.getenv("MAVEN_HOME"))).map(Path::of);
+        return Optional.ofNullable(System.getProperty("maven.home", System.getenv("MAVEN_HOME")))
+                .map(Path::of);
     }
 
     private static Map<String, Outcome> outcomes(TestReport report) {

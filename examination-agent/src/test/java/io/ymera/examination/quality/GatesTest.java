@@ -105,16 +105,14 @@ class GatesTest {
 
         // Then
         assertThat(gate(gates, "examined").reason())
-                .isEqualTo(
-                        "Security: nothing of it was examined; Performance: nothing of it was examined");
+                .isEqualTo("Security: nothing of it was examined; Performance: nothing of it was examined");
         assertThat(QualityVerdict.of(gates)).isEqualTo(QualityVerdict.INCOMPLETE);
     }
 
     @Test
     void a_tool_that_is_missing_for_a_required_score_leaves_it_incomplete() {
         // Given
-        Scores scores =
-                Scores.of(Measured.flawless(), Held.DEFAULT, Map.of(ScoreName.CODE, "pmd is missing"));
+        Scores scores = Scores.of(Measured.flawless(), Held.DEFAULT, Map.of(ScoreName.CODE, "pmd is missing"));
 
         // When
         List<Gate> gates = Gates.of(Measured.flawless(), scores, Held.DEFAULT, null, List.of(), null, null);
@@ -127,8 +125,7 @@ class GatesTest {
     @Test
     void a_score_below_the_threshold_fails() {
         // Given
-        Measures low = Measured.with(
-                List.of(), new Measures.Documentation(10, List.of(), 10, false), null, null);
+        Measures low = Measured.with(List.of(), new Measures.Documentation(10, List.of(), 10, false), null, null);
 
         // When
         List<Gate> gates = gates(low, null, List.of(), null, null);

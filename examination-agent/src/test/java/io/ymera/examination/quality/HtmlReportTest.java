@@ -53,9 +53,30 @@ class HtmlReportTest {
     private static final Pattern ELEMENT = Pattern.compile("<(/?[a-zA-Z!][^\\s>]*)([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)=\"[^\"<>]*\"");
     private static final Set<String> ATTRIBUTES = Set.of(
-            "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "viewBox", "role", "aria-label",
-            "aria-hidden", "width", "height", "cx", "cy", "r", "transform", "stroke-dasharray", "x", "y", "points",
-            "preserveAspectRatio", "open");
+            "lang",
+            "charset",
+            "http-equiv",
+            "content",
+            "name",
+            "class",
+            "id",
+            "href",
+            "viewBox",
+            "role",
+            "aria-label",
+            "aria-hidden",
+            "width",
+            "height",
+            "cx",
+            "cy",
+            "r",
+            "transform",
+            "stroke-dasharray",
+            "x",
+            "y",
+            "points",
+            "preserveAspectRatio",
+            "open");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -89,14 +110,16 @@ class HtmlReportTest {
 
         // Then
         assertThat(page).contains("default-src 'none'; style-src 'sha256-".replace("'", "&#39;"));
-        assertThat(page).doesNotContain("<script", "<link", "<img", "<iframe", "@import", "url(", "http://", "https://");
+        assertThat(page)
+                .doesNotContain("<script", "<link", "<img", "<iframe", "@import", "url(", "http://", "https://");
         Set<String> attributes = new TreeSet<>();
         ELEMENT.matcher(page)
                 .results()
                 .flatMap(element -> ATTRIBUTE.matcher(element.group(2)).results())
                 .forEach(attribute -> attributes.add(attribute.group(1)));
         assertThat(ATTRIBUTES).containsAll(attributes);
-        assertThat(ELEMENT.matcher(page).results().filter(element -> element.group(2).contains("href=")))
+        assertThat(ELEMENT.matcher(page).results().filter(element -> element.group(2)
+                        .contains("href=")))
                 .isNotEmpty()
                 .allSatisfy(element -> assertThat(element.group(2)).contains("href=\"#"));
     }
@@ -134,10 +157,12 @@ class HtmlReportTest {
     private static List<String> skeleton(String page) {
         return ELEMENT.matcher(page)
                 .results()
-                .map(element -> element.group(1) + ATTRIBUTE.matcher(element.group(2))
-                        .results()
-                        .map((MatchResult attribute) -> attribute.group(1))
-                        .collect(Collectors.joining(",", "[", "]")))
+                .map(element -> element.group(1)
+                        + ATTRIBUTE
+                                .matcher(element.group(2))
+                                .results()
+                                .map((MatchResult attribute) -> attribute.group(1))
+                                .collect(Collectors.joining(",", "[", "]")))
                 .toList();
     }
 
@@ -158,8 +183,7 @@ class HtmlReportTest {
                 Verdict.FAILED,
                 said,
                 List.of(),
-                List.of(new TestSuite(
-                        Language.PYTHON, said, said, new Build(false, said), Verdict.FAILED, totals)),
+                List.of(new TestSuite(Language.PYTHON, said, said, new Build(false, said), Verdict.FAILED, totals)),
                 totals,
                 Collections.nCopies(failures, new TestRun(said, Outcome.FAILED, 1.5, failure)),
                 List.of(new FlakyTest(said, Outcome.ERROR, 2)),
@@ -205,9 +229,7 @@ class HtmlReportTest {
                         Language.PYTHON,
                         100,
                         2,
-                        List.of(
-                                new DuplicateBlock.Place("a.py", 1, 2),
-                                new DuplicateBlock.Place(said, 5, 6)),
+                        List.of(new DuplicateBlock.Place("a.py", 1, 2), new DuplicateBlock.Place(said, 5, 6)),
                         0)),
                 List.of(new Undocumented(CodeUnit.Kind.FUNCTION, said, said, 1)),
                 benchmarks,

@@ -85,8 +85,8 @@ final class Measured {
 
     static List<Finding> findings(int count, Level level, String category) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(line ->
-                        new Finding("tool", "rule", level, category, "no good", "a.py", line, null, null, null))
+                .mapToObj(
+                        line -> new Finding("tool", "rule", level, category, "no good", "a.py", line, null, null, null))
                 .toList();
     }
 }

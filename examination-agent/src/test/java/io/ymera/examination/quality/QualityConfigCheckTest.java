@@ -19,15 +19,16 @@ class QualityConfigCheckTest {
 
     @Test
     void weights_that_binary_fractions_do_not_add_up_exactly_are_good() {
-        assertThat(check(new Held(0.7, 0.1, 0.1, 0.1, 85, 80, Optional.empty()))).isEmpty();
+        assertThat(check(new Held(0.7, 0.1, 0.1, 0.1, 85, 80, Optional.empty())))
+                .isEmpty();
     }
 
     @Test
     void weights_that_are_not_one_together_are_named() {
         assertThat(check(new Held(0.35, 0.30, 0.20, 0.20, 85, 80, Optional.empty())))
                 .singleElement()
-                .satisfies(error -> assertThat(error.toString())
-                        .contains("QUALITY_*_WEIGHT", "QUALITY_DOCUMENTATION_WEIGHT=0.2"));
+                .satisfies(error ->
+                        assertThat(error.toString()).contains("QUALITY_*_WEIGHT", "QUALITY_DOCUMENTATION_WEIGHT=0.2"));
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ class ScoresTest {
 
         // Then
         assertThat(scores.overall()).isEqualTo(100);
-        assertThat(scores.scores()).allSatisfy(score -> assertThat(score.deductions()).isEmpty());
+        assertThat(scores.scores())
+                .allSatisfy(score -> assertThat(score.deductions()).isEmpty());
         assertThat(value(scores, ScoreName.CODE)).isEqualTo(100);
         assertThat(value(scores, ScoreName.SECURITY)).isNull();
     }
@@ -158,14 +159,22 @@ class ScoresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ERROR, 1, 75", "ERROR, 4, 0", "ERROR, 9, 0", "WARNING, 2, 84", "WARNING, 9, 52", "NOTE, 3, 94", "NOTE, 99, 80"})
+    @CsvSource({
+        "ERROR, 1, 75",
+        "ERROR, 4, 0",
+        "ERROR, 9, 0",
+        "WARNING, 2, 84",
+        "WARNING, 9, 52",
+        "NOTE, 3, 94",
+        "NOTE, 99, 80"
+    })
     void what_a_security_scan_finds_costs_by_level(Level level, int count, double value) {
         // Given
         List<Finding> found = Measured.findings(count, level, "security");
 
         // When
-        Scores scores = Scores.of(
-                Measured.with(List.of(), Measured.ALL_DOCUMENTED, found, null), Held.DEFAULT, Map.of());
+        Scores scores =
+                Scores.of(Measured.with(List.of(), Measured.ALL_DOCUMENTED, found, null), Held.DEFAULT, Map.of());
 
         // Then
         assertThat(value(scores, ScoreName.SECURITY)).isEqualTo(value);
@@ -177,12 +186,10 @@ class ScoresTest {
         List<Finding> about = Measured.findings(1, Level.ERROR, "security");
 
         // When
-        Scores scanned = Scores.of(
-                Measured.with(about, Measured.ALL_DOCUMENTED, List.of(), null), Held.DEFAULT, Map.of());
-        Scores twice =
-                Scores.of(Measured.with(about, Measured.ALL_DOCUMENTED, about, null), Held.DEFAULT, Map.of());
-        Scores unscanned =
-                Scores.of(Measured.with(about, Measured.ALL_DOCUMENTED, null, null), Held.DEFAULT, Map.of());
+        Scores scanned =
+                Scores.of(Measured.with(about, Measured.ALL_DOCUMENTED, List.of(), null), Held.DEFAULT, Map.of());
+        Scores twice = Scores.of(Measured.with(about, Measured.ALL_DOCUMENTED, about, null), Held.DEFAULT, Map.of());
+        Scores unscanned = Scores.of(Measured.with(about, Measured.ALL_DOCUMENTED, null, null), Held.DEFAULT, Map.of());
 
         // Then
         assertThat(value(scanned, ScoreName.SECURITY)).isEqualTo(75);
@@ -195,12 +202,12 @@ class ScoresTest {
     @Test
     void regressions_cost_by_how_much_slower_they_are() {
         // Given
-        Performance performance = new Performance(
-                0.1, List.of(new Slower("a::b", 0.30), new Slower("a::c", 9.0)), List.of("a::d"));
+        Performance performance =
+                new Performance(0.1, List.of(new Slower("a::b", 0.30), new Slower("a::c", 9.0)), List.of("a::d"));
 
         // When
-        Scores scores = Scores.of(
-                Measured.with(List.of(), Measured.ALL_DOCUMENTED, null, performance), Held.DEFAULT, Map.of());
+        Scores scores =
+                Scores.of(Measured.with(List.of(), Measured.ALL_DOCUMENTED, null, performance), Held.DEFAULT, Map.of());
 
         // Then
         assertThat(deductions(scores, ScoreName.PERFORMANCE))
@@ -215,8 +222,7 @@ class ScoresTest {
         Documentation documentation = new Documentation(8, List.of("a.py:1:f"), 2, false);
 
         // When
-        Scores scores = Scores.of(
-                Measured.with(List.of(), documentation, null, null), Held.DEFAULT, Map.of());
+        Scores scores = Scores.of(Measured.with(List.of(), documentation, null, null), Held.DEFAULT, Map.of());
 
         // Then
         assertThat(value(scores, ScoreName.DOCUMENTATION)).isEqualTo(65);
@@ -256,8 +262,8 @@ class ScoresTest {
 
         // Then
         assertThat(scores.overall()).isZero();
-        assertThat(deductions(scores, ScoreName.CODE)).allSatisfy(deduction -> assertThat(deduction.evidence())
-                .hasSizeLessThanOrEqualTo(50));
+        assertThat(deductions(scores, ScoreName.CODE))
+                .allSatisfy(deduction -> assertThat(deduction.evidence()).hasSizeLessThanOrEqualTo(50));
     }
 
     private static @Nullable Double value(Scores scores, ScoreName name) {

@@ -244,7 +244,10 @@ class RunTestsTest {
     void when_the_time_is_over_it_says_how_far_it_got() throws Exception {
         // Given
         RunTestsRequest request = Projects.request(
-                Projects.testCase("def test_1(self): pass\ndef test_2(self):\n    while True: pass"), "unittest", 2, 60);
+                Projects.testCase("def test_1(self): pass\ndef test_2(self):\n    while True: pass"),
+                "unittest",
+                2,
+                60);
 
         // When
         TestReport report = handler.handle(request, RecordingContext.in(workspace));
@@ -284,7 +287,8 @@ class RunTestsTest {
     void endless_output_is_stopped() throws Exception {
         // When
         TestReport report = run(
-                Projects.testCase("def test_1(self):\n    while True: print('x' * 1000)\ndef test_2(self): pass"), "unittest");
+                Projects.testCase("def test_1(self):\n    while True: print('x' * 1000)\ndef test_2(self): pass"),
+                "unittest");
 
         // Then
         assertThat(report.tests()).extracting(TestRun::outcome).containsExactly(Outcome.CRASHED, Outcome.PASSED);
@@ -370,7 +374,9 @@ class RunTestsTest {
                 handler.handle(
                         Projects.request(
                                 Projects.testCase("def test_1(self): pass\ndef test_2(self): time.sleep(1000)"),
-                                "unittest", 60, 60),
+                                "unittest",
+                                60,
+                                60),
                         context);
             } catch (Throwable e) {
                 thrown.complete(e);

@@ -35,7 +35,8 @@ class TestLogTest {
     @Test
     void puts_lines_together_however_they_are_cut() {
         // Given
-        byte[] line = (sealed("{\"event\":\"test\",\"id\":\"ä\",\"outcome\":\"failed\",\"seconds\":0.5,\"text\":\"why\"}")
+        byte[] line = (sealed(
+                                "{\"event\":\"test\",\"id\":\"ä\",\"outcome\":\"failed\",\"seconds\":0.5,\"text\":\"why\"}")
                         + "\n")
                 .getBytes(StandardCharsets.UTF_8);
 
@@ -45,8 +46,7 @@ class TestLogTest {
         }
 
         // Then
-        assertThat(report().tests())
-                .containsExactly(new TestRun("ä", Outcome.FAILED, 0.5, "why"));
+        assertThat(report().tests()).containsExactly(new TestRun("ä", Outcome.FAILED, 0.5, "why"));
     }
 
     @ParameterizedTest
@@ -138,9 +138,8 @@ class TestLogTest {
         }
 
         // Then
-        assertThat(report().notes())
-                .hasSizeLessThanOrEqualTo(20)
-                .allSatisfy(note -> assertThat(note).hasSizeLessThan(2100));
+        assertThat(report().notes()).hasSizeLessThanOrEqualTo(20).allSatisfy(note -> assertThat(note)
+                .hasSizeLessThan(2100));
     }
 
     private TestReportOf report() {

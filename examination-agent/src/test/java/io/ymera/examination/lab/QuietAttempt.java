@@ -1,4 +1,4 @@
-package io.ymera.examination.benchmark;
+package io.ymera.examination.lab;
 
 import io.ymera.agent.TaskContext;
 import java.nio.file.Path;
@@ -9,11 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An attempt with plenty of time that keeps what clients would be told. */
-record QuietAttempt(Path workspace, List<String> messages) implements TaskContext {
+public record QuietAttempt(Path workspace, List<String> messages) implements TaskContext {
 
     private static final UUID TASK = UUID.fromString("01900000-0000-7000-8000-000000000006");
 
-    static QuietAttempt in(Path workspace) {
+    /** In a folder. */
+    public static QuietAttempt in(Path workspace) {
         return new QuietAttempt(workspace, new CopyOnWriteArrayList<>());
     }
 
