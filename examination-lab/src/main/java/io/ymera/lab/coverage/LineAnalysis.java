@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jacoco.core.analysis.Analyzer;
@@ -21,11 +22,10 @@ import org.jacoco.core.data.SessionInfoStore;
  * and one of the executed lines, which are those that JaCoCo calls covered or partly covered. Refers to nothing else in this
  * module, because it is loaded apart from it.
  */
-public final class LineAnalysis
-        implements BiFunction<byte[], List<Path>, TreeMap<String, List<List<Integer>>>> {
+public final class LineAnalysis implements BiFunction<byte[], List<Path>, Map<String, List<List<Integer>>>> {
 
     @Override
-    public TreeMap<String, List<List<Integer>>> apply(byte[] data, List<Path> classes) {
+    public Map<String, List<List<Integer>>> apply(byte[] data, List<Path> classes) {
         try {
             ExecutionDataStore executions = new ExecutionDataStore();
             ExecutionDataReader reader = new ExecutionDataReader(new ByteArrayInputStream(data));
@@ -39,7 +39,7 @@ public final class LineAnalysis
                     analyzer.analyzeAll(folder.toFile());
                 }
             }
-            TreeMap<String, List<List<Integer>>> files = new TreeMap<>();
+            Map<String, List<List<Integer>>> files = new TreeMap<>();
             for (ISourceFileCoverage file : builder.getSourceFiles()) {
                 String folder = file.getPackageName().isEmpty() ? "" : file.getPackageName() + "/";
                 files.put(folder + file.getName(), lines(file));

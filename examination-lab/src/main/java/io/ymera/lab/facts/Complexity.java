@@ -41,31 +41,31 @@ final class Complexity extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitIf(IfTree tree, @Nullable Void none) {
         count++;
-        return super.visitIf(tree, none);
+        return super.visitIf(tree, null);
     }
 
     @Override
     public @Nullable Void visitForLoop(ForLoopTree tree, @Nullable Void none) {
         count++;
-        return super.visitForLoop(tree, none);
+        return super.visitForLoop(tree, null);
     }
 
     @Override
     public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void none) {
         count++;
-        return super.visitEnhancedForLoop(tree, none);
+        return super.visitEnhancedForLoop(tree, null);
     }
 
     @Override
     public @Nullable Void visitWhileLoop(WhileLoopTree tree, @Nullable Void none) {
         count++;
-        return super.visitWhileLoop(tree, none);
+        return super.visitWhileLoop(tree, null);
     }
 
     @Override
     public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, @Nullable Void none) {
         count++;
-        return super.visitDoWhileLoop(tree, none);
+        return super.visitDoWhileLoop(tree, null);
     }
 
     @Override
@@ -73,25 +73,25 @@ final class Complexity extends TreeScanner<@Nullable Void, @Nullable Void> {
         boolean onlyDefault = tree.getLabels().stream().allMatch(DefaultCaseLabelTree.class::isInstance);
         count += onlyDefault ? 0 : 1;
         count += tree.getGuard() == null ? 0 : 1;
-        return super.visitCase(tree, none);
+        return super.visitCase(tree, null);
     }
 
     @Override
     public @Nullable Void visitCatch(CatchTree tree, @Nullable Void none) {
         count++;
-        return super.visitCatch(tree, none);
+        return super.visitCatch(tree, null);
     }
 
     @Override
     public @Nullable Void visitConditionalExpression(ConditionalExpressionTree tree, @Nullable Void none) {
         count++;
-        return super.visitConditionalExpression(tree, none);
+        return super.visitConditionalExpression(tree, null);
     }
 
     @Override
     public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void none) {
         boolean branches = tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
         count += branches ? 1 : 0;
-        return super.visitBinary(tree, none);
+        return super.visitBinary(tree, null);
     }
 }

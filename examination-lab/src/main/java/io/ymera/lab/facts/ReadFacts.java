@@ -96,8 +96,8 @@ public final class ReadFacts {
 
     private void parse(String path, String text, List<Map<String, @Nullable Object>> units) throws IOException {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        JavacTask task = (JavacTask) compiler.getTask(
-                null, null, problems, List.of("-proc:none"), null, List.of(new Source(text)));
+        JavacTask task = (JavacTask)
+                compiler.getTask(null, null, problems, List.of("-proc:none"), null, List.of(new Source(text)));
         DocTrees docs = DocTrees.instance(task);
         for (CompilationUnitTree file : task.parse()) {
             for (Diagnostic<?> problem : problems.getDiagnostics()) {

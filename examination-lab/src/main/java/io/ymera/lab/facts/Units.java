@@ -43,11 +43,7 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
         static final Scope FILE = new Scope("", true, false, false);
     }
 
-    Units(
-            String path,
-            CompilationUnitTree file,
-            DocTrees docs,
-            Consumer<Map<String, @Nullable Object>> units) {
+    Units(String path, CompilationUnitTree file, DocTrees docs, Consumer<Map<String, @Nullable Object>> units) {
         this.path = path;
         this.file = file;
         this.docs = docs;
@@ -58,7 +54,9 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
     public @Nullable Void visitClass(ClassTree type, Scope scope) {
         boolean anonymous = type.getSimpleName().isEmpty();
         String name = scope.name()
-                + (anonymous ? "anonymous:" + line(start(type)) : type.getSimpleName().toString());
+                + (anonymous
+                        ? "anonymous:" + line(start(type))
+                        : type.getSimpleName().toString());
         boolean open = type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
         boolean exported = !anonymous && isExported(type.getModifiers(), scope);
         boolean documented = docs.getDocComment(getCurrentPath()) != null;
@@ -91,12 +89,7 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
     }
 
     private void tell(
-            Tree tree,
-            String name,
-            String kind,
-            @Nullable Integer complexity,
-            boolean exported,
-            boolean documented) {
+            Tree tree, String name, String kind, @Nullable Integer complexity, boolean exported, boolean documented) {
         SourcePositions positions = docs.getSourcePositions();
         Map<String, @Nullable Object> unit = new LinkedHashMap<>();
         unit.put("path", path);

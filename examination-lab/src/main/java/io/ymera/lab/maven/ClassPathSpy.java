@@ -62,6 +62,8 @@ public final class ClassPathSpy extends AbstractEventSpy {
         Xpp3Dom patterns = configuration.getChild(list);
         return patterns == null
                 ? List.of()
-                : Stream.of(patterns.getChildren(element)).map(Xpp3Dom::getValue).toList();
+                : Stream.of(patterns.getChildren(element))
+                        .map(Xpp3Dom::getValue)
+                        .toList();
     }
 }

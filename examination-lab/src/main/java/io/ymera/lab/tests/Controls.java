@@ -105,7 +105,10 @@ final class Controls {
             if (seen.size() == runs && !seen.isEmpty()) {
                 all.put(
                         control,
-                        seen.stream().filter(outcome -> !outcome.equals(expected)).findFirst().orElse(expected));
+                        seen.stream()
+                                .filter(outcome -> !outcome.equals(expected))
+                                .findFirst()
+                                .orElse(expected));
             }
         }
         return all;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Gets the execution data from JaCoCo's agent and tells of lines of the product's sources. */
@@ -23,7 +22,8 @@ final class Coverage {
     static void tell(Suite suite, Channel channel) throws IOException, ReflectiveOperationException {
         Map<String, String> byEnd = new HashMap<>();
         try (Loader loader = Loader.of(suite.jacoco())) {
-            for (Map.Entry<String, List<List<Integer>>> file : analyse(loader, suite.product()).entrySet()) {
+            for (Map.Entry<String, List<List<Integer>>> file :
+                    analyse(loader, suite.product()).entrySet()) {
                 for (String source : suite.sources()) {
                     boolean same = source.equals(file.getKey()) || source.endsWith("/" + file.getKey());
                     // A name that two modules have is told once: whose classes come first is whose lines were run
@@ -43,13 +43,13 @@ final class Coverage {
     }
 
     @SuppressWarnings("unchecked") // It is loaded apart, so no type of it is known here
-    private static TreeMap<String, List<List<Integer>>> analyse(Loader loader, List<Path> classes)
+    private static Map<String, List<List<Integer>>> analyse(Loader loader, List<Path> classes)
             throws ReflectiveOperationException {
         Class<?> runtime = Class.forName("org.jacoco.agent.rt.RT", true, ClassLoader.getSystemClassLoader());
         Object agent = runtime.getMethod("getAgent").invoke(null);
         Class<?> type = Class.forName("org.jacoco.agent.rt.IAgent", true, ClassLoader.getSystemClassLoader());
         byte[] data = (byte[]) type.getMethod("getExecutionData", boolean.class).invoke(agent, false);
-        var analysis = (BiFunction<byte[], List<Path>, TreeMap<String, List<List<Integer>>>>)
+        var analysis = (BiFunction<byte[], List<Path>, Map<String, List<List<Integer>>>>)
                 loader.loadClass(ANALYSIS).getConstructor().newInstance();
         return analysis.apply(Objects.requireNonNull(data), classes);
     }

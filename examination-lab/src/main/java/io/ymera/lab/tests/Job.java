@@ -38,7 +38,7 @@ record Job(
             throw new IllegalArgumentException("The job is null");
         }
         return new Job(
-                (String) job.get("key"),
+                String.valueOf(job.get("key")),
                 job.get("only") == null ? null : Set.copyOf(texts(job.get("only"))),
                 Set.copyOf(texts(job.get("except"))),
                 number(job.get("shard"), 0),
@@ -55,7 +55,9 @@ record Job(
     }
 
     static List<String> texts(@Nullable Object list) {
-        return list instanceof List<?> texts ? texts.stream().map(String::valueOf).collect(Collectors.toList()) : List.of();
+        return list instanceof List<?> texts
+                ? texts.stream().map(String::valueOf).collect(Collectors.toList())
+                : List.of();
     }
 
     private static int number(@Nullable Object value, int otherwise) {

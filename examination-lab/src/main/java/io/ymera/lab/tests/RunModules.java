@@ -105,8 +105,7 @@ public final class RunModules {
                             "kind",
                             "forged_report",
                             "text",
-                            "A line without the runner's seal: "
-                                    + line.substring(0, Math.min(FORGERY, line.length())));
+                            "A line without the runner's seal: " + line.substring(0, Math.min(FORGERY, line.length())));
                 }
             }
         }

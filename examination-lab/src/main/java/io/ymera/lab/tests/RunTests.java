@@ -74,12 +74,9 @@ public final class RunTests {
         List<DiscoverySelector> project = new ArrayList<>();
         names.forEach(name -> project.add(DiscoverySelectors.selectClass(name)));
         TestPlan whole = launcher.discover(request(project));
-        List<DiscoverySelector> selected = job.all()
-                ? project
-                : new Selection(job, ids).of(whole);
+        List<DiscoverySelector> selected = job.all() ? project : new Selection(job, ids).of(whole);
         boolean vintage = has(whole, VINTAGE);
-        Controls controls =
-                Controls.create(job.controls(), withTests(whole), has(whole, JUPITER) || !vintage, vintage);
+        Controls controls = Controls.create(job.controls(), withTests(whole), has(whole, JUPITER) || !vintage, vintage);
         List<DiscoverySelector> selectors = new ArrayList<>();
         controls.first().forEach(control -> selectors.add(DiscoverySelectors.selectClass(control)));
         selectors.addAll(selected);

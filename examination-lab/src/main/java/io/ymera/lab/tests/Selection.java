@@ -58,8 +58,9 @@ final class Selection {
     private Optional<DiscoverySelector> invocations(TestIdentifier template, String id, boolean all) {
         DiscoverySelector whole = DiscoverySelectors.selectUniqueId(template.getUniqueId());
         if (all) {
-            Set<Integer> known = Set.copyOf(
-                    numbers(job.except().stream(), id, rest -> rest.isEmpty()).boxed().toList());
+            Set<Integer> known = Set.copyOf(numbers(job.except().stream(), id, rest -> rest.isEmpty())
+                    .boxed()
+                    .toList());
             if (known.isEmpty()) {
                 return Optional.of(whole);
             }
@@ -71,7 +72,8 @@ final class Selection {
             // Of what a factory puts into containers, only all of it can be selected; the rest is not reported
             return Optional.of(whole);
         }
-        int[] asked = numbers(only.stream(), id, rest -> true).distinct().sorted().toArray();
+        int[] asked =
+                numbers(only.stream(), id, rest -> true).distinct().sorted().toArray();
         return asked.length == 0 ? Optional.empty() : Optional.of(iterations(template, whole, IntStream.of(asked)));
     }
 

@@ -35,7 +35,8 @@ final class TestIds {
                 }
                 case "class", "class-template", "runner" -> name.append(value);
                 case "nested-class", "nested-class-template" -> name.append('$').append(value);
-                case "method", "test-factory", "test-template" -> name.append('#').append(method(value, withParameters));
+                case "method", "test-factory", "test-template" ->
+                    name.append('#').append(method(value, withParameters));
                 case "test" -> vintage(name, value);
                 default -> name.append(invocation(value, name.isEmpty()));
             }
