@@ -264,7 +264,7 @@ function selection(job) {
   };
 }
 
-/** Remembers functions, and tells when one is another one. */
+/** Remembers functions, an object's own and, if wanted, those that it inherits, and tells when one is another one. */
 function integrity(incident) {
   const objects = [];
   const keys = [];
@@ -274,24 +274,35 @@ function integrity(incident) {
   let count = 0;
   const descriptor = Object.getOwnPropertyDescriptor;
   const own = Reflect.ownKeys;
+  const above = Object.getPrototypeOf;
+  const root = Object.prototype;
+  const found = (object, key) => {
+    for (let at = object; at !== null; at = above(at)) {
+      const property = descriptor(at, key);
+      if (property) { return property.value; }
+    }
+    return undefined;
+  };
   return {
     __proto__: null,
-    remember(name, object) {
-      const all = own(object);
-      for (let i = 0; i < all.length; i++) {
-        const found = descriptor(object, all[i]);
-        if (found && typeof found.value === 'function' && all[i] !== 'constructor') {
-          objects[count] = object;
-          keys[count] = all[i];
-          values[count] = found.value;
-          names[count] = name + '.' + text(all[i]);
-          told[count++] = false;
+    remember(name, object, inherited = false) {
+      for (let at = object; at !== null && at !== root; at = inherited ? above(at) : null) {
+        const all = own(at);
+        for (let i = 0; i < all.length; i++) {
+          const value = found(object, all[i]);
+          if (typeof value === 'function' && all[i] !== 'constructor') {
+            objects[count] = object;
+            keys[count] = all[i];
+            values[count] = value;
+            names[count] = name + '.' + text(all[i]);
+            told[count++] = false;
+          }
         }
       }
     },
     check() {
       for (let i = 0; i < count; i++) {
-        if (!told[i] && descriptor(objects[i], keys[i])?.value !== values[i]) {
+        if (!told[i] && found(objects[i], keys[i]) !== values[i]) {
           told[i] = true;
           incident('altered_framework', names[i] + ' is not what it was before the tests');
         }

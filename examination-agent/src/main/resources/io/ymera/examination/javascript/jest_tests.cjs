@@ -16,6 +16,8 @@ const local = createRequire(path.join(job.root, 'package.json'));
 const COVERAGE = '/tmp/ymera-jest';
 
 let circus = null;
+let files = null;
+let createEmptyTestResult = null;
 let places = 0;
 const seen = new Set();
 
@@ -34,7 +36,7 @@ function follower(file, environment) {
   const outcomes = [];
   let globals = null;
   let remembered = null;
-  let count = 0;
+  let found = 0;
 
   const factsOf = (test) => {
     let facts = known.get(test);
@@ -45,20 +47,15 @@ function follower(file, environment) {
     }
     return facts;
   };
-  const all = (block, found = []) => {
-    for (const child of block.children) { child.type === 'describeBlock' ? all(child, found) : found.push(child); }
-    return found;
-  };
-  const expectation = (expect) => {
-    const matchers = expect(1);
-    return { toBe: matchers.toBe, toEqual: matchers.toEqual, toThrow: matchers.toThrow, not: Object.getPrototypeOf(matchers) };
+  const all = (block, tests = []) => {
+    for (const child of block.children) { child.type === 'describeBlock' ? all(child, tests) : tests.push(child); }
+    return tests;
   };
   const end = (test, outcome, text) => {
     const facts = factsOf(test);
     if (facts.control) {
       ways.control(facts.id, outcome);
     } else if (!facts.excluded) {
-      count++;
       integrity.check();
       ways.test(facts.id, outcome, (test.duration ?? 0) / 1000, text);
       outcomes.push([facts.id, outcome]);
@@ -87,9 +84,9 @@ function follower(file, environment) {
         state.rootDescribeBlock.children = children.filter((child) => !late.includes(child)).concat(late);
         for (const test of all(state.rootDescribeBlock)) {
           const facts = factsOf(test);
+          found += facts.control ? 0 : 1;
           if (facts.control) {
             if (state.hasFocusedTests) { test.mode = 'only'; }
-            test.retryImmediately = false;
           } else if (ways.excluded(facts.id, file)) {
             facts.excluded = true;
             test.mode = 'skip';
@@ -97,14 +94,6 @@ function follower(file, environment) {
         }
         break;
       }
-      case 'test_start':
-        if (!factsOf(event.test).control && !factsOf(event.test).excluded && event.test.mode !== 'skip' && event.test.mode !== 'todo') {
-          factsOf(event.test).raised = false;
-        }
-        break;
-      case 'test_started':
-        ways.running(factsOf(event.test).id);
-        break;
       case 'test_fn_start': {
         const facts = factsOf(event.test);
         if (facts.control) { break; }
@@ -135,7 +124,7 @@ function follower(file, environment) {
           ways.incident('altered_outcome', facts.id + ' raised ' + describe(facts.error).slice(0, 200) + ', but is reported as passed');
         }
         const error = failed ? test.errors[0] : null;
-        end(test, failed ? 'failed' : 'passed', failed ? describe((Array.isArray(error) ? error[0] : error)) : null);
+        end(test, failed ? 'failed' : 'passed', failed ? describe(Array.isArray(error) ? error[0] : error) : null);
         break;
       }
       case 'run_finish':
@@ -145,7 +134,7 @@ function follower(file, environment) {
       default:
     }
   };
-  return { on, count: () => count, outcomes };
+  return { on, found: () => found, outcomes };
 }
 
 const AS_JEST_SAYS = { passed: 'passed', failed: 'failed', pending: 'skipped', todo: 'skipped', skipped: 'skipped', disabled: 'skipped' };
@@ -160,7 +149,8 @@ async function runner(globalConfig, config, environment, runtime, testPath, send
     await theirs?.call(environment, event, state);
   };
   seen.add(testPath);
-  ways.running(file);
+  if (files.isOver(file, job.except)) { return { ...createEmptyTestResult(), testFilePath: testPath, skipped: true }; }
+  ways.running(file + files.LOADING);
   let result;
   try {
     result = await circus(globalConfig, config, environment, runtime, testPath, send);
@@ -170,14 +160,14 @@ async function runner(globalConfig, config, environment, runtime, testPath, send
   }
   if (result.testExecError) {
     ways.test(file, 'error', 0, result.failureMessage ?? describe(result.testExecError), false);
-  } else if (follow.count() === 0 && (job.only ?? null) === null && job.except.length === 0) {
+  } else if (follow.found() === 0) {
     ways.test(file, 'error', 0, 'Your test suite must contain at least one test.', false);
   }
   places++;
   const project = result.testResults.filter((test) => !(isControl(test.title) && test.ancestorTitles.length === 0));
   const told = follow.outcomes.filter(([, outcome]) => outcome !== 'skipped').map(([, outcome]) => outcome).sort().join();
-  const finally_ = project.map((test) => AS_JEST_SAYS[test.status]).filter((outcome) => outcome !== 'skipped').sort().join();
-  if (told !== finally_) {
+  const result_ = project.map((test) => AS_JEST_SAYS[test.status]).filter((outcome) => outcome !== 'skipped').sort().join();
+  if (told !== result_) {
     ways.incident('altered_outcome', 'jest\'s result for ' + file + ' is not what its tests came to');
   }
   // Jest itself need not know of the controls: it stops at failures if it is configured so
@@ -205,16 +195,18 @@ function coverage() {
 }
 
 async function main() {
-  const { argumentsOf } = await import('./test_files.mjs');
+  files = await import('./test_files.mjs');
+  const { argumentsOf } = files;
   const jest = local.resolve('jest');
   const fromJest = createRequire(jest);
   const cli = createRequire(fromJest.resolve('jest-cli'));
   const core = createRequire(cli.resolve('@jest/core'));
   circus = core(createRequire(core.resolve('jest-config')).resolve('jest-circus/runner'));
   circus = circus.default ?? circus;
+  ({ createEmptyTestResult } = core('@jest/test-result'));
   integrity.remember('assert', assert);
   integrity.remember('assert.strict', assert.strict);
-  const words = argumentsOf(job.script ?? '', 'jest').length ? argumentsOf(job.script, 'jest') : argumentsOf(job.script ?? '', 'jest.js');
+  const words = argumentsOf(job.script, 'jest').length ? argumentsOf(job.script, 'jest') : argumentsOf(job.script, 'jest.js');
   const { buildArgv } = fromJest('jest-cli');
   const argv = await buildArgv(words);
   for (const name of ['watch', 'watchAll', 'coverage', 'bail', 'maxWorkers', 'w', 'b', 'reporters', 'json', 'outputFile', 'onlyChanged', 'o', 'testNamePattern', 't', 'forceExit']) {

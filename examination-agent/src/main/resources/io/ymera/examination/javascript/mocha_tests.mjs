@@ -5,7 +5,7 @@ import assert from 'node:assert';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { argumentsOf } from './test_files.mjs';
+import { argumentsOf, isOver, LOADING } from './test_files.mjs';
 
 const ways = globalThis.__ymera_take();
 const { job, now, describe, integrity } = ways;
@@ -147,7 +147,11 @@ integrity.remember('assert.strict', assert.strict);
 // Mocha runs nothing when a file can't be loaded; whose fault that is, it says on the console only
 const { loadFilesAsync } = Mocha.prototype;
 Mocha.prototype.loadFilesAsync = async function (...args) {
-  this.suite.on('pre-require', (context, file) => { loading = file; });
+  this.files = this.files.filter((file) => !isOver(relative(file), job.except));
+  this.suite.on('pre-require', (context, file) => {
+    loading = file;
+    ways.running(relative(file) + LOADING);
+  });
   this.reporter(Reporter);
   try {
     return await loadFilesAsync.apply(this, args);
@@ -167,8 +171,8 @@ process.on('exit', (status) => {
   }
 });
 
-const load_ = (options.loadOptions ?? options.default.loadOptions);
-const args = load_(argumentsOf(job.script ?? '', 'mocha'));
+const loadOptions = options.loadOptions ?? options.default.loadOptions;
+const args = loadOptions(argumentsOf(job.script, 'mocha'));
 Object.assign(args, { parallel: false, bail: false, watch: false, exit: false, forbidOnly: args.forbidOnly, reporter: 'min', diff: false });
 for (const name of ['node-option', 'n', 'p', 'b', 'w', 'R', 'jobs', 'j', 'inspect', 'inspect-brk', 'reporter-option', 'O', 'require-main']) { delete args[name]; }
 process.argv[1] = path.join(home, 'bin/mocha.js');

@@ -18,6 +18,7 @@ const get = Function.prototype.call.bind(WeakMap.prototype.get);
 const set = Function.prototype.call.bind(WeakMap.prototype.set);
 const apply = Reflect.apply;
 
+const nothing = Function.prototype; // what node takes where a test has no function
 const known = new WeakMap(); // what is known of a test, by its instance
 const named = ways.naming();
 let told = 0;
@@ -44,6 +45,7 @@ function begin(instance) {
     instance.fn = () => {};
   } else if (!instance.skipped) {
     ways.running(facts.id);
+    facts.empty = instance.fn === nothing;
     instance.fn = ways.watched(instance.fn, (error) => {
       facts.raised = true;
       facts.error = error;
@@ -75,9 +77,18 @@ function reported(instance) {
   told++;
   if (facts.excluded) { return; }
   integrity.check();
+  tell(instance, facts, error);
+  // A test around it goes on
+  const outer = get(known, instance.parent);
+  if (outer && !outer.excluded && !outer.control && !instance.parent.endTime) { ways.running(outer.id); }
+}
+
+function tell(instance, facts, error) {
   const seconds = instance.startTime && instance.endTime ? Number(instance.endTime - instance.startTime) / 1e9 : 0;
   if (instance.skipped) {
     ways.test(facts.id, 'skipped', seconds, instance.message ?? null);
+  } else if (instance.isTodo && facts.empty) {
+    ways.test(facts.id, 'skipped', seconds, 'todo');
   } else if (instance.isTodo) {
     ways.test(facts.id, instance.passed ? 'xpassed' : 'xfailed', seconds, instance.passed ? instance.message ?? 'todo' : describe(error));
   } else {

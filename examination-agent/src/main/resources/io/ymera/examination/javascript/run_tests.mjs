@@ -13,7 +13,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { linesOf } from './coverage.mjs';
-import { testFiles } from './test_files.mjs';
+import { isOver, LOADING, OUTSIDE, testFiles } from './test_files.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BROKEN_OFF = 70;
@@ -21,9 +21,13 @@ const LINE = 1 << 20;
 const MAX_INCIDENTS = 50;
 const COVERAGE = '/tmp/ymera-v8';
 
-const job = JSON.parse(fs.readFileSync(0, 'utf8'));
-const key = Buffer.from(job.key, 'hex');
-delete job.key;
+const told = JSON.parse(fs.readFileSync(0, 'utf8'));
+const key = Buffer.from(told.key, 'hex');
+const { script, sources } = JSON.parse(fs.readFileSync(path.join(HERE, 'plan.json'), 'utf8'));
+const job = {
+  framework: told.framework, only: told.only ?? null, except: told.except, shard: told.shard, shards: told.shards, coverage: told.coverage,
+  controls: told.controls, textLimit: told.text_limit, textsLimit: told.texts_limit, script, sources,
+};
 const root = process.cwd();
 
 // ------------------------------------------------------------------------------------------------------------------ said
@@ -126,12 +130,12 @@ async function sayCoverage() {
 // -------------------------------------------------------------------------------------------------------------- processes
 
 /** Runs one process of tests; true when it told all it had to tell. */
-function run(main, flags, told, file) {
+function run(main, flags, v8, file) {
   const childKey = randomBytes(32);
   const mac = (line) => createHmac('sha256', childKey).update(line).digest('hex').slice(0, 32);
   return new Promise((resolve) => {
     const environment = { ...process.env, YMERA_TESTS: '1', NODE_ENV: process.env.NODE_ENV ?? 'test' };
-    if (job.coverage && told.v8) { environment.NODE_V8_COVERAGE = COVERAGE; }
+    if (job.coverage && v8) { environment.NODE_V8_COVERAGE = COVERAGE; }
     const child = spawn(process.execPath, [...process.execArgv, ...flags, '--import', path.join(HERE, 'guard.mjs'), path.join(HERE, main)],
       { cwd: root, env: environment, stdio: ['pipe', 2, 2, 'pipe'] });
     let next = 0;
@@ -165,7 +169,7 @@ function run(main, flags, told, file) {
     });
     child.stdio[3].on('error', () => {});
     child.stdin.on('error', () => {});
-    child.stdin.end(Buffer.concat([childKey, Buffer.from(JSON.stringify({ ...job, ...told, file, root }))]));
+    child.stdin.end(Buffer.concat([childKey, Buffer.from(JSON.stringify({ ...job, file, root }))]));
     let how = null;
     // Others may hold the pipe open: what they write comes too late to be believed
     child.on('exit', (code, signal) => {
@@ -186,46 +190,45 @@ function run(main, flags, told, file) {
 
 const EXPECTED = ['failed', 'failed', 'failed', 'passed'];
 
-/** Once for each control: what it came to in the process where it came to the worst. */
-function sayControls(processes) {
+/** Once for each control: what it came to in the place where it came to the worst. Where nothing was run, nothing is in doubt. */
+function sayControls(places) {
   job.controls.forEach((name, i) => {
     const outcomes = controls.get(name);
-    const wrong = outcomes.find((outcome) => outcome !== EXPECTED[i]);
-    if (outcomes.length > 0) { say({ event: 'control', id: name, outcome: wrong ?? EXPECTED[i] }); }
-    if (wrong !== undefined) {
-      incident('failed_control', null, 'A test that must have ' + EXPECTED[i] + ' came out as ' + wrong);
-    } else if (outcomes.length < processes) {
-      incident('failed_control', null, 'A test that the runner added was run in ' + outcomes.length + ' of ' + processes + ' places only');
+    if (outcomes.length > 0 || places <= 0) {
+      say({ event: 'control', id: name, outcome: outcomes.find((outcome) => outcome !== EXPECTED[i]) ?? EXPECTED[i] });
+    }
+    if (outcomes.length < places) {
+      incident('failed_control', null, 'A test that the runner added was run in ' + outcomes.length + ' of ' + places + ' places only');
     }
   });
 }
 
 /** Ends without an end: whoever reads knows from this which test, or which file, was running. */
 function brokenOff(file, how) {
-  if (running === null) { say({ event: 'running', id: file }); }
+  if (running === null) { say({ event: 'running', id: file + OUTSIDE }); }
   process.stderr.write('\nThe process of ' + file + ' ' + how + ' before its tests were done\n');
   process.exit(BROKEN_OFF);
 }
 
 // -------------------------------------------------------------------------------------------------------------- frameworks
 
-const wanted = (file) => !job.except.includes(file)
-  && (job.only === null || job.only === undefined || job.only.some((id) => id === file || id.startsWith(file + ' > ')));
+const wanted = (file) => !isOver(file, job.except)
+  && (job.only === null || job.only.some((id) => id === file || id.startsWith(file + ' > ')));
 
 async function eachFile(main, flags, v8) {
-  const all = testFiles(root, job.framework, job.script ?? '').filter((_, i) => i % job.shards === job.shard).filter(wanted);
+  const all = testFiles(root, job.framework, job.script).filter((_, i) => i % job.shards === job.shard).filter(wanted);
   for (const file of all) {
     files++;
-    say({ event: 'running', id: file });
-    running = file;
-    const { done, how } = await run(main, flags, { v8 }, file);
+    running = file + LOADING;
+    say({ event: 'running', id: running });
+    const { done, how } = await run(main, flags, v8, file);
     if (!done) { brokenOff(file, how); }
   }
 }
 
 async function together(main, flags, v8) {
   files++;
-  const { done, how } = await run(main, flags, { v8 }, job.framework);
+  const { done, how } = await run(main, flags, v8, job.framework);
   if (!done) { brokenOff(job.framework, how); }
 }
 
@@ -233,7 +236,7 @@ const SILENT = ['--test-reporter', 'data:text/javascript,export default async fu
   '--test-reporter-destination', 'stderr'];
 const began = performance.now();
 say({ event: 'start', framework: job.framework, expected: null });
-const modules = /--experimental-vm-modules/.test(job.script ?? '') ? ['--experimental-vm-modules'] : [];
+const modules = /--experimental-vm-modules/.test(job.script) ? ['--experimental-vm-modules'] : [];
 switch (job.framework) {
   case 'node': await eachFile('node_tests.mjs', SILENT, true); break;
   case 'tap': await eachFile('tap_tests.mjs', [], true); break;

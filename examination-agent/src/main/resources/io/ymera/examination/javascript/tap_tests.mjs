@@ -17,7 +17,21 @@ process.env.TAP_TIMEOUT ??= '0';
 const exported = require('tap');
 const tap = exported.t ?? exported;
 const { Test } = exported;
-integrity.remember('tap Test', Test.prototype);
+integrity.remember('tap Test', Test.prototype, true);
+
+const DECISIVE = ['ok', 'notOk', 'equal', 'not', 'same', 'notSame', 'strictSame', 'match', 'notMatch', 'has', 'hasStrict', 'throws',
+  'doesNotThrow', 'rejects', 'resolves', 'resolveMatch', 'error', 'type', 'fail', 'test', 'plan', 'end', 'bailout'];
+const before = DECISIVE.map((name) => tap[name]);
+let told = false;
+function check() {
+  integrity.check();
+  for (let i = 0; i < before.length && !told; i++) {
+    if (tap[DECISIVE[i]] !== before[i] || exported[DECISIVE[i]] !== before[i]) {
+      told = true;
+      ways.incident('altered_framework', 'tap\'s ' + DECISIVE[i] + ' is not what it was before the tests');
+    }
+  }
+}
 
 /** Runs controls under a root of their own: the project's may have a plan, or may be at its end. */
 function controls(tests) {
@@ -54,7 +68,7 @@ let count = 0;
 tap.on('assert', (result) => {
   const id = named(job.file + ' > ' + result.fullname.replace(/^TAP > /, ''));
   count++;
-  integrity.check();
+  check();
   if (ways.excluded(id, job.file)) { return; }
   const seconds = now() - began;
   began = now();

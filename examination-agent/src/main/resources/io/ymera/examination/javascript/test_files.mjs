@@ -3,7 +3,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const EXTENSION = '\\.[cm]?js$';
+/** What is running while a file is loaded, and when something ends it that is none of its tests. */
+export const LOADING = ' (being loaded)';
+export const OUTSIDE = ' (outside of its tests)';
+
+/** Whether a file is not to be run again: an earlier process said what became of it, or was held up or ended by it. */
+export function isOver(file, except) {
+  return except.includes(file) || except.includes(file + OUTSIDE)
+    || except.includes(file + LOADING) && !except.some((id) => id.startsWith(file + ' > '));
+}
+
+const EXTENSION = process.features.typescript ? '\\.[cm]?[jt]s$' : '\\.[cm]?js$';
 const TYPESCRIPT = '\\.[cm]?[jt]sx?$';
 
 /** All files below a folder, as paths relative to `root`, sorted; without node_modules and hidden folders. */

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isOver, LOADING } from './test_files.mjs';
 
 const job = JSON.parse(process.env.YMERA_VITEST);
 delete process.env.YMERA_VITEST;
@@ -43,10 +44,13 @@ export default class extends Base {
   async importFile(file, source) {
     if (source === 'collect') {
       const { test, expect } = await super.importFile(require.resolve('vitest').replace(/index\.cjs$/, 'dist/index.js'), 'setup').catch(() => load('vitest'));
+      const name = path.relative(job.root, file);
+      say('running', name + LOADING);
       test(raises, () => { throw new Error(raises); });
       test(passes, () => {});
       test(failsPlainly, () => { assert.strictEqual(1, 2); });
       test(failsByFramework, () => { expect(1).toBe(2); });
+      if (isOver(name, job.except)) { return undefined; }
     }
     return super.importFile(file, source);
   }

@@ -97,7 +97,7 @@ function coverage() {
 
 try {
   const { startVitest, parseCLI } = await import(pathToFileURL(require.resolve('vitest/node')).href);
-  const words = argumentsOf(job.script ?? '', 'vitest').filter((word) => !['run', 'watch', 'dev'].includes(word));
+  const words = argumentsOf(job.script, 'vitest').filter((word) => !['run', 'watch', 'dev'].includes(word));
   const { filter, options } = parseCLI(['vitest', ...words]);
   for (const name of ['watch', 'coverage', 'bail', 'reporters', 'reporter', 'ui', 'outputFile', 'testNamePattern']) { delete options[name]; }
   const only = job.only ?? null;

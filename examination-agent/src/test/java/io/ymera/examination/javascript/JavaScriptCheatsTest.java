@@ -1,0 +1,75 @@
+package io.ymera.examination.javascript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
+
+import io.ymera.contracts.Json;
+import io.ymera.examination.testing.TestOptions;
+import io.ymera.examination.testing.TestReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Projects whose tests try to look better than they are, or to get at what is not theirs. */
+@TestInstance(PER_CLASS)
+class JavaScriptCheatsTest {
+
+    private static final TestOptions OPTIONS =
+            new TestOptions("auto", Duration.ofMinutes(2), Duration.ofSeconds(30), 1, 0, false);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Lab lab;
+
+    /** What a project comes to: one of these verdicts, and each of these incidents. */
+    record Expected(List<String> verdicts, List<String> incidents) {}
+
+    @BeforeAll
+    void open() {
+        lab = new Lab(folder);
+    }
+
+    @AfterAll
+    void close() {
+        lab.close();
+    }
+
+    static Stream<String> cheats() throws Exception {
+        try (Stream<Path> folders = Files.list(Lab.resource("/cheats/javascript"))) {
+            return folders.map(each -> each.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cheats")
+    void a_cheat_is_seen(String name) throws Exception {
+        // Given
+        if (name.matches("(?:jest|mocha|vitest|tap)_.*")) {
+            Lab.assumePackages();
+        }
+        Path cheat = Lab.resource("/cheats/javascript/" + name);
+        Expected expected =
+                Json.mapper().readValue(Files.readString(cheat.resolve("expected.json")), Expected.class);
+
+        // When
+        TestReport report = lab.run(lab.project("/cheats/javascript/" + name), OPTIONS).report();
+
+        // Then
+        String all = Json.mapper().writeValueAsString(report);
+        assertThat(expected.verdicts()).as(all).contains(report.verdict().toString());
+        assertThat(report.incidents().stream().map(incident -> incident.kind().toString()))
+                .as(all)
+                .containsAll(expected.incidents());
+    }
+}

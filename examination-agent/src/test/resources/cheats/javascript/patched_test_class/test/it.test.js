@@ -1,0 +1,10 @@
+const { createHook } = require('node:async_hooks');
+const { test } = require('node:test');
+const assert = require('node:assert');
+
+let found;
+const hook = createHook({ init(id, type, trigger, resource) { if (type === 'Test') { found ??= Object.getPrototypeOf(resource); } } }).enable();
+test('looks', () => {});
+hook.disable();
+found.fail = function () { this.passed = true; };
+test('adds', () => assert.strictEqual(1 + 1, 3));

@@ -1,0 +1,1 @@
+test.only('one', () => {}); test('two', () => { throw 1; });

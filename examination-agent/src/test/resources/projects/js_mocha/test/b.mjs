@@ -1,0 +1,2 @@
+import assert from 'node:assert';
+it('esm', () => assert.ok(true));

@@ -1,0 +1,2 @@
+exports.z = 1;
+// never loaded
