@@ -51,6 +51,7 @@ final class Pmd implements Analyser {
             "Performance", "performance",
             "Security", "security");
     private static final Pattern PLACE = Pattern.compile("at line (\\d{1,9}), column (\\d{1,9}): (.*)", Pattern.DOTALL);
+    private static final Pattern NO_JAVA = Pattern.compile("ParseException|LexException");
     private static final String PARSE_EXCEPTION = "ParseException";
     private static final String HELP = "https://docs.pmd-code.org/";
     private static final int MESSAGE = 500;
@@ -162,7 +163,7 @@ final class Pmd implements Analyser {
 
     private static void unreadable(ProcessingError error, String path, ToolResult result) {
         Matcher place = PLACE.matcher(error.message());
-        if (error.message().startsWith(PARSE_EXCEPTION) && place.find()) {
+        if (NO_JAVA.matcher(error.message()).lookingAt() && place.find()) {
             String why = place.group(3).lines().findFirst().orElse("").strip();
             result.add(new Finding(
                     TOOL,
