@@ -11,7 +11,7 @@ final class Bubblewrap implements Confinement {
 
     /** bwrap takes the made-up files from descriptors, which only a shell can hand to it. */
     private static final String SCRIPT = """
-            exec "$@" 3<<PASSWD 4<<GROUP 5<<HOSTS 6<<NSSWITCH
+            exec "$@" 3<<PASSWD 4<<GROUP 5<<HOSTS 6<<NSSWITCH 7<<RESOLV
             $PASSWD
             PASSWD
             $GROUP
@@ -20,6 +20,8 @@ final class Bubblewrap implements Confinement {
             HOSTS
             $NSSWITCH
             NSSWITCH
+            $RESOLV
+            RESOLV
             """;
 
     /**
@@ -61,6 +63,9 @@ final class Bubblewrap implements Confinement {
         if (!account.byRoot()) {
             String uid = Integer.toString(account.uid());
             argv.addAll(List.of("--unshare-user", "--uid", uid, "--gid", uid));
+            // The first process and the program are one user. A capability that the program does not have keeps it from
+            // tracing that process and from reading its environment and memory
+            argv.addAll(List.of("--cap-add", "CAP_KILL"));
         }
         for (Path folder : SystemView.folders()) {
             if (Files.isSymbolicLink(folder)) {
@@ -69,8 +74,12 @@ final class Bubblewrap implements Confinement {
                 argv.addAll(List.of("--ro-bind", folder.toString(), folder.toString()));
             }
         }
-        argv.addAll(List.of("--ro-bind-data", "3", "/etc/passwd", "--ro-bind-data", "4", "/etc/group"));
-        argv.addAll(List.of("--ro-bind-data", "5", "/etc/hosts", "--ro-bind-data", "6", "/etc/nsswitch.conf"));
+        // Left to itself, bwrap makes the folders above such that only root may enter them
+        argv.addAll(List.of("--perms", "0755", "--dir", "/etc"));
+        List<String> madeUp = List.of("passwd", "group", "hosts", "nsswitch.conf", "resolv.conf");
+        for (int i = 0; i < madeUp.size(); i++) {
+            argv.addAll(List.of("--perms", "0644", "--ro-bind-data", Integer.toString(3 + i), "/etc/" + madeUp.get(i)));
+        }
         SystemView.etc().forEach(path -> argv.addAll(List.of("--ro-bind", path.toString(), path.toString())));
         String scratch = Long.toString(command.limits().scratchBytes());
         argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
@@ -78,7 +87,6 @@ final class Bubblewrap implements Confinement {
         argv.addAll(List.of("--perms", "1777", "--size", scratch, "--tmpfs", "/tmp"));
         for (Mount mount : SystemView.extra(command)) {
             Path path = mount.inside();
-            // Left to itself, bwrap makes the folders above such that only root may enter them
             for (int depth = 1; depth < path.getNameCount(); depth++) {
                 argv.addAll(List.of("--perms", "0755", "--dir", "/" + path.subpath(0, depth)));
             }
@@ -89,6 +97,11 @@ final class Bubblewrap implements Confinement {
         argv.addAll(FIRST_PROCESS);
         argv.addAll(lastStage.before(command, account));
         return argv;
+    }
+
+    @Override
+    public Path rootSeenBy(Path firstProcess) {
+        return firstProcess.resolve("root");
     }
 
     @Override

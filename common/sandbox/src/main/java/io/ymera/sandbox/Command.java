@@ -1,9 +1,11 @@
 package io.ymera.sandbox;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A program to run.
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
  * @param environment all of the program's environment; nothing is inherited. Without a {@code PATH}, the system's is set
  * @param limits what it may use
  * @param stdin what it finds in its standard input, which then ends; nobody else can read it
+ * @param allowed what it may reach on a network, through the proxy that {@code HTTP_PROXY} and {@code HTTPS_PROXY} then name;
+ *     nothing, normally. {@link SandboxMode#NONE} keeps nobody from anything, and has no proxy
  */
 public record Command(
         List<String> argv,
@@ -22,7 +26,8 @@ public record Command(
         List<Mount> readOnly,
         Map<String, String> environment,
         Limits limits,
-        String stdin) {
+        String stdin,
+        List<Destination> allowed) {
 
     /** Where the program finds its workspace when it is confined. */
     public static final String WORKSPACE = "/workspace";
@@ -36,6 +41,7 @@ public record Command(
         argv = List.copyOf(argv);
         readOnly = List.copyOf(readOnly);
         environment = Map.copyOf(environment);
+        allowed = List.copyOf(allowed);
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("argv is empty");
         }
@@ -49,10 +55,35 @@ public record Command(
         environment.forEach(Command::checkVariable);
     }
 
+    /** One that reaches no network. */
+    public Command(
+            List<String> argv,
+            Path workspace,
+            List<Mount> readOnly,
+            Map<String, String> environment,
+            Limits limits,
+            String stdin) {
+        this(argv, workspace, readOnly, environment, limits, stdin, List.of());
+    }
+
     /** One that reads its files where they are, and whose standard input is empty. */
     public Command(
             List<String> argv, Path workspace, List<Path> readOnly, Map<String, String> environment, Limits limits) {
         this(argv, workspace, readOnly.stream().map(Mount::new).toList(), environment, limits, "");
+    }
+
+    /** The same, with more to read and more variables, where it names none itself. */
+    Command with(Mount mount, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(environment);
+        return new Command(
+                argv,
+                workspace,
+                Stream.concat(readOnly.stream(), Stream.of(mount)).toList(),
+                all,
+                limits,
+                stdin,
+                allowed);
     }
 
     private static void checkReadOnly(Path path) {

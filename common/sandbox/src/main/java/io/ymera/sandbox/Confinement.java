@@ -1,5 +1,6 @@
 package io.ymera.sandbox;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,13 @@ sealed interface Confinement permits Bubblewrap, Unshare, Unconfined {
 
     /** Given to the trusted stages; the program's own is set by the last of them. */
     Map<String, String> environment(Command command, Account account);
+
+    /**
+     * Where this JVM finds the program's root folder.
+     *
+     * @param firstProcess the folder in {@code /proc} of the namespace's first process
+     */
+    Path rootSeenBy(Path firstProcess);
 
     /** Whether {@link #READY} will come, the program has its own user and its tree dies with its first process. */
     default boolean confined() {

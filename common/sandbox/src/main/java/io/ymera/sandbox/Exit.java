@@ -1,6 +1,7 @@
 package io.ymera.sandbox;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a program ended. Nothing of it is running any more.
@@ -8,8 +9,10 @@ import java.time.Duration;
  * @param ended what ended it
  * @param code the exit status; 128 + n when signal n killed it, as shells have it
  * @param wallTime from before the confinement was set up to after its last process was gone
+ * @param usage what was seen of it
+ * @param network what it tried to reach; empty where nobody counted, as with {@link SandboxMode#NONE}
  */
-public record Exit(Ended ended, int code, Duration wallTime) {
+public record Exit(Ended ended, int code, Duration wallTime, Usage usage, Optional<NetworkAttempts> network) {
 
     /** What ended a program. */
     public enum Ended {
@@ -20,13 +23,23 @@ public record Exit(Ended ended, int code, Duration wallTime) {
         /** The kernel killed its main process at {@link Limits#cpuTime}. */
         CPU_TIME,
         /** It wrote more than {@link Limits#outputBytes}. */
-        OUTPUT
+        OUTPUT,
+        /** Its processes had more than {@link Limits#memoryBytes}. */
+        MEMORY,
+        /** It had more than {@link Limits#workspaceBytes} or {@link Limits#workspaceFiles}. */
+        DISK
     }
 
     private static final int KILLED_BY_SIGXCPU = 128 + 24;
 
-    static Exit of(Ended ended, int code, Duration wallTime) {
-        return new Exit(ended == Ended.ITSELF && code == KILLED_BY_SIGXCPU ? Ended.CPU_TIME : ended, code, wallTime);
+    /** Of which nothing more is known. */
+    public Exit(Ended ended, int code, Duration wallTime) {
+        this(ended, code, wallTime, Usage.UNKNOWN, Optional.empty());
+    }
+
+    static Exit of(Ended ended, int code, Duration wallTime, Usage usage, Optional<NetworkAttempts> network) {
+        boolean cpuTime = ended == Ended.ITSELF && code == KILLED_BY_SIGXCPU;
+        return new Exit(cpuTime ? Ended.CPU_TIME : ended, code, wallTime, usage, network);
     }
 
     /** Whether it ended by itself with status 0. */

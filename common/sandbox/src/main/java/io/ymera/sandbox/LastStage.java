@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What runs inside the finished confinement, just before the program: says that it got there, sets the resource limits, gives
- * up every privilege, and only then takes on the program's environment, which must not reach the trusted stages.
+ * What runs inside the finished confinement, just before the program: says that it got there, waits for a line of standard
+ * input, which says that the program is being watched, sets the resource limits, gives up every privilege, and only then
+ * takes on the program's environment, which must not reach the trusted stages. A shell reads a line byte by byte, so what
+ * follows it is left for the program.
  */
 final class LastStage {
 
-    private static final String ANNOUNCE = "printf '\\000' >&2; exec \"$@\"";
+    private static final String ANNOUNCE = "printf '\\000' >&2; read -r _ || exit; exec \"$@\"";
+
+    /** prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, …) by number; where the kernel has no such thing, the program runs without. */
+    private static final String LOAD_FILTER =
+            "my $f = pack 'H*', splice @ARGV, 1, 1; my $p = pack 'S x6 P', length($f) / 8, $f;"
+                    + " syscall shift() + 0, 22, 2, $p; exec {$ARGV[0]} @ARGV; exit 127";
 
     private final ResourceLimits resourceLimits = new ResourceLimits();
+    private final List<String> filter = filter();
 
     List<String> before(Command command, Account account) {
         List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", ANNOUNCE, "sandbox", "prlimit"));
@@ -21,12 +29,26 @@ final class LastStage {
             argv.addAll(List.of(
                     "--bounding-set=-all", "--reuid=" + account.uid(), "--regid=" + account.uid(), "--clear-groups"));
         }
-        argv.addAll(List.of("--", "env", "-i"));
+        argv.add("--");
+        argv.addAll(filter);
+        if (!command.allowed().isEmpty()) {
+            argv.addAll(Relay.arguments());
+        }
+        argv.addAll(List.of("env", "-i"));
         if (!command.environment().containsKey("PATH")) {
             argv.add("PATH=" + Programs.SYSTEM_PATH);
         }
         command.environment().forEach((name, value) -> argv.add(name + "=" + value));
         argv.addAll(command.argv());
         return argv;
+    }
+
+    /** Only Perl, of all that every system has, can call the kernel by number. Where it is missing, there is no filter. */
+    private static List<String> filter() {
+        String prctl = System.getProperty("os.arch").equals("aarch64") ? "167" : "157";
+        return Programs.find("perl")
+                .flatMap(perl -> SystemCallFilter.program())
+                .map(program -> List.of("perl", "-e", LOAD_FILTER, "--", prctl, program))
+                .orElse(List.of());
     }
 }

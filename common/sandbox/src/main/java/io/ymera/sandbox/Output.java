@@ -28,8 +28,8 @@ final class Output {
     private final AtomicLong budget;
     private final CompletableFuture<Ended> ended;
     private final ByteArrayOutputStream beforeReady = new ByteArrayOutputStream();
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final Thread reader;
-    private volatile boolean ready;
     private volatile boolean overLimit;
     private volatile @Nullable RuntimeException failure;
     private volatile boolean listening = true;
@@ -48,12 +48,19 @@ final class Output {
         this.listener = listener;
         this.budget = budget;
         this.ended = ended;
-        this.ready = !waitForReady;
+        if (!waitForReady) {
+            ready.complete(true);
+        }
         this.reader = Thread.ofPlatform().daemon().name("sandbox-" + name).start(this::read);
     }
 
     boolean ready() {
-        return ready;
+        return ready.getNow(false);
+    }
+
+    /** Waits until the set-up is done; false if the stream ended before. */
+    boolean awaitReady() {
+        return ready.join();
     }
 
     /** What the listener threw. */
@@ -94,7 +101,7 @@ final class Output {
         byte[] buffer = new byte[BUFFER];
         try (stream) {
             for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-                int from = ready ? 0 : untilReady(buffer, length);
+                int from = ready.isDone() ? 0 : untilReady(buffer, length);
                 if (from < length) {
                     handOn(Arrays.copyOfRange(buffer, from, length));
                 }
@@ -104,13 +111,15 @@ final class Output {
         } catch (RuntimeException e) {
             failure = e;
             ended.completeExceptionally(e);
+        } finally {
+            ready.complete(false);
         }
     }
 
     private int untilReady(byte[] buffer, int length) {
         for (int i = 0; i < length; i++) {
             if (buffer[i] == Confinement.READY) {
-                ready = true;
+                ready.complete(true);
                 return i + 1;
             }
         }

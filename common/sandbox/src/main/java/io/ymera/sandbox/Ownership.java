@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a workspace to the user that a program will run as. Links are given, never followed. */
@@ -38,7 +40,12 @@ final class Ownership {
         }
     }
 
+    /** Of a workspace that is used again, most belongs to that user already. */
     private static void own(Path path, int uid) throws IOException {
+        Map<String, Object> owner = Files.readAttributes(path, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS);
+        if (Objects.equals(owner.get("uid"), uid) && Objects.equals(owner.get("gid"), uid)) {
+            return;
+        }
         Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
     }

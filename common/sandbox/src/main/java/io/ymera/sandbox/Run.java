@@ -4,47 +4,94 @@ import io.ymera.sandbox.Exit.Ended;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** One program from its start until the last of its processes is gone. */
 final class Run {
 
     private final long startedAt = System.nanoTime();
-    private final boolean confined;
+    private final Confinement confinement;
+    private final Command command;
+    private final Process process;
     private final Limits limits;
     private final ProcessTree tree;
     private final Output stdout;
     private final Output stderr;
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Watch>> watch = new CompletableFuture<>();
 
-    Run(ProcessBuilder builder, boolean confined, Command command, OutputListener listener, Launcher launcher) {
-        this.confined = confined;
+    Run(
+            ProcessBuilder builder,
+            Confinement confinement,
+            Account account,
+            Command command,
+            OutputListener listener,
+            Sandbox.Threads threads) {
+        this.confinement = confinement;
+        this.command = command;
         this.limits = command.limits();
-        Process process = launcher.start(builder);
+        this.process = threads.launcher().start(builder);
+        boolean confined = confinement.confined();
         this.tree = new ProcessTree(process, confined);
         AtomicLong budget = new AtomicLong(limits.outputBytes());
         this.stdout = new Output("stdout", process.getInputStream(), listener::stdout, budget, ended, false);
         this.stderr = new Output("stderr", process.getErrorStream(), listener::stderr, budget, ended, confined);
-        Thread.ofPlatform().daemon().name("sandbox-stdin").start(() -> feed(process, command.stdin()));
+        Thread.ofPlatform().daemon().name("sandbox-stdin").start(() -> begin(account, threads));
         process.onExit().thenRun(() -> ended.complete(Ended.ITSELF));
     }
 
-    /** A program need not read it. */
-    private static void feed(Process process, String stdin) {
+    /** Confined, the program waits for the first line, so that all of its life is watched. It need not read the others. */
+    private void begin(Account account, Sandbox.Threads threads) {
+        boolean confined = confinement.confined();
         try (OutputStream stream = process.getOutputStream()) {
-            stream.write(stdin.getBytes(StandardCharsets.UTF_8));
+            if (confined && !stderr.awaitReady()) {
+                return;
+            }
+            Watch watching = watch(account, threads.pageSize());
+            if (!watch.complete(Optional.of(watching))) {
+                watching.close();
+                return;
+            }
+            watching.begin(threads.watcher());
+            if (confined) {
+                stream.write('\n');
+            }
+            stream.write(command.stdin().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // It has closed its end, or is gone
+        } catch (RuntimeException e) {
+            ended.completeExceptionally(e);
         }
     }
 
-    Exit await() throws InterruptedException {
+    private Watch watch(Account account, long pageSize) {
+        Optional<Path> first = confinement.confined() ? tree.first() : Optional.empty();
+        // The namespace's first process is one of the same user, if that is the agent's own
+        int mostProcesses = account.byRoot() ? limits.processes() : limits.processes() - 1;
+        return new Watch(
+                first.map(each -> Inside.of(each, confinement, tree)).orElseGet(() -> Inside.of(tree)),
+                first.flatMap(NetworkCounters::of),
+                command,
+                confinement.confined() ? mostProcesses : Integer.MAX_VALUE,
+                pageSize,
+                ended);
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @param refused asked then: what it was refused by others than the kernel
+     */
+    Exit await(LongSupplier refused) throws InterruptedException {
         try {
             Ended how = firstEnd();
             // Also where the program ended by itself: unconfined, it may have left children behind
@@ -61,12 +108,26 @@ final class Run {
                 throw new SandboxUnavailableException(
                         "setting it up failed with status " + tree.exitCode() + ": " + stderr.beforeReady());
             }
-            return Exit.of(howFinally(how), tree.exitCode(), Duration.ofNanos(System.nanoTime() - startedAt));
+            return exit(how, refused);
         } catch (InterruptedException | RuntimeException e) {
             tree.kill();
             closeOutput();
             throw e;
+        } finally {
+            watch.complete(Optional.empty());
+            watch.join().ifPresent(Watch::close);
         }
+    }
+
+    private Exit exit(Ended how, LongSupplier refused) {
+        watch.complete(Optional.empty());
+        Optional<Watch> watched = watch.join();
+        return Exit.of(
+                howFinally(how, watched),
+                tree.exitCode(),
+                Duration.ofNanos(System.nanoTime() - startedAt),
+                watched.map(Watch::usage).orElse(Usage.UNKNOWN),
+                watched.flatMap(watching -> watching.networkAttempts(refused.getAsLong())));
     }
 
     private Ended firstEnd() throws InterruptedException {
@@ -75,17 +136,23 @@ final class Run {
         } catch (TimeoutException e) {
             return Ended.WALL_TIME;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The output listener failed", e.getCause());
+            throw new IllegalStateException("Listening to the program or watching it failed", e.getCause());
         }
     }
 
-    /** The last of the output may have been read after the program had ended. */
-    private Ended howFinally(Ended how) {
-        return how == Ended.ITSELF && (stdout.overLimit() || stderr.overLimit()) ? Ended.OUTPUT : how;
+    /** The last of the output may have been read after the program had ended, and its last files are only seen now. */
+    private Ended howFinally(Ended how, Optional<Watch> watched) {
+        if (how != Ended.ITSELF) {
+            return how;
+        }
+        if (stdout.overLimit() || stderr.overLimit()) {
+            return Ended.OUTPUT;
+        }
+        return watched.filter(Watch::leftTooManyFiles).isPresent() ? Ended.DISK : Ended.ITSELF;
     }
 
     private void closeOutput() {
-        stdout.finish(confined);
-        stderr.finish(confined);
+        stdout.finish(confinement.confined());
+        stderr.finish(confinement.confined());
     }
 }

@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final Confinement confinement;
     private final Accounts accounts = new Accounts();
-    private final Launcher launcher = new Launcher();
+    private final Threads threads = new Threads(new Launcher(), new Watcher(), MemoryLook.pageSize());
 
     private Sandbox(Confinement confinement) {
         this.confinement = confinement;
@@ -78,16 +78,27 @@ public final class Sandbox implements AutoCloseable {
             if (confinement.confined() && account.byRoot()) {
                 Ownership.give(command.workspace(), account.uid());
             }
-            return new Run(builder(command, account), confinement.confined(), command, listener, launcher).await();
+            if (command.allowed().isEmpty() || !confinement.confined()) {
+                return new Run(builder(command, account), confinement, account, command, listener, threads)
+                        .await(() -> 0);
+            }
+            try (Egress egress = new Egress(command.allowed())) {
+                Command through = command.with(egress.mount(), Relay.environment());
+                return new Run(builder(through, account), confinement, account, through, listener, threads)
+                        .await(egress::refused);
+            }
         } finally {
             accounts.giveBack(account);
         }
     }
 
+    /** What all runs share. */
+    record Threads(Launcher launcher, Watcher watcher, long pageSize) {}
+
     /** Lets running programs end and refuses new ones. */
     @Override
     public void close() {
-        launcher.close();
+        threads.launcher().close();
     }
 
     private ProcessBuilder builder(Command command, Account account) {

@@ -38,7 +38,10 @@ final class SystemView {
             .toList();
 
     private static final String HOSTS = "127.0.0.1 localhost sandbox\n::1 localhost\n";
-    private static final String NSSWITCH = "passwd: files\ngroup: files\nhosts: files\n";
+    private static final String NSSWITCH = "passwd: files\ngroup: files\nhosts: files dns\n";
+
+    /** Nobody listens there: a look-up fails at once, and the kernel counts it (see {@link NetworkAttempts}). */
+    private static final String RESOLV = "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n";
 
     private SystemView() {}
 
@@ -54,7 +57,17 @@ final class SystemView {
 
     /** The files of {@code /etc} that are made up, as variables for the scripts that write them. */
     static Map<String, String> madeUp(Account account) {
-        return Map.of("PASSWD", account.passwd(), "GROUP", account.group(), "HOSTS", HOSTS, "NSSWITCH", NSSWITCH);
+        return Map.of(
+                "PASSWD",
+                account.passwd(),
+                "GROUP",
+                account.group(),
+                "HOSTS",
+                HOSTS,
+                "NSSWITCH",
+                NSSWITCH,
+                "RESOLV",
+                RESOLV);
     }
 
     /** What {@code command} asks for and neither the system nor another of its paths covers, parents first. */

@@ -34,6 +34,11 @@ final class Unconfined implements Confinement {
     }
 
     @Override
+    public Path rootSeenBy(Path firstProcess) {
+        return Path.of("/");
+    }
+
+    @Override
     public Map<String, String> environment(Command command, Account account) {
         Map<String, String> environment = new HashMap<>(command.environment());
         environment.putIfAbsent("PATH", Programs.SYSTEM_PATH);

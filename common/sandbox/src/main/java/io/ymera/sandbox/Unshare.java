@@ -1,14 +1,9 @@
 package io.ymera.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Confines with what every Linux has: util-linux and a POSIX shell. {@code unshare} makes the namespaces, {@code unshare.sh}
@@ -21,7 +16,7 @@ import java.util.Objects;
  */
 final class Unshare implements Confinement {
 
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = Resource.text("unshare.sh");
 
     private final Path setpriv = Programs.require("setpriv", "util-linux");
     private final Path unshare = Programs.require("unshare", "util-linux");
@@ -49,6 +44,7 @@ final class Unshare implements Confinement {
         argv.addAll(List.of(
                 "--", "/bin/sh", "-c", SCRIPT, "sandbox", command.workspace().toString()));
         argv.add(Long.toString(command.limits().scratchBytes()));
+        argv.add(Integer.toString(command.limits().workspaceFiles()));
         SystemView.folders().forEach(folder -> argv.add(folder.toString()));
         argv.add("--");
         SystemView.etc().forEach(file -> argv.add(file.toString()));
@@ -66,16 +62,14 @@ final class Unshare implements Confinement {
         return argv;
     }
 
+    /** The script's root is where its tools are; the program's is below. */
+    @Override
+    public Path rootSeenBy(Path firstProcess) {
+        return firstProcess.resolve("root/root");
+    }
+
     @Override
     public Map<String, String> environment(Command command, Account account) {
         return SystemView.madeUp(account);
-    }
-
-    private static String script() {
-        try (InputStream script = Objects.requireNonNull(Unshare.class.getResourceAsStream("unshare.sh"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

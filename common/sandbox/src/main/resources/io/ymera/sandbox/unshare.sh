@@ -1,9 +1,9 @@
 # The first process of the new namespaces (see Unshare.java). Builds what the program sees, makes it the root, starts the
 # program and waits for it; when this process ends, the kernel kills whatever is left.
 #
-#   unshare.sh WORKSPACE SCRATCH_BYTES SYSTEM_FOLDER... -- ETC_FILE... -- [READ_ONLY_PATH PLACE_INSIDE]... -- PROGRAM...
+#   unshare.sh WORKSPACE SCRATCH_BYTES SCRATCH_FILES SYSTEM_FOLDER... -- ETC_FILE... -- [READ_ONLY_PATH PLACE_INSIDE]... -- PROGRAM...
 #
-# PASSWD, GROUP, HOSTS and NSSWITCH are the contents of files in /etc.
+# PASSWD, GROUP, HOSTS, NSSWITCH and RESOLV are the contents of files in /etc.
 set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export PATH
@@ -11,7 +11,8 @@ umask 022
 
 workspace=$1
 scratch=$2
-shift 2
+scratch_files=$3
+shift 3
 
 # Over /sys, which nothing here reads and in which no workspace can be: the program's root, beside it for a moment the old
 # one, and links so that the tools are found when pivot_root has been called.
@@ -38,43 +39,52 @@ echo 500 >/proc/self/oom_score_adj
 mount -t tmpfs -o mode=0755,size=16m,nosuid,nodev sandbox "$base"
 mkdir "$root" "$base/old" "$root/etc" "$root/proc" "$root/dev" "$root/dev/shm" "$root/tmp" "$root/workspace"
 
+# Every process takes about a millisecond, so one does what it can at once
+links=
+names="root/proc root/dev"
 while [ "$1" != -- ]; do
     if [ -L "$1" ]; then
-        ln -s "$(readlink "$1")" "$root$1"
+        links="$links $1"
     else
         mkdir "$root$1"
         bind_read_only "$1" "$1"
     fi
-    ln -s "root$1" "$base$1"
+    names="$names root$1"
     shift
 done
 shift
+ln -s $names "$base"
+[ -z "$links" ] || cp -RP $links "$root"
 
+files=
 while [ "$1" != -- ]; do
-    cp -RP -- "$1" "$root$1"
+    files="$files $1"
     shift
 done
 shift
+[ -z "$files" ] || cp -RP $files "$root/etc"
 printf '%s' "$PASSWD" >"$root/etc/passwd"
 printf '%s' "$GROUP" >"$root/etc/group"
 printf '%s' "$HOSTS" >"$root/etc/hosts"
 printf '%s' "$NSSWITCH" >"$root/etc/nsswitch.conf"
-unset PASSWD GROUP HOSTS NSSWITCH
+printf '%s' "$RESOLV" >"$root/etc/resolv.conf"
+unset PASSWD GROUP HOSTS NSSWITCH RESOLV
 
-# hidepid keeps this process, whose arguments name folders of the host, out of the program's sight.
-mount -t proc -o nosuid,nodev,noexec,hidepid=2 proc "$root/proc"
-ln -s root/proc "$base/proc"
-ln -s root/dev "$base/dev"
 for device in null zero full random urandom; do
     : >"$root/dev/$device"
-    mount --bind "/dev/$device" "$root/dev/$device"
 done
-ln -s /proc/self/fd "$root/dev/fd"
-ln -s /proc/self/fd/0 "$root/dev/stdin"
-ln -s /proc/self/fd/1 "$root/dev/stdout"
-ln -s /proc/self/fd/2 "$root/dev/stderr"
-mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" shm "$root/dev/shm"
-mount -t tmpfs -o "mode=1777,size=$scratch,nosuid,nodev" tmp "$root/tmp"
+cp -RP /dev/fd /dev/stdin /dev/stdout /dev/stderr "$root/dev"
+
+# hidepid keeps this process, whose arguments name folders of the host, out of the program's sight.
+printf '%s\n' "proc $root/proc proc nosuid,nodev,noexec,hidepid=2 0 0
+/dev/null $root/dev/null none bind 0 0
+/dev/zero $root/dev/zero none bind 0 0
+/dev/full $root/dev/full none bind 0 0
+/dev/random $root/dev/random none bind 0 0
+/dev/urandom $root/dev/urandom none bind 0 0
+shm $root/dev/shm tmpfs mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev 0 0
+tmp $root/tmp tmpfs mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev 0 0" >"$base/mounts"
+mount --all --fstab "$base/mounts"
 
 while [ "$1" != -- ]; do
     if [ -d "$1" ]; then
@@ -92,7 +102,7 @@ mount -o remount,bind,nosuid,nodev -- "$root/workspace" 2>/dev/null ||
     mount -o remount,bind,nosuid,nodev,noexec -- "$root/workspace"
 
 # A loopback of the program's own, on which nobody else listens; without one of these tools it stays down.
-hostname sandbox 2>/dev/null || true
+echo sandbox 2>/dev/null >/proc/sys/kernel/hostname || hostname sandbox 2>/dev/null || true
 ip link set lo up 2>/dev/null ||
     perl -e 'socket(S, 2, 2, 0) and ioctl(S, 0x8914, pack("a16 s x22", "lo", 65))' 2>/dev/null || true
 
@@ -100,7 +110,6 @@ cd "$base"
 pivot_root . old
 cd /
 umount -l /old
-rmdir /old
 mount -o remount,bind,ro,nosuid,nodev /
 
 # Nothing of this shell's (such as "Killed") may get between the program's own output.

@@ -384,9 +384,9 @@ abstract class ConfinementContract {
     }
 
     @Test
-    void bounds_memory() throws Exception {
+    void bounds_the_address_space_of_a_process() throws Exception {
         // Given
-        Limits limits = Limits.defaults().withMemoryBytes(64 << 20);
+        Limits limits = Limits.defaults().withAddressSpaceBytes(64 << 20);
         Captured output = new Captured();
 
         // When

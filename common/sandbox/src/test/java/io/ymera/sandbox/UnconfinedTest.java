@@ -73,9 +73,9 @@ class UnconfinedTest {
     }
 
     @Test
-    void bounds_output_memory_and_file_size() throws Exception {
+    void bounds_address_space_and_file_size() throws Exception {
         // Given
-        Limits limits = Limits.defaults().withMemoryBytes(64 << 20).withFileBytes(1000);
+        Limits limits = Limits.defaults().withAddressSpaceBytes(64 << 20).withFileBytes(1000);
         Captured output = new Captured();
 
         // When
@@ -84,6 +84,33 @@ class UnconfinedTest {
         // Then
         assertThat(output.err()).contains("memory exhausted");
         assertThat(workspace.resolve("big")).hasSize(1000);
+    }
+
+    @Test
+    void bounds_the_memory_of_the_tree() throws Exception {
+        // Given
+        Limits limits = Limits.defaults().withMemoryBytes(64 << 20);
+
+        // When
+        Exit exit = sandbox.run(
+                command(limits, "(head -c 100000000 /dev/zero | tail -c 100000000 | sleep 100)"),
+                OutputListener.DISCARD);
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.MEMORY);
+        assertThat(exit.network()).isEmpty();
+    }
+
+    @Test
+    void bounds_the_workspace() throws Exception {
+        // Given
+        Limits limits = Limits.defaults().withWorkspaceBytes(1 << 20);
+
+        // When
+        Exit exit = sandbox.run(command(limits, "head -c 2000000 /dev/zero >f; sleep 100"), OutputListener.DISCARD);
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.ymera.sandbox;
+
+import io.ymera.sandbox.Exit.Ended;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Watches one program from the moment when it may start: what its processes and its files come to, and what it tries to
+ * reach. Ends it where it has too much.
+ */
+final class Watch implements AutoCloseable {
+
+    private final Inside inside;
+    private final Optional<NetworkCounters> network;
+    private final Path workspace;
+    private final Limits limits;
+    private final int mostProcesses;
+    private final long pageSize;
+    private final CompletableFuture<Ended> ended;
+
+    private volatile long unnamedInMemory;
+    private volatile long peakMemory;
+    private volatile int peakProcesses;
+    private volatile long workspaceBytes;
+    private volatile boolean over;
+
+    /**
+     * @param mostProcesses how many processes and threads it can have, the namespace's first left out
+     * @param ended completed when it has too much
+     */
+    Watch(
+            Inside inside,
+            Optional<NetworkCounters> network,
+            Command command,
+            int mostProcesses,
+            long pageSize,
+            CompletableFuture<Ended> ended) {
+        this.inside = inside;
+        this.network = network;
+        this.workspace = command.workspace();
+        this.limits = command.limits();
+        this.mostProcesses = mostProcesses;
+        this.pageSize = pageSize;
+        this.ended = ended;
+    }
+
+    void begin(Watcher watcher) {
+        watcher.processes(() -> look(this::atProcesses));
+        watcher.files(() -> look(this::atFiles));
+    }
+
+    Usage usage() {
+        return new Usage(peakMemory, peakProcesses, peakProcesses >= mostProcesses, workspaceBytes);
+    }
+
+    /** When nothing of it runs any more. */
+    Optional<NetworkAttempts> networkAttempts(long refused) {
+        return network.flatMap(counters -> counters.read(refused));
+    }
+
+    /** When nothing of it runs any more: whether it left more files than it may have. */
+    boolean leftTooManyFiles() {
+        FilesLook look = FilesLook.into(workspace, limits.workspaceBytes(), limits.workspaceFiles());
+        workspaceBytes = look.bytes();
+        return look.tooMuch();
+    }
+
+    /** Ends the looks; one that is under way does no harm. */
+    @Override
+    public void close() {
+        over = true;
+        network.ifPresent(NetworkCounters::close);
+    }
+
+    private boolean look(Runnable look) {
+        if (over) {
+            return false;
+        }
+        try {
+            look.run();
+            return !ended.isDone();
+        } catch (RuntimeException e) {
+            // Nobody runs unwatched
+            ended.completeExceptionally(e);
+            return false;
+        }
+    }
+
+    private void atProcesses() {
+        MemoryLook look = MemoryLook.at(inside, limits.memoryBytes(), pageSize, unnamedInMemory);
+        peakMemory = Math.max(peakMemory, look.bytes());
+        peakProcesses = Math.max(peakProcesses, look.processes());
+        if (look.bytes() > limits.memoryBytes()) {
+            ended.complete(Ended.MEMORY);
+        }
+    }
+
+    private void atFiles() {
+        UnnamedFiles unnamed = UnnamedFiles.of(inside);
+        unnamedInMemory = unnamed.memory();
+        long mostBytes = Math.max(0, limits.workspaceBytes() - unnamed.disk());
+        FilesLook look = FilesLook.into(workspace, mostBytes, limits.workspaceFiles());
+        workspaceBytes = look.bytes() + unnamed.disk();
+        int files = look.files();
+        boolean tooMuch = look.tooMuch();
+        for (Path scratch : inside.scratch()) {
+            FilesLook below = FilesLook.into(scratch, Limits.UNLIMITED, Math.max(0, limits.workspaceFiles() - files));
+            files += below.files();
+            tooMuch |= below.tooMuch();
+        }
+        if (tooMuch || unnamed.disk() > limits.workspaceBytes()) {
+            ended.complete(Ended.DISK);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.ymera.sandbox;
+
+class UnshareEgressTest extends EgressContract {
+
+    @Override
+    SandboxMode mode() {
+        return SandboxMode.UNSHARE;
+    }
+}
