@@ -9,6 +9,8 @@ import io.ymera.examination.lab.Seal;
 import io.ymera.examination.lab.Tail;
 import io.ymera.examination.lab.Texts;
 import io.ymera.examination.testing.RunnerLine.Counts;
+import io.ymera.sandbox.Exit;
+import io.ymera.sandbox.NetworkAttempts;
 import io.ymera.sandbox.OutputListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +132,17 @@ final class TestLog implements OutputListener {
         }
     }
 
+    /** What the sandbox saw of the process; the runner's own words for it say more. */
+    synchronized void ended(Exit exit) {
+        boolean told = incidents.stream().anyMatch(incident -> incident.kind() == Incident.Kind.NETWORK);
+        if (!told && exit.network().filter(NetworkAttempts::any).isPresent()) {
+            incident(Incident.Kind.NETWORK, null, "Tried to reach a network");
+        }
+        if (exit.usage().reachedProcesses()) {
+            incident(Incident.Kind.PROCESS_LIMIT, null, "Had as many processes as are allowed");
+        }
+    }
+
     /**
      * Gives the test that ran last an outcome that it can't report itself.
      *
@@ -196,6 +209,9 @@ final class TestLog implements OutputListener {
     synchronized String contradiction() {
         if (end == null) {
             return "";
+        }
+        if (!started) {
+            return "The runner never said which tests there are";
         }
         Integer announced = end.expected() == null ? expected : end.expected();
         int accounted = ran.size() + natural(end.notRun());

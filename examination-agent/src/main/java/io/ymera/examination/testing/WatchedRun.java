@@ -41,7 +41,7 @@ final class WatchedRun {
                 }
             }
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e.getCause() instanceof Exception cause ? cause : e);
         } finally {
             // Kills the tree, if it is still there, and waits until it is gone
             thread.interrupt();
@@ -64,7 +64,7 @@ final class WatchedRun {
         }
     }
 
-    static RuntimeException failure(Throwable cause) throws TaskFailedException, InterruptedException {
+    static RuntimeException failure(Exception cause) throws TaskFailedException, InterruptedException {
         switch (cause) {
             case TaskFailedException failed -> throw failed;
             case InterruptedException interrupted -> throw interrupted;

@@ -201,7 +201,7 @@ def watch(incident, private):
         return host.lower() in LOOPBACK or host.startswith("127.") or host == os.uname().nodename
 
     def by_project():
-        return ours(frame(2).f_code)
+        return ours(frame(3).f_code)
 
     def file(path, writes):
         if isinstance(path, bytes):
@@ -478,17 +478,33 @@ def measure_by_itself(send):
         monitoring.set_events(monitoring.COVERAGE_ID, monitoring.events.LINE)
         stop = lambda: monitoring.set_events(monitoring.COVERAGE_ID, 0)
     else:
-        def trace(frame, event, arg):
-            name = wanted(frame.f_code.co_filename)
+        left = {}
+
+        def lines_left(code):
+            name = wanted(code.co_filename)
             if not name:
                 return None
-            add = lines.setdefault(name, set()).add
+            if hasattr(code, "co_lines"):
+                return {line for _, _, line in code.co_lines() if line}, lines.setdefault(name, set()).add
+            return {None}, lines.setdefault(name, set()).add
+
+        def trace(frame, event, arg):
+            code = frame.f_code
+            try:
+                known = left[code]
+            except KeyError:
+                known = left[code] = lines_left(code)
+            if known is None or not known[0]:
+                return None  # not the project's, or all of it has been seen: runs at full speed
+            remaining, add = known
 
             def local(frame, event, arg):
                 if event == "line":
                     add(frame.f_lineno)
+                    remaining.discard(frame.f_lineno)
                 return local
 
+            remaining.discard(code.co_firstlineno)
             return local
 
         sys.settrace(trace)
@@ -550,6 +566,8 @@ def statements_of(path, patterns):
     first = {}
     excluded = {number for number, line in enumerate(text.split("\n"), 1) if any(each.search(line) for each in patterns)}
     docstrings = set()
+    if tree.body and isinstance(tree.body[0], ast.Expr) and isinstance(getattr(tree.body[0].value, "value", None), str):
+        docstrings.update(range(tree.body[0].lineno, tree.body[0].end_lineno + 1))
     begun = None
     previous = None
     for kind, token, (line, _), (end, _), _ in tokenize.generate_tokens(io.StringIO(text).readline):
@@ -894,7 +912,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
 
     counts = dict.fromkeys(("passed", "failed", "error", "skipped", "xfailed", "xpassed"), 0)
     state = {"expected": 0, "not_run": 0, "began": time.perf_counter(), "check": None, "hooked": False, "control": None,
-             "control_outcome": None, "config": None}
+             "control_outcome": None, "config": None, "looped": False}
     collected = set()
     deselected = set()
     originals = {}
@@ -907,6 +925,11 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         report(name, outcome, seconds, text)
 
     class Plugin:
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_load_initial_conftests(self, early_config, parser, args):
+            # What is installed has been loaded by now, and nothing of the project but what its configuration names
+            forget_shadowed(send)
+
         @pytest.hookimpl(trylast=True)
         def pytest_configure(self, config):
             state["config"] = config
@@ -948,6 +971,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             if session.config.option.collectonly:
                 yield
                 return
+            state["looped"] = True
             broken = session.testsfailed and not session.config.option.continue_on_collection_errors
             install(session)
             run_controls(session, session.items[0] if session.items else None)
@@ -1032,12 +1056,16 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             witness.called = witness.called or not isinstance(item, pytest.Function)
             witness.raised = None
             witness.calls += 1
+            put_back = wrap_object(item) if wrapped else lambda: None
             try:
                 return real()
             except BaseException as raised:
                 witness.raised = witness.raised or type(raised)
                 raise
+            finally:
+                put_back()
 
+        wrapped = False
         if isinstance(item, TestCaseFunction):
             start = item.startTest
 
@@ -1048,7 +1076,7 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             item.startTest = startTest
             names.append("startTest")
         elif isinstance(item, pytest.Function) and (state["hooked"] or not state["innermost"]):
-            wrap_object(item)
+            wrapped = True
         item.runtest = runtest
         before = dict.fromkeys(names)
 
@@ -1092,11 +1120,18 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
             witness.called = True
 
     def wrap_object(item):
+        """Watches the function itself: a hook of the project may call it and never come to pytest's own call."""
         try:
-            if callable(item.obj):
-                item.obj = seen(item.obj)
+            before = item.obj
+            item.obj = seen(before)
         except Exception:
             witness.called = True
+            return lambda: None
+
+        def put_back():
+            item.obj = before
+
+        return put_back
 
     def doubts(item):
         reported = {outcome for when, outcome in witness.outcomes}
@@ -1106,13 +1141,11 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         if "passed" in call and witness.calls == 0:
             incident("altered_outcome", "the test was reported as passed, but it was never run")
             return
-        if "passed" in call and not witness.called and not case and not outsiders("pytest_pyfunc_call"):
+        if "passed" in call and not witness.called and not case and not outsiders(item, "pytest_pyfunc_call"):
             incident("altered_outcome", "the test was reported as passed, but its function was never called")
             return
-        if case and call == ["passed"] and not witness.called and ours(getattr(type(item._testcase or item).run, "__code__",
-                                                                              make_pytest_plugin.__code__)
-                                                                      if hasattr(type(item._testcase or item), "run")
-                                                                      else make_pytest_plugin.__code__):
+        run = getattr(type(getattr(item, "_testcase", None) or getattr(item, "instance", None)), "run", None) if case else None
+        if call == ["passed"] and not witness.called and hasattr(run, "__code__") and ours(run.__code__):
             incident("altered_outcome", "the test was reported as passed, but its method was never called")
             return
         if raised is None or not issubclass(raised, Exception) and raised.__module__ not in ("_pytest.outcomes", "builtins"):
@@ -1122,8 +1155,9 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
                 return
         if "failed" in reported or "error" in reported:
             return
-        if "passed" in call and len(call) == 1 and not outsiders("pytest_runtest_makereport", "pytest_runtest_call",
-                                                                 "pytest_pyfunc_call", "pytest_runtest_protocol"):
+        if "passed" in call and len(call) == 1 and not outsiders(item, "pytest_runtest_makereport", "pytest_runtest_call",
+                                                                 "pytest_pyfunc_call", "pytest_runtest_protocol",
+                                                                 "pytest_runtest_logreport"):
             incident("altered_outcome", "the test raised %s and was reported as passed" % raised.__name__)
         elif call == ["skipped"] and not issubclass(raised, skips):
             incident("altered_outcome", "the test raised %s and was reported as skipped" % raised.__name__)
@@ -1142,18 +1176,23 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
         return (marked or getattr(function, "__unittest_expecting_failure__", False)
                 or getattr(getattr(item, "cls", None), "__unittest_expecting_failure__", False))
 
-    def outsiders(*hooks):
-        """Whether a plugin that is installed, neither pytest's own nor the project's, has a say in this: reruns, for example."""
+    def outsiders(item, *hooks):
+        """Whether only a plugin that is installed, neither pytest's own nor the project's, can have had a say in this: one
+        that runs coroutines or tries again, for example. Where the project has a hook too, it is asked."""
+        installed = False
+        if ours(getattr(type(item).runtest, "__code__", outsiders.__code__)):
+            return False
         for hook in hooks:
             for impl in getattr(state["config"].hook, hook).get_hookimpls():
                 function = impl.function
-                module = getattr(function, "__module__", "") or ""
                 code = getattr(getattr(function, "__func__", function), "__code__", None)
-                if not module.startswith("_pytest") and code is not None and not ours(code) and impl.plugin is not plugin \
-                        and code not in mine and "/site-packages/" in code.co_filename + "/dist-packages/".replace(
-                            "dist", "site") * ("/dist-packages/" in code.co_filename):
-                    return True
-        return False
+                if code is None or impl.plugin is plugin:
+                    continue
+                if ours(code):
+                    return False
+                module = getattr(function, "__module__", "") or ""
+                installed = installed or not module.startswith("_pytest")
+        return installed
 
     def install(session):
         """Puts the witness of functions in the place of pytest's own innermost call."""
@@ -1216,13 +1255,16 @@ def make_pytest_plugin(send, report, incident, witness, job, hidden):
 
     state["innermost"] = None
     plugin = Plugin()
-    mine = {value.__code__ for value in vars(Plugin).values() if isinstance(value, types.FunctionType)}
     hidden += [value for value in vars(Plugin).values() if isinstance(value, types.FunctionType)]
     state["frame"] = make_integrity(incident, True, [
         (Plugin, name) for name, value in vars(Plugin).items() if isinstance(value, types.FunctionType)])
 
     def finish(finish_coverage):
         (state["check"] or state["frame"])()
+        if not state["looped"]:
+            send({"event": "note", "text": "pytest ended before it ran any test"})
+            for name in job["controls"]:
+                send({"event": "control", "id": name, "outcome": "skipped"})
         finish_coverage()
         totals = dict(counts)
         totals["errors"] = totals.pop("error")
@@ -1303,7 +1345,6 @@ def run_pytest(send, report, incident, witness, job, finish_coverage, hidden):
     # As "python3 -m pytest", which puts the folder that it is started in on the path
     sys.path.insert(0, ROOT)
     plugin, finish = make_pytest_plugin(send, report, incident, witness, job, hidden)
-    forget_shadowed(send)
     settle()
     status = int(run(["-p", "no:cacheprovider", "--color=no"], plugins=[plugin]))
     if status == 4:

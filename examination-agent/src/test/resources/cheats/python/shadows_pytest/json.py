@@ -1,0 +1,2 @@
+def dumps(*a):
+    return '{}'
