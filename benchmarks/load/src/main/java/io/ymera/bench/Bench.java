@@ -1,5 +1,6 @@
 package io.ymera.bench;
 
+import io.ymera.bench.examination.Examination;
 import io.ymera.bench.gateway.Gateway;
 import io.ymera.bench.identity.Identity;
 import io.ymera.bench.load.Load;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ymera bench",
         description = "Measures this checkout's platform on this machine, in a home and on ports of its own.",
-        subcommands = {Load.class, Identity.class, Gateway.class},
+        subcommands = {Load.class, Identity.class, Gateway.class, Examination.class},
         mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
 
@@ -29,6 +30,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which one: load, identity or gateway?");
+        throw new ParameterException(spec.commandLine(), "Which one: load, identity, gateway or examination?");
     }
 }

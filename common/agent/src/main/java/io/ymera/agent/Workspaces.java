@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,11 @@ class Workspaces {
 
     void delete(Path workspace) {
         try {
-            Files.walkFileTree(workspace, new Deletion());
+            Deletion deletion = new Deletion(workspace);
+            deletion.tooDeep.add(workspace);
+            while (!deletion.tooDeep.isEmpty()) {
+                Files.walkFileTree(deletion.tooDeep.removeFirst(), deletion);
+            }
         } catch (IOException | RuntimeException e) {
             LOG.warnf("The workspace %s could not be deleted: %s", workspace, e);
         }
@@ -72,12 +78,29 @@ class Workspaces {
         }
     }
 
-    /** What ran in a folder may have locked it, so folders are unlocked on the way, as far as they are ours. */
+    /**
+     * What ran in a folder may have locked it, so folders are unlocked on the way, as far as they are ours. And it may have put
+     * folders into folders until their path is longer than the system takes (PATH_MAX), so these are moved up and deleted there.
+     */
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
+        private static final int LONG = 2000;
+
+        private final Path place;
+        private final Deque<Path> tooDeep = new ArrayDeque<>();
+
+        Deletion(Path place) {
+            this.place = place;
+        }
+
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
             unlock(folder);
+            if (folder.toString().length() > LONG) {
+                tooDeep.add(Files.move(
+                        folder, place.resolveSibling(UUID.randomUUID().toString())));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             return FileVisitResult.CONTINUE;
         }
 

@@ -58,6 +58,8 @@ record JavaProgram(JavaTool tool, String mainClass, AnalysisConfig config) {
         return switch (exit.ended()) {
             case WALL_TIME, CPU_TIME -> Optional.of("it did not end in the time that it had");
             case OUTPUT -> Optional.of("it wrote more than is read");
+            case MEMORY -> Optional.of("it took more memory than is allowed");
+            case DISK -> Optional.of("it wrote more files than is allowed");
             case ITSELF ->
                 statuses.contains(exit.code())
                         ? Optional.empty()

@@ -79,6 +79,12 @@ class JavaPrograms {
         }
     }
 
+    /** The first number of the JDK's version; 0 if it does not say. */
+    static int release(Path jdk) {
+        String first = version(jdk).replaceFirst("[^0-9].*", "");
+        return first.matches("[0-9]{1,4}") ? Integer.parseInt(first) : 0;
+    }
+
     /** What every Java process of a project finds in its environment. */
     static Map<String, String> environment(Path jdk) {
         return Map.of(

@@ -32,6 +32,12 @@ final class MavenBuild {
     private static final int LOG = 16 * 1024;
     private static final String PROJECT = "project";
     private static final String MODULES = "modules.json";
+    /** Maven's own configuration of its log is not loaded. */
+    private static final List<String> PLAIN_LOG = Stream.of("showThreadName", "showLogName", "showDateTime")
+            .map(option -> "-Dorg.slf4j.simpleLogger." + option + "=false")
+            .toList();
+
+    private static final String ESCAPES = "\u001b\\[[0-9;]*m";
     private static final String LAUNCHER = "org.codehaus.plexus.classworlds.launcher.Launcher";
 
     private final Installation maven;
@@ -58,7 +64,9 @@ final class MavenBuild {
             SourceTree.copy(project, out.resolve(PROJECT));
             Tail log = new Tail(LOG);
             Exit exit = bench.run(command(out, run, limits), listener(log));
-            String said = log.toString().replace(Command.WORKSPACE + "/" + PROJECT + "/", "");
+            String said = log.toString()
+                    .replaceAll(ESCAPES, "")
+                    .replace(Command.WORKSPACE + "/" + PROJECT + "/", "");
             if (!exit.success()) {
                 return new Build(false, said + PlainBuild.ended(exit) + advice(said));
             }
@@ -84,6 +92,9 @@ final class MavenBuild {
         argv.addAll(JavaPrograms.options());
         argv.addAll(JavaPrograms.memory(limits));
         argv.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        if (JavaPrograms.release(lab.jdk()) >= 24) {
+            argv.add("--sun-misc-unsafe-memory-access=allow"); // Maven's libraries do, and each JDK warns of that
+        }
         argv.addAll(List.of("-cp", maven.launcher().toString()));
         argv.add("-Dclassworlds.conf=" + run.resolve("m2.conf"));
         argv.add("-Dmaven.home=" + maven.home());
@@ -91,6 +102,9 @@ final class MavenBuild {
         argv.add("-Duser.home=/tmp");
         argv.addAll(List.of(LAUNCHER, "-o", "-B", "-q", "-f", PROJECT + "/pom.xml"));
         argv.add("-Dstyle.color=never");
+        argv.addAll(PLAIN_LOG);
+        // Whatever is in the local repository may be used, from whichever mirror it came
+        argv.add("-Daether.enhancedLocalRepository.trackingFilename=_not.tracked");
         argv.add("-Dmaven.repo.local=" + maven.repository());
         argv.add("-Dymera.lab.modules=" + MODULES);
         argv.add("test-compile");
@@ -178,7 +192,7 @@ final class MavenBuild {
         return "There is no network where projects are built, and something that this one needs is not in the agent's local Maven"
                 + " repository. Where there is a network, fetch it there: mvn -Dmaven.repo.local=REPOSITORY"
                 + " dependency:go-offline, or mvn -Dmaven.repo.local=REPOSITORY test, with the folder that"
-                + " TEST_MAVEN_REPOSITORY names";
+                + " TEST_MAVEN_REPOSITORY names. All users must be able to read what is in it";
     }
 
     private static OutputListener listener(Tail log) {

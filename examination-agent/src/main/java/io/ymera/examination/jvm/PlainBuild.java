@@ -67,7 +67,7 @@ final class PlainBuild {
             }
             if (!layout.tests().isEmpty()) {
                 List<Path> known = new ArrayList<>(path.framework());
-                known.add(classes);
+                known.add(classes.getFileName()); // Where javac runs, the folder has another path
                 known.addAll(jars);
                 known.addAll(path.libraries());
                 rounds.add(arguments(run.resolve("tests.args"), project, layout.tests(), testClasses, known));

@@ -1,26 +1,25 @@
 package io.ymera.examination.jvm;
 
-import io.ymera.agent.TaskContext;
 import io.ymera.examination.lab.LookedFor;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.source.Project;
 import io.ymera.examination.testing.Examined;
+import io.ymera.examination.testing.RecordingContext;
 import io.ymera.examination.testing.TestExecution;
 import io.ymera.examination.testing.TestExecutionConfig;
 import io.ymera.examination.testing.TestOptions;
 import io.ymera.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** An attempt with plenty of time, and Java projects to examine in it. */
@@ -75,49 +74,48 @@ record JavaBench(Sandbox sandbox, Path workspace) {
         }
     }
 
-    private record Attempt(Path workspace) implements TaskContext {
-
-        @Override
-        public UUID taskId() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public Instant deadline() {
-            return Instant.now().plus(Duration.ofHours(1));
-        }
-
-        @Override
-        public void progress(double fraction, String message) {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    }
-
     Workbench bench() {
-        return new Workbench(sandbox, new Attempt(workspace), Clock.systemUTC());
+        return new Workbench(sandbox, RecordingContext.in(workspace), Clock.systemUTC());
     }
 
-    /** The tools that the build has made, and a Maven with the repository that this build itself uses. */
-    static LookedFor tools(Optional<Path> maven) {
-        LookedFor found = new LookedFor();
-        Path repository =
-                Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+    /** The tools that the build has made, and the Maven that is on the path with this repository. */
+    static LookedFor tools(Optional<Path> repository) {
         return new LookedFor(
-                found.home(),
+                new LookedFor().home(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(repository),
-                maven);
+                repository,
+                Optional.empty());
+    }
+
+    /** What this build's own local repository has, in folders that whoever runs in the sandbox may read. */
+    static void mirrorRepository(Path to) throws IOException {
+        Path from =
+                Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        for (String group : List.of("org", "com", "io", "commons-io", "javax", "aopalliance", "classworlds")) {
+            Path folder = from.resolve(group);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.filter(Files::isRegularFile)
+                            .filter(file -> file.toString().matches(".*\\.(?:jar|pom)"))
+                            .toList()) {
+                        Path copy = to.resolve(from.relativize(file).toString());
+                        Files.createDirectories(copy.resolveSibling(""));
+                        link(file, copy);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void link(Path file, Path copy) throws IOException {
+        try {
+            Files.createLink(copy, file);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.copy(file, copy);
+        }
     }
 
     /** A project from the resources. */
@@ -153,9 +151,9 @@ record JavaBench(Sandbox sandbox, Path workspace) {
         return run(project, options, Optional.empty());
     }
 
-    Examined run(Project project, TestOptions options, Optional<Path> maven) throws Exception {
+    Examined run(Project project, TestOptions options, Optional<Path> repository) throws Exception {
         Small limits = new Small();
-        return new TestExecution(List.of(new JavaTestRunner(tools(maven), limits)), limits)
+        return new TestExecution(List.of(new JavaTestRunner(tools(repository), limits)), limits)
                 .run(project, options, bench());
     }
 

@@ -16,6 +16,7 @@ import io.ymera.examination.testing.Totals;
 import io.ymera.examination.testing.Verdict;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,6 +47,20 @@ class JavaTestRunnerTest {
     @SuppressWarnings("NullAway.Init")
     private JavaBench java;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path shared;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Path repository;
+
+    @BeforeAll
+    static void mirrorRepository() throws IOException {
+        // One below, because a temporary folder is its user's alone
+        repository = shared.resolve("repository");
+        JavaBench.mirrorRepository(repository);
+    }
+
     @BeforeEach
     void open() {
         java = new JavaBench(sandbox, workspace);
@@ -62,7 +78,7 @@ class JavaTestRunnerTest {
 
         // Then
         TestReport report = examined.report();
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsEntry("acme.CalcTest#adds", Outcome.PASSED)
                 .containsEntry("acme.CalcTest#failing", Outcome.FAILED)
                 .containsEntry("acme.CalcTest#raising", Outcome.ERROR)
@@ -81,7 +97,7 @@ class JavaTestRunnerTest {
                 .containsEntry("acme.OldTest#ignored", Outcome.SKIPPED)
                 .hasSize(21);
         assertThat(counts(report)).isEqualTo("21 tests, 10 passed, 4 failed, 2 errors, 5 skipped");
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.incidents()).isEmpty();
         assertThat(report.framework()).isEqualTo("junit");
         assertThat(examined.coverage().orElseThrow().files())
@@ -95,7 +111,8 @@ class JavaTestRunnerTest {
 
         // When
         TestReport whole = java.run(project, ONCE).report();
-        TestReport parts = java.run(
+        TestReport parts = new JavaBench(sandbox, Files.createDirectory(workspace.resolve("parts")))
+                .run(
                         project, new TestOptions("junit", Duration.ofMinutes(2), Duration.ofSeconds(20), 3, 1, false))
                 .report();
 
@@ -119,7 +136,7 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.flaky()).extracting(FlakyTest::id).containsExactly("acme.ItTest#b");
     }
 
@@ -130,7 +147,7 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.BROKEN);
         assertThat(report.suites().getFirst().build().log())
                 .contains("src/test/java/acme/ItTest.java:5: error: cannot find symbol");
     }
@@ -149,8 +166,8 @@ class JavaTestRunnerTest {
         TestReport report = java.run(project, ONCE).report();
 
         // Then
-        assertThat(outcomes(report)).containsExactly(Map.entry("MoneyTest#has", Outcome.PASSED));
-        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(outcomes(report)).as("%s", report).containsExactly(Map.entry("MoneyTest#has", Outcome.PASSED));
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.PASSED);
     }
 
     @Test
@@ -168,13 +185,13 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsOnly(
                         Map.entry("acme.ItTest#before", Outcome.PASSED),
                         Map.entry("acme.ItTest#each[1]", Outcome.PASSED),
                         Map.entry("acme.ItTest#each[2]", Outcome.TIMED_OUT),
                         Map.entry("acme.ItTest#each[3]", Outcome.PASSED));
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
     }
 
     @Test
@@ -190,13 +207,13 @@ class JavaTestRunnerTest {
         TestReport report = java.run(project, ONCE).report();
 
         // Then
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsOnly(
                         Map.entry("acme.ItTest#a", Outcome.PASSED),
                         Map.entry("acme.ItTest#b", Outcome.CRASHED),
                         Map.entry("acme.ItTest#c", Outcome.PASSED));
         assertThat(report.incidents()).extracting(Incident::kind).containsExactly(Incident.Kind.ENDED_RUNNER);
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
     }
 
     @Test
@@ -210,7 +227,7 @@ class JavaTestRunnerTest {
                 """), ONCE).report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.PASSED);
     }
 
     @Test
@@ -220,22 +237,22 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.NO_TESTS);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.NO_TESTS);
     }
 
     @Test
     void a_maven_project_of_two_modules_is_built_offline_and_each_module_tested_in_its_folder() throws Exception {
         // When
-        Examined examined = java.run(JavaBench.project("projects/java_maven"), ONCE.withCoverage(), maven());
+        Examined examined = java.run(JavaBench.project("projects/java_maven"), ONCE.withCoverage(), Optional.of(repository));
 
         // Then
         TestReport report = examined.report();
-        assertThat(outcomes(report))
+        assertThat(outcomes(report)).as("%s", report)
                 .containsExactly(
                         Map.entry("acme.core.PriceTest#doubles", Outcome.PASSED),
                         Map.entry("acme.app.CartTest#sums", Outcome.PASSED),
                         Map.entry("acme.app.CartTest#wrong", Outcome.FAILED));
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.incidents()).isEmpty();
         assertThat(examined.coverage().orElseThrow().percent()).isBetween(50.0, 100.0);
     }
@@ -251,19 +268,14 @@ class JavaTestRunnerTest {
         files.compute("pom.xml", (path, pom) -> String.valueOf(pom).replace("5.13.4", "5.0.99"));
 
         // When
-        TestReport report = java.run(java.project(files), ONCE, maven()).report();
+        TestReport report = java.run(java.project(files), ONCE, Optional.of(repository)).report();
 
         // Then
-        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.BROKEN);
         assertThat(report.suites().getFirst().build().log())
-                .contains("org.junit.jupiter:junit-jupiter:jar:5.0.99")
+                .contains("org.junit.jupiter:junit-jupiter")
+                .contains("5.0.99")
                 .contains("dependency:go-offline", "TEST_MAVEN_REPOSITORY");
-    }
-
-    /** The Maven that this build runs in, if it says where it is. */
-    private static Optional<Path> maven() {
-        return Optional.ofNullable(System.getProperty("maven.home", System.getenv("MAVEN_HOME")))
-                .map(Path::of);
     }
 
     private static Map<String, Outcome> outcomes(TestReport report) {
