@@ -84,27 +84,32 @@ function reports(folder) {
   });
 }
 
+/** What the sources say before any test can change them: text by path, relative to the project. */
+export function texts(root, sources) {
+  return new Map(sources.filter((file) => fs.existsSync(path.join(root, file)))
+    .map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
+}
+
 /** For each of the sources, the lines that count and those that were executed by any of the processes. */
 export async function linesOf(folder, root, sources) {
   const executed = new Map();
-  const wanted = new Set(sources);
   for (const report of reports(folder)) {
     const maps = report['source-map-cache'] ?? {};
     for (const script of report.result) {
       if (typeof script.url !== 'string' || !script.url.startsWith('file://')) { continue; }
       const file = fileURLToPath(script.url);
       const relative = path.relative(root, file);
-      if (!wanted.has(relative)) { continue; }
+      if (!sources.has(relative)) { continue; }
       const map = maps[script.url];
-      const lines = (map?.data && await mapped(file, script.functions, map)) || counted(fs.readFileSync(file, 'utf8'), script.functions);
+      const lines = (map?.data && await mapped(file, script.functions, map)) || counted(sources.get(relative), script.functions);
       const known = executed.get(relative) ?? [];
       lines.forEach((hit, i) => { known[i] = known[i] || hit; });
       executed.set(relative, known);
     }
   }
-  return sources.map((file) => {
+  return [...sources].map(([file, text]) => {
     const lines = executed.get(file);
-    const length = lines?.length ?? cut(fs.readFileSync(path.join(root, file), 'utf8')).length;
+    const length = lines?.length ?? cut(text).length;
     const numbers = Array.from({ length }, (_, i) => i + 1);
     return [file, { executable: numbers, executed: lines ? numbers.filter((line) => lines[line - 1]) : [] }];
   });

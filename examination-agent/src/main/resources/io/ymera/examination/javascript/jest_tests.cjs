@@ -164,6 +164,7 @@ async function runner(globalConfig, config, environment, runtime, testPath, send
     ways.test(file, 'error', 0, 'Your test suite must contain at least one test.', false);
   }
   places++;
+  ways.running(file + files.OUTSIDE);
   const project = result.testResults.filter((test) => !(isControl(test.title) && test.ancestorTitles.length === 0));
   const told = follow.outcomes.filter(([, outcome]) => outcome !== 'skipped').map(([, outcome]) => outcome).sort().join();
   const result_ = project.map((test) => AS_JEST_SAYS[test.status]).filter((outcome) => outcome !== 'skipped').sort().join();

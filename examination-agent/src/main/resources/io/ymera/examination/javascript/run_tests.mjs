@@ -12,7 +12,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { linesOf } from './coverage.mjs';
+import { linesOf, texts } from './coverage.mjs';
 import { isOver, LOADING, OUTSIDE, testFiles } from './test_files.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -59,7 +59,7 @@ function incident(kind, id, text) {
 }
 
 function test(id, outcome, seconds, text, counted) {
-  running = null;
+  if (running === id) { running = null; }
   counts[outcome]++;
   tests += counted ? 1 : 0;
   let why = text;
@@ -107,6 +107,7 @@ function heard(event, file) {
 // -------------------------------------------------------------------------------------------------------------- coverage
 
 const coverage = new Map();
+const sourceTexts = job.coverage ? texts(root, job.sources) : new Map();
 
 function covered(file, executable, executed) {
   const known = coverage.get(file) ?? { executable: new Set(), executed: new Set() };
@@ -116,11 +117,11 @@ function covered(file, executable, executed) {
 }
 
 async function sayCoverage() {
-  for (const [file, lines] of await linesOf(COVERAGE, root, job.sources)) {
+  for (const [file, lines] of await linesOf(COVERAGE, root, sourceTexts)) {
     if (!coverage.has(file)) { covered(file, lines.executable, lines.executed); }
   }
   for (const file of [...coverage.keys()].sort()) {
-    if (job.sources.includes(file)) {
+    if (sourceTexts.has(file)) {
       const sorted = (lines) => [...lines].sort((a, b) => a - b);
       say({ event: 'coverage', path: file, executable: sorted(coverage.get(file).executable), executed: sorted(coverage.get(file).executed) });
     }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(PER_CLASS)
 class JavaScriptTestsTest {
 
-    private static final TestOptions ONCE = new TestOptions(
-            TestOptions.AUTO, Duration.ofMinutes(3), Duration.ofMinutes(1), 1, 0, false);
+    private static final TestOptions ONCE =
+            new TestOptions(TestOptions.AUTO, Duration.ofMinutes(3), Duration.ofMinutes(1), 1, 0, false);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -105,8 +105,9 @@ class JavaScriptTestsTest {
         Lab.assumePackages();
         Project project = lab.project("/projects/js_jest");
         String output = Lab.byHand(project, "node_modules/.bin/jest", "--rootDir", ".");
-        Map<String, Integer> byHand =
-                swapped(output.lines().filter(line -> line.startsWith("Tests:")).collect(Collectors.joining()), "(\\d+) (\\w+)");
+        Map<String, Integer> byHand = swapped(
+                output.lines().filter(line -> line.startsWith("Tests:")).collect(Collectors.joining()),
+                "(\\d+) (\\w+)");
 
         // When
         TestReport report = lab.run(project, ONCE).report();
@@ -172,16 +173,25 @@ class JavaScriptTestsTest {
         Lab.assumePackages();
         Project project = lab.project("/projects/js_node");
         String byHand = Lab.byHand(
-                project, "node_modules/.bin/c8", "--all", "--reporter", "text", "--temp-directory", "/tmp/c8-" + ProcessHandle.current().pid(),
-                "node", "--test");
+                project,
+                "node_modules/.bin/c8",
+                "--all",
+                "--reporter",
+                "text",
+                "--temp-directory",
+                "/tmp/c8-" + ProcessHandle.current().pid(),
+                "node",
+                "--test");
 
         // When
-        CoverageReport coverage = lab.run(project, ONCE.withCoverage()).coverage().orElseThrow();
+        CoverageReport coverage =
+                lab.run(project, ONCE.withCoverage()).coverage().orElseThrow();
 
         // Then
         assertThat(coverage.files()).hasSize(3);
         for (CoverageReport.FileCoverage file : coverage.files()) {
-            Matcher line = Pattern.compile("(?m)^ *" + Pattern.quote(file.path()) + " *\\| *([0-9.]+) \\|").matcher(byHand);
+            Matcher line = Pattern.compile("(?m)^ *" + Pattern.quote(file.path()) + " *\\| *([0-9.]+) \\|")
+                    .matcher(byHand);
             assertThat(line.find()).as(file.path() + " in\n" + byHand).isTrue();
             assertThat(file.percent()).as(file.path()).isCloseTo(Double.parseDouble(line.group(1)), within(1.0));
         }
@@ -193,14 +203,17 @@ class JavaScriptTestsTest {
         Lab.assumePackages();
 
         // When
-        CoverageReport jest =
-                lab.run(lab.project("/projects/js_jest"), ONCE.withCoverage()).coverage().orElseThrow();
-        CoverageReport vitest =
-                lab.run(lab.project("/projects/js_vitest"), ONCE.withCoverage()).coverage().orElseThrow();
+        CoverageReport jest = lab.run(lab.project("/projects/js_jest"), ONCE.withCoverage())
+                .coverage()
+                .orElseThrow();
+        CoverageReport vitest = lab.run(lab.project("/projects/js_vitest"), ONCE.withCoverage())
+                .coverage()
+                .orElseThrow();
 
         // Then
         assertThat(jest.files()).anyMatch(file -> file.path().equals("sum.js") && file.percent() == 60.0);
-        assertThat(vitest.files()).anyMatch(file -> file.path().equals("sum.ts") && file.missed().equals("3"));
+        assertThat(vitest.files())
+                .anyMatch(file -> file.path().equals("sum.ts") && file.missed().equals("3"));
     }
 
     @Test
@@ -212,8 +225,7 @@ class JavaScriptTestsTest {
                 test('hangs', () => { for (;;) { } });
                 test('after', () => {});
                 """));
-        TestOptions options =
-                new TestOptions("auto", Duration.ofMinutes(2), Duration.ofSeconds(4), 1, 0, false);
+        TestOptions options = new TestOptions("auto", Duration.ofMinutes(2), Duration.ofSeconds(4), 1, 0, false);
 
         // When
         TestReport report = lab.run(project, options).report();
@@ -232,8 +244,7 @@ class JavaScriptTestsTest {
     void parts_hold_each_test_once() throws Exception {
         // Given
         Project project = lab.project("/projects/js_node");
-        TestOptions options =
-                new TestOptions("auto", Duration.ofMinutes(2), Duration.ofMinutes(1), 3, 0, false);
+        TestOptions options = new TestOptions("auto", Duration.ofMinutes(2), Duration.ofMinutes(1), 3, 0, false);
 
         // When
         TestReport parts = lab.run(project, options).report();
@@ -242,7 +253,8 @@ class JavaScriptTestsTest {
         TestReport whole = lab.run(project, ONCE).report();
         assertThat(parts.tests().stream().map(TestRun::id)).doesNotHaveDuplicates();
         assertThat(parts.tests().stream().map(TestRun::id).sorted())
-                .containsExactlyElementsOf(whole.tests().stream().map(TestRun::id).sorted().toList());
+                .containsExactlyElementsOf(
+                        whole.tests().stream().map(TestRun::id).sorted().toList());
     }
 
     @Test
@@ -267,7 +279,8 @@ class JavaScriptTestsTest {
         // Given
         Project project = written(Map.of(
                 "package.json", "{\"devDependencies\": {\"no-such-thing\": \"1\", \"not-used\": \"1\"}}",
-                "it.test.js", "const thing = require('no-such-thing/part');\nrequire('node:test').test('x', () => {});\n"));
+                "it.test.js",
+                        "const thing = require('no-such-thing/part');\nrequire('node:test').test('x', () => {});\n"));
 
         // When
         assertThatThrownBy(() -> lab.run(project, ONCE))
@@ -294,7 +307,8 @@ class JavaScriptTestsTest {
     @Test
     void code_without_tests_is_nothing_to_run() throws Exception {
         // When
-        TestReport report = lab.run(written(Map.of("it.js", "exports.x = 1;\n")), ONCE).report();
+        TestReport report =
+                lab.run(written(Map.of("it.js", "exports.x = 1;\n")), ONCE).report();
 
         // Then
         assertThat(report.verdict()).isEqualTo(Verdict.NO_TESTS);

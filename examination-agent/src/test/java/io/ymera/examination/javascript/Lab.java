@@ -65,12 +65,19 @@ final class Lab implements AutoCloseable {
     private static LookedFor withModules(Optional<Path> modules) {
         LookedFor none = new LookedFor();
         return new LookedFor(
-                none.home(), none.python(), none.javaHome(), none.node(), modules, none.mavenRepository(), none.mavenHome());
+                none.home(),
+                none.python(),
+                none.javaHome(),
+                none.node(),
+                modules,
+                none.mavenRepository(),
+                none.mavenHome());
     }
 
     static Path resource(String name) {
         try {
-            return Path.of(Objects.requireNonNull(Lab.class.getResource(name), name).toURI());
+            return Path.of(
+                    Objects.requireNonNull(Lab.class.getResource(name), name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -96,7 +103,9 @@ final class Lab implements AutoCloseable {
 
     Workbench bench() throws IOException {
         return new Workbench(
-                sandbox, new Attempt(Files.createDirectory(folder.resolve("attempt-" + attempts++))), Clock.systemUTC());
+                sandbox,
+                new Attempt(Files.createDirectory(folder.resolve("attempt-" + attempts++))),
+                Clock.systemUTC());
     }
 
     Examined run(Project project, TestOptions options) throws Exception {

@@ -71,7 +71,12 @@ class ReadingTest {
         // Then
         assertThat(facts.units())
                 .extracting(
-                        CodeUnit::path, CodeUnit::name, CodeUnit::kind, CodeUnit::complexity, CodeUnit::exported, CodeUnit::documented)
+                        CodeUnit::path,
+                        CodeUnit::name,
+                        CodeUnit::kind,
+                        CodeUnit::complexity,
+                        CodeUnit::exported,
+                        CodeUnit::documented)
                 .contains(
                         Tuple.tuple("src/a.js", "add", CodeUnit.Kind.FUNCTION, 7, true, true),
                         Tuple.tuple("src/a.js", "arrow", CodeUnit.Kind.FUNCTION, 1, true, false),
