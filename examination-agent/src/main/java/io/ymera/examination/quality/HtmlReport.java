@@ -129,9 +129,9 @@ final class HtmlReport {
 
     private void scores() {
         html.element("h2", "Scores", "id", "scores").open("div", "class", "cards");
-        for (Score score : examination.scores().scores()) {
-            score(score);
-        }
+        List<Score> scores = examination.scores().scores();
+        scores.stream().filter(score -> score.value() != null).forEach(this::score);
+        scores.stream().filter(score -> score.value() == null).forEach(this::score);
         html.closeLine();
     }
 

@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "examine",
-        description = "Starts what is not running, and examines a code base: its tests, findings, complexity, duplication and"
-                + " documentation make four scores and one verdict.",
+        description =
+                "Starts what is not running, and examines a code base: its tests, findings, complexity, duplication and"
+                        + " documentation make four scores and one verdict.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -41,7 +42,10 @@ final class Examine implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PATH", description = "The code base's folder.")
     private Path path = Path.of(".");
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Where the page goes (default: ymera-report/report.html).")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page goes (default: ymera-report/report.html).")
     private @Nullable Path html;
 
     @Option(
@@ -94,7 +98,8 @@ final class Examine implements Callable<Integer> {
         startup.run();
         System.out.println();
         try (GatewayClient gateway = new GatewayClient(settings.gateway())) {
-            JsonNode report = new Examination(gateway, System.out).run(path, project, history.previous(), scanned, before);
+            JsonNode report =
+                    new Examination(gateway, System.out).run(path, project, history.previous(), scanned, before);
             System.out.println();
             System.out.print(Summary.of(report));
             history.add(report, Instant.now());

@@ -104,8 +104,9 @@ public final class ProjectFiles {
             throw new IllegalArgumentException(folder + " has no files");
         }
         if (!project.fitsAsFiles() && project.archive().length > MOST_ARCHIVED) {
-            throw new IllegalArgumentException("%s has %,d bytes, which are %,d in an archive; at most %,d can be handed in"
-                    .formatted(folder, project.bytes(), project.archive().length, MOST_ARCHIVED));
+            throw new IllegalArgumentException(
+                    "%s has %,d bytes, which are %,d in an archive; at most %,d can be handed in"
+                            .formatted(folder, project.bytes(), project.archive().length, MOST_ARCHIVED));
         }
         return project;
     }

@@ -40,14 +40,22 @@ public final class Examination {
      * @return the report
      * @throws IOException if the gateway does not answer or refuses, or the task failed
      */
-    public JsonNode run(Path folder, ProjectFiles project, ArrayNode previous, @Nullable JsonNode security, @Nullable JsonNode baseline)
+    public JsonNode run(
+            Path folder,
+            ProjectFiles project,
+            ArrayNode previous,
+            @Nullable JsonNode security,
+            @Nullable JsonNode baseline)
             throws IOException, InterruptedException {
         String username = "examine-" + random(4);
         String password = random(12);
         gateway.register(username, password);
         String token = gateway.login(username, password);
 
-        String title = Printable.line(folder.toRealPath().getFileName() == null ? "Code" : folder.toRealPath().getFileName().toString());
+        String title = Printable.line(
+                folder.toRealPath().getFileName() == null
+                        ? "Code"
+                        : folder.toRealPath().getFileName().toString());
         ObjectNode parameters = project.parameters();
         parameters.put("title", title.substring(0, Math.min(200, title.length())));
         parameters.set("previous", previous);
@@ -66,7 +74,10 @@ public final class Examination {
         if (!task.path("status").asText().equals("completed")) {
             throw new IOException("the code could not be examined: %s (%s)"
                     .formatted(
-                            Printable.line(task.path("failure").path("message").asText("the task has " + task.path("status").asText())),
+                            Printable.line(task.path("failure")
+                                    .path("message")
+                                    .asText("the task has "
+                                            + task.path("status").asText())),
                             Printable.line(task.path("failure").path("code").asText())));
         }
         return task.path("result");

@@ -62,7 +62,8 @@ public final class History {
     /** Adds a report's scores; the oldest go when there are many. */
     public void add(JsonNode report, Instant at) throws IOException {
         ArrayNode list = previous();
-        ObjectNode entry = list.addObject().put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
+        ObjectNode entry =
+                list.addObject().put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
         if (report.hasNonNull("overall")) {
             entry.set("overall", report.path("overall"));
         }

@@ -33,7 +33,8 @@ public final class Summary {
         report.path("scores").forEach(summary::score);
         summary.conditions();
         summary.trend();
-        summary.listed("Incidents", "incidents", incident -> field(incident, "kind") + ": " + field(incident, "detail"));
+        summary.listed(
+                "Incidents", "incidents", incident -> field(incident, "kind") + ": " + field(incident, "detail"));
         summary.listed(
                 "Not examined for want of a tool",
                 "missing",
@@ -44,7 +45,8 @@ public final class Summary {
 
     private void verdict() {
         String overall = report.hasNonNull("overall")
-                ? String.format(Locale.ROOT, "%.1f of 100", report.path("overall").asDouble())
+                ? String.format(
+                        Locale.ROOT, "%.1f of 100", report.path("overall").asDouble())
                 : "no overall score";
         line(
                 "  %s   %s (%s asked for), %,d lines, %d tests",
