@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing here is for callers with a token: whatever token comes, the answer is the one without. */
 @QuarkusTest
-@TestProfile(SandboxCheckResourceTest.Alone.class)
+@TestProfile(Alone.class)
 class HostileTokenResourceTest {
 
     private static final List<String> PATHS = List.of("/health/live", "/", "/tasks", "/q/dev");

@@ -11,6 +11,7 @@ import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
 import io.ymera.examination.report.Sarif;
 import io.ymera.examination.source.Project;
+import io.ymera.examination.source.SourceLines;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -59,7 +59,7 @@ public class Node {
     }
 
     /** It, if there is one. */
-    Optional<NodeRuntime> runtime() throws InterruptedException {
+    public Optional<NodeRuntime> runtime() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (found.isEmpty()) {
@@ -78,7 +78,7 @@ public class Node {
     }
 
     /** Says that there is none. */
-    static MissingTool missing(String neededFor) {
+    public static MissingTool missing(String neededFor) {
         return new MissingTool("Node.js", neededFor, "install Node.js 20 or newer, or name it by TEST_NODE");
     }
 

@@ -19,17 +19,17 @@ import java.util.TreeMap;
  * @param modules the {@code node_modules} folder with tools, as this agent sees it
  * @param confined whether programs find that folder at {@link #MODULES_INSIDE}, or where it is
  */
-record NodeRuntime(Path executable, String version, Optional<Path> modules, boolean confined) {
+public record NodeRuntime(Path executable, String version, Optional<Path> modules, boolean confined) {
 
     /** Found by whatever runs below {@code /workspace}, as CommonJS and as ES module, after the project's own. */
-    static final Path MODULES_INSIDE = Path.of("/node_modules");
+    public static final Path MODULES_INSIDE = Path.of("/node_modules");
 
     private static final long MIB = 1L << 20;
     /** Of the memory; the rest is for what is not on V8's heap. */
     private static final double HEAP = 0.7;
 
     /** What a program needs to run a script, whatever it is told. V8 reserves far more addresses than it uses. */
-    Command command(Path script, Path workspace, List<Mount> mounts, String stdin, Limits limits) {
+    public Command command(Path script, Path workspace, List<Mount> mounts, String stdin, Limits limits) {
         List<String> argv = List.of(
                 executable.toString(),
                 "--max-old-space-size=" + Math.max(64, (long) (limits.memoryBytes() * HEAP) / MIB),

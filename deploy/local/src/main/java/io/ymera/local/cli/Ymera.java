@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The launcher. The script {@code ymera} finds a JDK, builds, and then runs this with the checkout's folder in the system
- * property {@code ymera.checkout}. Exit codes: 0 done, 1 failed, 2 wrong use, 3 not (all) running.
+ * property {@code ymera.checkout}. Exit codes: 0 done, 1 failed, 2 wrong use, 3 not (all) running, or not all examined.
  */
 @Command(
         name = "ymera",
@@ -17,7 +17,16 @@ import picocli.CommandLine.Command;
         version = "YMERA 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Ymera.Bench.class, Ymera.Test.class},
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Demo.class,
+            Examine.class,
+            Ymera.Bench.class,
+            Ymera.Test.class
+        },
         footer = {
             "",
             "Environment:",

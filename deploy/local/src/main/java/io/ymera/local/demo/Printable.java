@@ -3,12 +3,12 @@ package io.ymera.local.demo;
 import java.util.stream.Collectors;
 
 /** Text from outside, made fit for a terminal: a control character in it must not move the cursor or change colours. */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
     /** {@code text} on one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.codePoints()
                 .map(c -> isHarmless(c) ? c : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -16,7 +16,7 @@ final class Printable {
     }
 
     /** {@code text} with its line breaks and tabs, every line after {@code indent}. */
-    static String block(String text, String indent) {
+    public static String block(String text, String indent) {
         return text.lines()
                 .map(line -> indent + line(line.replace("\t", "    ")))
                 .collect(Collectors.joining(System.lineSeparator()));

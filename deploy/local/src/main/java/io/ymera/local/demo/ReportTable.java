@@ -50,7 +50,12 @@ public final class ReportTable {
         for (JsonNode incident : report.path("incidents")) {
             text.append("incident: ")
                     .append(Printable.line(incident.path("kind").asText()))
-                    .append(incident.hasNonNull("test") ? " in " + Printable.line(incident.path("test").asText()) : "")
+                    .append(
+                            incident.hasNonNull("test")
+                                    ? " in "
+                                            + Printable.line(
+                                                    incident.path("test").asText())
+                                    : "")
                     .append(": ")
                     .append(Printable.line(incident.path("detail").asText()))
                     .append(System.lineSeparator());

@@ -10,12 +10,14 @@ import io.ymera.local.server.RedisServer;
 import io.ymera.local.server.ServerPrograms;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -252,7 +254,7 @@ public final class PlatformParts {
                     agent.module(),
                     agent.port(),
                     () -> with(
-                            agent.environment(),
+                            with(agent.environment(), tools(settings.checkout().resolve(agent.module()))),
                             Map.of(
                                     "AUTH_SERVICE_URL",
                                     authUrl,
@@ -268,6 +270,20 @@ public final class PlatformParts {
                     "auth-service",
                     managerName(manager));
         }
+    }
+
+    /** Where an agent finds the tools that its build has put beside it, as far as there are any and the user names none. */
+    private static Map<String, String> tools(Path module) {
+        Map<String, Path> places = Map.of(
+                "TOOLS_HOME", module.resolve("target/tools"),
+                "TEST_NODE_MODULES", module.resolve("src/main/node/node_modules"));
+        Map<String, String> variables = new HashMap<>();
+        places.forEach((name, place) -> {
+            if (Files.isDirectory(place)) {
+                variables.put(name, Optional.ofNullable(System.getenv(name)).orElse(place.toString()));
+            }
+        });
+        return variables;
     }
 
     /** What each client may serve; replicas share one. */

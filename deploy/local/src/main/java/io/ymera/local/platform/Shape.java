@@ -30,7 +30,16 @@ public record Shape(
             List.of(new AgentProcess(
                     "examination-agent",
                     "examination-agent",
-                    List.of("test_execution"),
+                    List.of(
+                            "test_execution",
+                            "coverage",
+                            "static_analysis",
+                            "complexity",
+                            "duplication",
+                            "documentation_coverage",
+                            "performance_benchmark",
+                            "load_test",
+                            "quality_verification"),
                     "examination-agent",
                     8030,
                     Map.of())),
