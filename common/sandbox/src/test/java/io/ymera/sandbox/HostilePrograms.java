@@ -525,7 +525,8 @@ abstract class HostilePrograms {
         // When
         for (int i = 0; i < 6; i++) {
             for (Map.Entry<String, Ended> each : programs.entrySet()) {
-                Path own = Files.createDirectory(folder.resolve(UUID.randomUUID().toString()));
+                Path own =
+                        Files.createDirectory(folder.resolve(UUID.randomUUID().toString()));
                 List<String> argv = List.of("sh", "-c", each.getKey(), marker);
                 CompletableFuture<Exit> exit = new CompletableFuture<>();
                 exits.add(exit);
