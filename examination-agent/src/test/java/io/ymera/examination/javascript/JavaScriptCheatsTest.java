@@ -27,7 +27,7 @@ class JavaScriptCheatsTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path folder;
+    static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private Lab lab;
