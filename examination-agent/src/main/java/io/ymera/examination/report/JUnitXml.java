@@ -97,7 +97,7 @@ public final class JUnitXml {
                     }
                 }
                 default -> {
-                    boolean legal = c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+                    boolean legal = (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
                     escaped.appendCodePoint(legal ? c : 0xFFFD);
                 }
             }

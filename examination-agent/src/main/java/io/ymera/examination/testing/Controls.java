@@ -90,7 +90,7 @@ final class Controls {
     List<String> notes() {
         Outcome harmless = seen.get(names.getLast());
         boolean skipped = seen.containsValue(Outcome.SKIPPED);
-        return skipped || harmless != null && harmless != Outcome.PASSED
+        return skipped || (harmless != null && harmless != Outcome.PASSED)
                 ? List.of(
                         "A hook of the project skips or fails tests that it does not know: a test that the runner added and"
                                 + " that does nothing was reported as "

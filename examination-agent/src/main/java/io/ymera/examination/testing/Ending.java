@@ -32,6 +32,10 @@ record Ending(Outcome outcome, String why, Optional<Incident.Kind> incident, boo
             case CPU_TIME -> limit(Outcome.CRASHED, "The tests used their processor time up", Incident.Kind.TIME_LIMIT);
             case OUTPUT ->
                 limit(Outcome.CRASHED, "The tests wrote more output than is allowed", Incident.Kind.OUTPUT_LIMIT);
+            case MEMORY ->
+                limit(Outcome.CRASHED, "The tests took more memory than is allowed", Incident.Kind.MEMORY_LIMIT);
+            case DISK ->
+                limit(Outcome.CRASHED, "The tests wrote more files than are allowed", Incident.Kind.DISK_LIMIT);
             case ITSELF -> byItself(exit.get(), log);
         };
     }

@@ -92,6 +92,7 @@ record Parts(
             } finally {
                 SourceTree.delete(workspace);
             }
+            exit.ifPresent(log::ended);
             String broken = judge(exit, log, process);
             gathered.add(log);
             if (broken == null) {

@@ -9,6 +9,8 @@ import io.ymera.examination.lab.Seal;
 import io.ymera.examination.lab.Tail;
 import io.ymera.examination.lab.Texts;
 import io.ymera.examination.testing.RunnerLine.Counts;
+import io.ymera.sandbox.Exit;
+import io.ymera.sandbox.NetworkAttempts;
 import io.ymera.sandbox.OutputListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +129,17 @@ final class TestLog implements OutputListener {
     synchronized void incident(Incident.Kind kind, @Nullable String test, String detail) {
         if (incidents.size() < MAX_INCIDENTS) {
             incidents.add(new Incident(kind, test, Texts.bounded(detail, NOTE)));
+        }
+    }
+
+    /** What the sandbox saw of the process; the runner's own words for it say more. */
+    synchronized void ended(Exit exit) {
+        boolean told = incidents.stream().anyMatch(incident -> incident.kind() == Incident.Kind.NETWORK);
+        if (!told && exit.network().filter(NetworkAttempts::any).isPresent()) {
+            incident(Incident.Kind.NETWORK, null, "Tried to reach a network");
+        }
+        if (exit.usage().reachedProcesses()) {
+            incident(Incident.Kind.PROCESS_LIMIT, null, "Had as many processes as are allowed");
         }
     }
 

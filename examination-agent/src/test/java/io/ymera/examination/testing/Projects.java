@@ -44,7 +44,7 @@ public final class Projects {
 
     /** A request for the tests of some files, with a time for all and for each of them. */
     static RunTestsRequest request(List<SourceFile> files, String framework, int seconds, int testSeconds) {
-        return new RunTestsRequest(files, null, framework, seconds, testSeconds, null, null, null);
+        return new RunTestsRequest(files, null, framework, seconds, testSeconds, 1, 2, false);
     }
 
     /** A project of one unittest-style file, {@code test_it.py}, whose test case's body this is. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 
-/** A test report as text: a line per test, then the failures, the totals and the notes. */
+/** A test report as text: a line per test, then the failures, the totals, the verdict, what was tried and the notes. */
 public final class ReportTable {
 
     private static final List<String> OUTCOMES = List.of("passed", "failed", "errors", "skipped", "xfailed", "xpassed");
-    private static final String ROW = "  %-8s %9s  %s%n";
+    private static final String ROW = "  %-9s %9s  %s%n";
 
     private ReportTable() {}
 
@@ -35,6 +35,32 @@ public final class ReportTable {
             }
         }
         text.append(System.lineSeparator()).append(totals(report)).append(System.lineSeparator());
+        if (report.hasNonNull("verdict")) {
+            text.append("verdict: ")
+                    .append(Printable.line(report.path("verdict").asText()))
+                    .append(System.lineSeparator());
+        }
+        for (JsonNode test : report.path("flaky")) {
+            text.append("flaky: ")
+                    .append(Printable.line(test.path("id").asText()))
+                    .append(" passed in run ")
+                    .append(test.path("passed_in_run").asLong())
+                    .append(System.lineSeparator());
+        }
+        for (JsonNode incident : report.path("incidents")) {
+            text.append("incident: ")
+                    .append(Printable.line(incident.path("kind").asText()))
+                    .append(incident.hasNonNull("test") ? " in " + Printable.line(incident.path("test").asText()) : "")
+                    .append(": ")
+                    .append(Printable.line(incident.path("detail").asText()))
+                    .append(System.lineSeparator());
+        }
+        for (JsonNode tool : report.path("missing")) {
+            text.append("missing: ")
+                    .append(Printable.line(tool.path("tool").asText() + ", "
+                            + tool.path("how_to_get").asText()))
+                    .append(System.lineSeparator());
+        }
         for (JsonNode note : report.path("notes")) {
             text.append("note: ").append(Printable.line(note.asText())).append(System.lineSeparator());
         }

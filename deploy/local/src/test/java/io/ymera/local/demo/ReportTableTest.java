@@ -10,7 +10,9 @@ class ReportTableTest {
     @Test
     void shows_tests_failures_totals_and_notes() throws Exception {
         String report = """
-                {"framework":"pytest",
+                {"framework":"pytest","verdict":"failed",
+                 "flaky":[{"id":"tests/test_a.py::test_odd","first":"failed","passed_in_run":2}],
+                 "incidents":[{"kind":"network","test":"tests/test_a.py::test_ok","detail":"looked up example.com"}],
                  "tests":[{"id":"tests/test_a.py::test_ok","outcome":"passed","duration_seconds":0.0123},
                           {"id":"tests/test_a.py::test_bad","outcome":"failed","duration_seconds":1.5,
                            "failure":"assert 1 == 2\\n  where 1 = f()"}],
@@ -20,15 +22,18 @@ class ReportTableTest {
         String text = ReportTable.of(new ObjectMapper().readTree(report));
 
         assertThat(text).isEqualToNormalizingNewlines("""
-                  outcome    seconds  test
-                  passed       0.012  tests/test_a.py::test_ok
-                  failed       1.500  tests/test_a.py::test_bad
+                  outcome     seconds  test
+                  passed        0.012  tests/test_a.py::test_ok
+                  failed        1.500  tests/test_a.py::test_bad
 
                 failed: tests/test_a.py::test_bad
                     assert 1 == 2
                       where 1 = f()
 
                 2 tests with pytest in 1.5 s: 1 passed, 1 failed
+                verdict: failed
+                flaky: tests/test_a.py::test_odd passed in run 2
+                incident: network in tests/test_a.py::test_ok: looked up example.com
                 note: no network
                 """);
     }
