@@ -76,6 +76,10 @@ function heard(event, file) {
       running = String(event.id);
       say({ event: 'running', id: running });
       break;
+    case 'phase':
+      running = String(event.id);
+      say({ event: 'phase', id: running });
+      break;
     case 'test':
       if (!Object.hasOwn(counts, event.outcome)) { throw new Error('no outcome: ' + event.outcome); }
       test(String(event.id), event.outcome, Number(event.seconds), event.text === null ? null : String(event.text),
@@ -206,7 +210,7 @@ function sayControls(places) {
 
 /** Ends without an end: whoever reads knows from this which test, or which file, was running. */
 function brokenOff(file, how) {
-  if (running === null) { say({ event: 'running', id: file + OUTSIDE }); }
+  if (running === null) { say({ event: 'phase', id: file + OUTSIDE }); }
   process.stderr.write('\nThe process of ' + file + ' ' + how + ' before its tests were done\n');
   process.exit(BROKEN_OFF);
 }
@@ -221,7 +225,7 @@ async function eachFile(main, flags, v8) {
   for (const file of all) {
     files++;
     running = file + LOADING;
-    say({ event: 'running', id: running });
+    say({ event: 'phase', id: running });
     const { done, how } = await run(main, flags, v8, file);
     if (!done) { brokenOff(file, how); }
   }
