@@ -54,15 +54,20 @@ function say(event) {
   }
 }
 
+/** Where this runner lies is no matter of the project's, and another place in each run. */
+function withoutUs(text) {
+  return text.includes(HERE) ? text.split('\n').filter((line) => !line.includes(HERE)).join('\n') : text;
+}
+
 function incident(kind, id, text) {
-  if (++incidents <= MAX_INCIDENTS) { say({ event: 'incident', kind, id, text }); }
+  if (++incidents <= MAX_INCIDENTS) { say({ event: 'incident', kind, id, text: withoutUs(text) }); }
 }
 
 function test(id, outcome, seconds, text, counted) {
   if (running === id) { running = null; }
   counts[outcome]++;
   tests += counted ? 1 : 0;
-  let why = text;
+  let why = text === null ? null : withoutUs(text);
   if (why !== null) {
     if (textLeft <= 0) { why = '(left out: the report would be too long)'; } else { textLeft -= why.length; }
   }
