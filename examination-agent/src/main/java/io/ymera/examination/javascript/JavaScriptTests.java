@@ -34,7 +34,7 @@ public class JavaScriptTests implements TestRunner {
 
     private static final String PLAN = "plan.json";
     /** From here on Node runs TypeScript whose types can be left out. */
-    private static final int RUNS_TYPESCRIPT = 23;
+    private static final int RUNS_TYPESCRIPT = 24;
 
     private static final String VITEST_NOTE =
             "vitest: its main process believes what its workers send, so outcomes of vitest are"
