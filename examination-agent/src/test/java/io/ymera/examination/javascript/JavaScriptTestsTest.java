@@ -83,8 +83,7 @@ class JavaScriptTestsTest {
         // Given
         Lab.assumePackages();
         Project project = lab.project("/projects/js_mocha");
-        Counts byHand =
-                swapped(Lab.byHand(project, "node_modules/.bin/mocha"), "^ *(\\d+) (passing|pending|failing)");
+        Counts byHand = swapped(Lab.byHand(project, "node_modules/.bin/mocha"), "^ *(\\d+) (passing|pending|failing)");
 
         // When
         TestReport report = lab.run(project, ONCE).report();
@@ -220,11 +219,11 @@ class JavaScriptTestsTest {
     void a_test_that_hangs_is_stopped_and_the_others_are_run() throws Exception {
         // Given
         Project project = written(Map.of("it.test.js", """
-                const { test } = require('node:test');
-                test('before', () => {});
-                test('hangs', () => { for (;;) { } });
-                test('after', () => {});
-                """));
+            const { test } = require('node:test');
+            test('before', () => {});
+            test('hangs', () => { for (;;) { } });
+            test('after', () => {});
+            """));
         TestOptions options = new TestOptions("auto", Duration.ofMinutes(2), Duration.ofSeconds(4), 1, 0, false);
 
         // When

@@ -50,8 +50,8 @@ final class Lab implements AutoCloseable {
     static void assumePackages() {
         assumeTrue(
                 modules().isPresent(),
-                "TEST_NODE_MODULES names no folder of packages: run npm ci --ignore-scripts in src/main/node and name its"
-                        + " node_modules");
+                "TEST_NODE_MODULES names no folder of packages: run npm ci --ignore-scripts in src/main/node and name"
+                        + " its node_modules");
     }
 
     Node node() {
