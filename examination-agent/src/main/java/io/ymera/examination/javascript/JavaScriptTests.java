@@ -51,8 +51,8 @@ public class JavaScriptTests implements TestRunner {
     @Override
     public Optional<TestPlan> plan(Project project, String framework) throws TaskFailedException, InterruptedException {
         Optional<Framework> asked = Framework.of(framework);
-        if (asked.isEmpty() && !framework.equals("auto")
-                || project.sources(Language.JAVASCRIPT).isEmpty()) {
+        boolean ours = asked.isPresent() || framework.equals("auto");
+        if (!ours || project.sources(Language.JAVASCRIPT).isEmpty()) {
             return Optional.empty();
         }
         PackageJson packageJson = PackageJson.of(project);
