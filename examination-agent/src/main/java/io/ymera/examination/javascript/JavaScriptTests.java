@@ -34,11 +34,11 @@ public class JavaScriptTests implements TestRunner {
 
     private static final String PLAN = "plan.json";
     /** From here on Node runs TypeScript whose types can be left out. */
-    private static final int RUNS_TYPESCRIPT = 23;
+    private static final int RUNS_TYPESCRIPT = 24;
 
     private static final String VITEST_NOTE =
-            "vitest: its main process believes what its workers send, so outcomes of vitest are"
-                    + " harder to vouch for than those of node, mocha and jest; added tests whose outcome is known were run in each file";
+            "vitest: its main process believes what its workers send, so outcomes of vitest are harder to vouch for"
+                    + " than those of node, mocha and jest; added tests whose outcome is known were run in each file";
     private static final String TAP_NOTE = "tap: each assertion counts as a test, as tap itself counts";
 
     private final Node node;
@@ -51,8 +51,8 @@ public class JavaScriptTests implements TestRunner {
     @Override
     public Optional<TestPlan> plan(Project project, String framework) throws TaskFailedException, InterruptedException {
         Optional<Framework> asked = Framework.of(framework);
-        if (asked.isEmpty() && !framework.equals("auto")
-                || project.sources(Language.JAVASCRIPT).isEmpty()) {
+        boolean ours = asked.isPresent() || framework.equals("auto");
+        if (!ours || project.sources(Language.JAVASCRIPT).isEmpty()) {
             return Optional.empty();
         }
         PackageJson packageJson = PackageJson.of(project);
@@ -61,10 +61,10 @@ public class JavaScriptTests implements TestRunner {
             return Optional.empty();
         }
         NodeRuntime runtime = node.runtime()
-                .orElseThrow(
-                        () -> TaskFailedException.permanent(
-                                "node_not_found",
-                                "There is no usable Node.js on the agent's machine: install Node.js 20 or newer, or name one by TEST_NODE"));
+                .orElseThrow(() -> TaskFailedException.permanent(
+                        "node_not_found",
+                        "There is no usable Node.js on the agent's machine: install Node.js 20 or newer, or"
+                                + " name one by TEST_NODE"));
         requireWhatIsNeeded(project, packageJson, choice.get().framework(), runtime);
         return Optional.of(plan(project, choice.get(), runtime));
     }

@@ -73,7 +73,7 @@ function reported(instance) {
   }
   if (facts.control) {
     ways.control(facts.id, instance.passed ? 'passed' : 'failed');
-    if (facts.id === failsByFramework) { ways.running(job.file + OUTSIDE); }
+    if (facts.id === failsByFramework) { ways.phase(job.file + OUTSIDE); }
     return;
   }
   told++;
@@ -126,8 +126,13 @@ function install() {
   found.report = function (...args) {
     // The framework sets the status at each failure; those of the controls are not the project's
     const status = process.exitCode;
+    const { harness } = this.root;
+    const success = harness?.success;
     apply(report, this, args);
-    if (get(known, this)?.control) { process.exitCode = status; }
+    if (get(known, this)?.control) {
+      process.exitCode = status;
+      if (success !== undefined) { harness.success = success; }
+    }
     root = this.root;
     reported(this);
   };

@@ -50,8 +50,8 @@ final class Lab implements AutoCloseable {
     static void assumePackages() {
         assumeTrue(
                 modules().isPresent(),
-                "TEST_NODE_MODULES names no folder of packages: run npm ci --ignore-scripts in src/main/node and name its"
-                        + " node_modules");
+                "TEST_NODE_MODULES names no folder of packages: run npm ci --ignore-scripts in src/main/node and name"
+                        + " its node_modules");
     }
 
     Node node() {
@@ -86,7 +86,7 @@ final class Lab implements AutoCloseable {
     /** A copy of one of the projects. */
     Project project(String name) throws IOException {
         Path original = resource(name);
-        Path copy = Files.createTempDirectory(folder, "project");
+        Path copy = Files.createDirectory(folder.resolve("project-" + attempts++));
         List<String> paths = new ArrayList<>();
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

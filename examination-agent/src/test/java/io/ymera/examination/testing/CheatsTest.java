@@ -139,7 +139,10 @@ class CheatsTest {
     private static Stream<String> programs(String kind) throws IOException {
         Path folder = resource(kind);
         try (Stream<Path> all = Files.walk(folder, 2)) {
-            return all.filter(path -> Files.exists(path.resolve(EXPECTED)))
+            return all
+                    .filter(path -> Files.exists(path.resolve(EXPECTED)))
+                    // Those of other languages have tests of their own
+                    .filter(path -> path.startsWith(folder.resolve("python")))
                     .map(path -> kind + "/" + folder.relativize(path))
                     .sorted()
                     .toList()
