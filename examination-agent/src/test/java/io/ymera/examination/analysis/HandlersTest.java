@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class HandlersTest {
 
-    private static final List<SourceFile> FILES = List.of(new SourceFile(
-            "A.java", "class A { boolean f(String s) { return s == \"a\"; } }\n", "utf-8"));
+    private static final List<SourceFile> FILES =
+            List.of(new SourceFile("A.java", "class A { boolean f(String s) { return s == \"a\"; } }\n", "utf-8"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -70,8 +70,8 @@ class HandlersTest {
                 List.of(new CodeUnit(project.paths().getFirst(), "A.f", Kind.FUNCTION, 1, 1, 12, true, false)),
                 List.of(),
                 List.of())));
-        MeasureComplexity complexity = new MeasureComplexity(
-                codeBases, new ComplexityAnalysis(facts), code.sandbox(), Clock.systemUTC());
+        MeasureComplexity complexity =
+                new MeasureComplexity(codeBases, new ComplexityAnalysis(facts), code.sandbox(), Clock.systemUTC());
         MeasureDocumentation documentation = new MeasureDocumentation(
                 codeBases, new DocumentationCoverage(facts), code.sandbox(), Clock.systemUTC());
         CodeRequest request = new CodeRequest(FILES, null);
@@ -98,7 +98,11 @@ class HandlersTest {
 
         // When
         JsonNode report = json(handler.handle(
-                Json.mapper().readValue("{\"files\":[{\"path\":\"A.java\",\"content\":\"class A { }\"}]}", DuplicationRequest.class), code.bench().context()));
+                Json.mapper()
+                        .readValue(
+                                "{\"files\":[{\"path\":\"A.java\",\"content\":\"class A { }\"}]}",
+                                DuplicationRequest.class),
+                code.bench().context()));
 
         // Then
         assertThat(report.at("/minimum_tokens").asInt()).isEqualTo(100);

@@ -49,7 +49,8 @@ class SarifTest {
 
     @Test
     void an_empty_log_is_valid() throws Exception {
-        assertThat(SarifSchema.problems(log(List.of(), List.of(), List.of(), ""))).isEmpty();
+        assertThat(SarifSchema.problems(log(List.of(), List.of(), List.of(), "")))
+                .isEmpty();
     }
 
     @Test
