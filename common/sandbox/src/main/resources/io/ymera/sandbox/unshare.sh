@@ -41,7 +41,7 @@ mkdir "$root" "$base/old" "$root/etc" "$root/proc" "$root/dev" "$root/dev/shm" "
 
 # Every process takes about a millisecond, so one does what it can at once
 links=
-names=
+names="root/proc root/dev"
 while [ "$1" != -- ]; do
     if [ -L "$1" ]; then
         links="$links $1"
@@ -70,23 +70,20 @@ printf '%s' "$NSSWITCH" >"$root/etc/nsswitch.conf"
 printf '%s' "$RESOLV" >"$root/etc/resolv.conf"
 unset PASSWD GROUP HOSTS NSSWITCH RESOLV
 
-ln -s root/proc root/dev "$base"
 for device in null zero full random urandom; do
     : >"$root/dev/$device"
 done
 cp -RP /dev/fd /dev/stdin /dev/stdout /dev/stderr "$root/dev"
 
 # hidepid keeps this process, whose arguments name folders of the host, out of the program's sight.
-cat >"$base/mounts" <<MOUNTS
-proc $root/proc proc nosuid,nodev,noexec,hidepid=2 0 0
+printf '%s\n' "proc $root/proc proc nosuid,nodev,noexec,hidepid=2 0 0
 /dev/null $root/dev/null none bind 0 0
 /dev/zero $root/dev/zero none bind 0 0
 /dev/full $root/dev/full none bind 0 0
 /dev/random $root/dev/random none bind 0 0
 /dev/urandom $root/dev/urandom none bind 0 0
 shm $root/dev/shm tmpfs mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev 0 0
-tmp $root/tmp tmpfs mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev 0 0
-MOUNTS
+tmp $root/tmp tmpfs mode=1777,size=$scratch,nr_inodes=$scratch_files,nosuid,nodev 0 0" >"$base/mounts"
 mount --all --fstab "$base/mounts"
 
 while [ "$1" != -- ]; do
@@ -105,7 +102,7 @@ mount -o remount,bind,nosuid,nodev -- "$root/workspace" 2>/dev/null ||
     mount -o remount,bind,nosuid,nodev,noexec -- "$root/workspace"
 
 # A loopback of the program's own, on which nobody else listens; without one of these tools it stays down.
-hostname sandbox 2>/dev/null || true
+echo sandbox 2>/dev/null >/proc/sys/kernel/hostname || hostname sandbox 2>/dev/null || true
 ip link set lo up 2>/dev/null ||
     perl -e 'socket(S, 2, 2, 0) and ioctl(S, 0x8914, pack("a16 s x22", "lo", 65))' 2>/dev/null || true
 
@@ -113,7 +110,6 @@ cd "$base"
 pivot_root . old
 cd /
 umount -l /old
-rmdir /old
 mount -o remount,bind,ro,nosuid,nodev /
 
 # Nothing of this shell's (such as "Killed") may get between the program's own output.
