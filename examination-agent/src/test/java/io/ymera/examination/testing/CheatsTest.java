@@ -76,9 +76,9 @@ class CheatsTest {
         TestReport report = run(files(program), expected);
 
         // Then
-        assertThat(report.verdict().toString())
+        assertThat(expected.path("verdict").asText().split(" or ", -1))
                 .as("%s", report)
-                .isEqualTo(expected.path("verdict").asText());
+                .contains(report.verdict().toString());
         List<String> wanted = new ArrayList<>();
         expected.path("incidents").forEach(incident -> wanted.add(incident.asText()));
         assertThat(report.incidents())
