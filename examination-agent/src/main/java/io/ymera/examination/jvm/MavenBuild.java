@@ -64,9 +64,7 @@ final class MavenBuild {
             SourceTree.copy(project, out.resolve(PROJECT));
             Tail log = new Tail(LOG);
             Exit exit = bench.run(command(out, run, limits), listener(log));
-            String said = log.toString()
-                    .replaceAll(ESCAPES, "")
-                    .replace(Command.WORKSPACE + "/" + PROJECT + "/", "");
+            String said = log.toString().replaceAll(ESCAPES, "").replace(Command.WORKSPACE + "/" + PROJECT + "/", "");
             if (!exit.success()) {
                 return new Build(false, said + PlainBuild.ended(exit) + advice(said));
             }

@@ -71,11 +71,18 @@ class JavaCheatsTest {
         expected.path("incidents").forEach(kind -> incidents.add(kind.asText()));
 
         // When
-        TestReport report = new JavaBench(sandbox, workspace).run(project, OPTIONS).report();
+        TestReport report =
+                new JavaBench(sandbox, workspace).run(project, OPTIONS).report();
 
         // Then
-        assertThat(report.verdict()).as("%s", report).isNotEqualTo(Verdict.PASSED).hasToString(expected.path("verdict").asText());
-        assertThat(report.incidents().stream().map(Incident::kind).map(Incident.Kind::toString).distinct())
+        assertThat(report.verdict())
+                .as("%s", report)
+                .isNotEqualTo(Verdict.PASSED)
+                .hasToString(expected.path("verdict").asText());
+        assertThat(report.incidents().stream()
+                        .map(Incident::kind)
+                        .map(Incident.Kind::toString)
+                        .distinct())
                 .as("%s", report)
                 .containsExactlyInAnyOrderElementsOf(incidents);
     }

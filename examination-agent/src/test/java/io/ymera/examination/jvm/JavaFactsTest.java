@@ -118,7 +118,8 @@ class JavaFactsTest {
 
         // Then
         assertThat(described(facts)).containsKeys("A.a", "Z.z").doesNotContainKey("Broken.b");
-        assertThat(facts.notes()).anySatisfy(note -> assertThat(note).startsWith("Broken.java can't be parsed: line 1"));
+        assertThat(facts.notes())
+                .anySatisfy(note -> assertThat(note).startsWith("Broken.java can't be parsed: line 1"));
         assertThat(facts.notes()).anySatisfy(note -> assertThat(note).startsWith("Bytes.java can't be "));
     }
 

@@ -78,7 +78,8 @@ class JavaTestRunnerTest {
 
         // Then
         TestReport report = examined.report();
-        assertThat(outcomes(report)).as("%s", report)
+        assertThat(outcomes(report))
+                .as("%s", report)
                 .containsEntry("acme.CalcTest#adds", Outcome.PASSED)
                 .containsEntry("acme.CalcTest#failing", Outcome.FAILED)
                 .containsEntry("acme.CalcTest#raising", Outcome.ERROR)
@@ -112,8 +113,7 @@ class JavaTestRunnerTest {
         // When
         TestReport whole = java.run(project, ONCE).report();
         TestReport parts = new JavaBench(sandbox, Files.createDirectory(workspace.resolve("parts")))
-                .run(
-                        project, new TestOptions("junit", Duration.ofMinutes(2), Duration.ofSeconds(20), 3, 1, false))
+                .run(project, new TestOptions("junit", Duration.ofMinutes(2), Duration.ofSeconds(20), 3, 1, false))
                 .report();
 
         // Then
@@ -185,7 +185,8 @@ class JavaTestRunnerTest {
                 .report();
 
         // Then
-        assertThat(outcomes(report)).as("%s", report)
+        assertThat(outcomes(report))
+                .as("%s", report)
                 .containsOnly(
                         Map.entry("acme.ItTest#before", Outcome.PASSED),
                         Map.entry("acme.ItTest#each[1]", Outcome.PASSED),
@@ -207,7 +208,8 @@ class JavaTestRunnerTest {
         TestReport report = java.run(project, ONCE).report();
 
         // Then
-        assertThat(outcomes(report)).as("%s", report)
+        assertThat(outcomes(report))
+                .as("%s", report)
                 .containsOnly(
                         Map.entry("acme.ItTest#a", Outcome.PASSED),
                         Map.entry("acme.ItTest#b", Outcome.CRASHED),
@@ -243,11 +245,13 @@ class JavaTestRunnerTest {
     @Test
     void a_maven_project_of_two_modules_is_built_offline_and_each_module_tested_in_its_folder() throws Exception {
         // When
-        Examined examined = java.run(JavaBench.project("projects/java_maven"), ONCE.withCoverage(), Optional.of(repository));
+        Examined examined =
+                java.run(JavaBench.project("projects/java_maven"), ONCE.withCoverage(), Optional.of(repository));
 
         // Then
         TestReport report = examined.report();
-        assertThat(outcomes(report)).as("%s", report)
+        assertThat(outcomes(report))
+                .as("%s", report)
                 .containsExactly(
                         Map.entry("acme.core.PriceTest#doubles", Outcome.PASSED),
                         Map.entry("acme.app.CartTest#sums", Outcome.PASSED),
@@ -268,7 +272,8 @@ class JavaTestRunnerTest {
         files.compute("pom.xml", (path, pom) -> String.valueOf(pom).replace("5.13.4", "5.0.99"));
 
         // When
-        TestReport report = java.run(java.project(files), ONCE, Optional.of(repository)).report();
+        TestReport report =
+                java.run(java.project(files), ONCE, Optional.of(repository)).report();
 
         // Then
         assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.BROKEN);

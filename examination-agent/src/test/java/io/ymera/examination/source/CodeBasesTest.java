@@ -68,7 +68,8 @@ class CodeBasesTest {
     @Test
     void unpacks_a_zip_and_leaves_out_the_folder_around_all_of_it() throws Exception {
         // When
-        Project project = taken(zip("calc-1.0/calc.py", "1", "calc-1.0/tests/test_calc.py", "2", "calc-1.0/empty/", ""));
+        Project project =
+                taken(zip("calc-1.0/calc.py", "1", "calc-1.0/tests/test_calc.py", "2", "calc-1.0/empty/", ""));
 
         // Then
         assertThat(project.paths()).containsExactly("calc.py", "tests/test_calc.py");

@@ -87,8 +87,7 @@ class TestExecutionTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final TestExecution execution =
-            new TestExecution(List.of(new PythonTests(python)), new Limited(4));
+    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python)), new Limited(4));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -102,8 +101,7 @@ class TestExecutionTest {
     @Test
     void a_test_that_passes_only_now_and_then_is_flaky_and_counted_as_it_first_ended() throws Exception {
         // When
-        TestReport report = run(
-                        List.of(new SourceFile("test_it.py", """
+        TestReport report = run(List.of(new SourceFile("test_it.py", """
                                 import unittest
 
                                 ran = []
@@ -118,8 +116,7 @@ class TestExecutionTest {
 
                                     def test_wrong(self):
                                         self.fail()
-                                """, "utf-8")),
-                        options("unittest"))
+                                """, "utf-8")), options("unittest"))
                 .report();
 
         // Then
@@ -193,8 +190,7 @@ class TestExecutionTest {
             assertThat(calc.path()).isEqualTo("calc.py");
             assertThat(calc.missed()).as(interpreter.toString()).isEqualTo("27, 32-33");
             assertThat(calc.percent()).isEqualTo(75);
-            assertThat(coverage.files().getLast())
-                    .isEqualTo(new FileCoverage("never_loaded.py", 3, 0, 0, "1-3"));
+            assertThat(coverage.files().getLast()).isEqualTo(new FileCoverage("never_loaded.py", 3, 0, 0, "1-3"));
             assertThat(coverage.files()).extracting(FileCoverage::path).doesNotContain("test_calc.py");
         }
     }

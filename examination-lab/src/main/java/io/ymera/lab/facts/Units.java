@@ -83,7 +83,8 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
         }
         boolean constructor = method.getName().contentEquals("<init>");
         String simple = constructor ? constructorName(scope) : method.getName().toString();
-        boolean inherits = isOverride(method.getModifiers()) || (constructor && isCompact(method) && scope.documented());
+        boolean inherits =
+                isOverride(method.getModifiers()) || (constructor && isCompact(method) && scope.documented());
         tell(
                 method,
                 scope.nameOf(simple),
