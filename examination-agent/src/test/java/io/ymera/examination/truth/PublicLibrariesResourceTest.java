@@ -112,6 +112,8 @@ class PublicLibrariesResourceTest {
                 .orElseThrow();
         String said = byHand.run(
                 jdk + "java",
+                // What the agent's default memory comes to: some tests are skipped where there is less
+                "-Xmx1280m",
                 "-javaagent:" + agent + "=destfile=jacoco.exec",
                 "-cp",
                 "classes:test-classes:" + jars,
