@@ -203,8 +203,12 @@ class PublicLibrariesResourceTest {
                 * ours.stream().mapToInt(FileCoverage::executed).sum()
                 / ours.stream().mapToInt(FileCoverage::executable).sum();
         double byHand = 100.0
-                * ours.stream().mapToInt(file -> reference.getOrDefault(file.path(), nothing)[1]).sum()
-                / ours.stream().mapToInt(file -> reference.getOrDefault(file.path(), nothing)[0]).sum();
+                * ours.stream()
+                        .mapToInt(file -> reference.getOrDefault(file.path(), nothing)[1])
+                        .sum()
+                / ours.stream()
+                        .mapToInt(file -> reference.getOrDefault(file.path(), nothing)[0])
+                        .sum();
         System.out.printf("coverage %.2f, by hand %.2f%n", byUs, byHand);
         assertThat(byUs).isCloseTo(byHand, within(1.0));
     }

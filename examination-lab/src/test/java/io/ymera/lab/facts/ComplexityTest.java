@@ -42,7 +42,7 @@ class ComplexityTest {
             2 ~ Runnable r = () -> { if (x > 0) { y(); } };
             1 ~ new Object() { void q() { if (x > 0) { y(); } } };
             1 ~ class Local { void q() { if (x > 0) { y(); } } }
-            1 ~ throw new Error(); // if (x) {} && ||
+            1 ~ /* if (x) {} && || */ throw new Error();
             1 ~ String s = "if (x) && ||"; assert x > 0;
             2 ~ outer: while (true) { continue outer; }
             """)
