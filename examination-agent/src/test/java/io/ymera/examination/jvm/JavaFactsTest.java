@@ -90,7 +90,7 @@ class JavaFactsTest {
                         Map.entry("Shop", "type 4-29 exported documented"),
                         Map.entry("Shop.Shop", "function 7-7 of 1 exported documented"),
                         Map.entry("Shop.price", "function 9-11 of 2 exported"),
-                        Map.entry("Shop.toString", "function 13-16 of 1 exported documented"),
+                        Map.entry("Shop.toString", "function 14-16 of 1 exported documented"),
                         Map.entry("Shop.count", "function 18-24 of 1"),
                         Map.entry("Shop.count.anonymous:19.run", "function 20-22 of 3"),
                         Map.entry("Shop.Hidden", "type 26-28"),
@@ -118,7 +118,8 @@ class JavaFactsTest {
 
         // Then
         assertThat(described(facts)).containsKeys("A.a", "Z.z").doesNotContainKey("Broken.b");
-        assertThat(facts.notes()).anySatisfy(note -> assertThat(note).startsWith("Broken.java can't be parsed: line 1"));
+        assertThat(facts.notes())
+                .anySatisfy(note -> assertThat(note).startsWith("Broken.java can't be parsed: line 1"));
         assertThat(facts.notes()).anySatisfy(note -> assertThat(note).startsWith("Bytes.java can't be "));
     }
 

@@ -70,8 +70,8 @@ final class Complexity extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitCase(CaseTree tree, @Nullable Void none) {
-        boolean onlyDefault = tree.getLabels().stream().allMatch(DefaultCaseLabelTree.class::isInstance);
-        count += onlyDefault ? 0 : 1;
+        boolean otherwise = tree.getLabels().stream().anyMatch(DefaultCaseLabelTree.class::isInstance);
+        count += otherwise ? 0 : 1;
         count += tree.getGuard() == null ? 0 : 1;
         return super.visitCase(tree, null);
     }

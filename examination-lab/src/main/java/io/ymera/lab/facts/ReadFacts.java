@@ -86,7 +86,8 @@ public final class ReadFacts {
             }
             parse(path, Files.readString(file), units);
             if (units.size() > MAX_UNITS) {
-                note(path + " has " + units.size() + " types and functions, of which the first " + MAX_UNITS + " are told of");
+                note(path + " has " + units.size() + " types and functions, of which the first " + MAX_UNITS
+                        + " are told of");
             }
             units.stream().limit(MAX_UNITS).forEach(unit -> out.println(Json.write(unit)));
         } catch (StackOverflowError e) {

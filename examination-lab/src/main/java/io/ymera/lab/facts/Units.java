@@ -83,7 +83,8 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
         }
         boolean constructor = method.getName().contentEquals("<init>");
         String simple = constructor ? constructorName(scope) : method.getName().toString();
-        boolean inherits = isOverride(method.getModifiers()) || (constructor && isCompact(method) && scope.documented());
+        boolean inherits =
+                isOverride(method.getModifiers()) || (constructor && isCompact(method) && scope.documented());
         tell(
                 method,
                 scope.nameOf(simple),
@@ -103,7 +104,7 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
         unit.put("path", path);
         unit.put("name", name);
         unit.put("kind", kind);
-        unit.put("line", line(start(tree)));
+        unit.put("line", line(named(tree)));
         unit.put("end_line", line(Math.max(start(tree), positions.getEndPosition(file, tree) - 1)));
         unit.put("complexity", complexity);
         unit.put("exported", exported);
@@ -113,6 +114,33 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
 
     private long start(Tree tree) {
         return docs.getSourcePositions().getStartPosition(file, tree);
+    }
+
+    /** Where a name, or the word before it, is: after annotations, modifiers and the type of what is returned. */
+    private long named(Tree tree) {
+        long from = start(tree);
+        if (tree instanceof ClassTree type) {
+            from = Math.max(from, end(type.getModifiers()));
+        } else if (tree instanceof MethodTree method) {
+            from = Math.max(from, end(method.getModifiers()));
+            for (Tree parameter : method.getTypeParameters()) {
+                from = Math.max(from, end(parameter) + 1);
+            }
+            from = Math.max(from, end(method.getReturnType()));
+        }
+        try {
+            CharSequence text = file.getSourceFile().getCharContent(true);
+            while (from >= 0 && from < text.length() && Character.isWhitespace(text.charAt((int) from))) {
+                from++;
+            }
+        } catch (IOException e) {
+            return start(tree);
+        }
+        return from;
+    }
+
+    private long end(@Nullable Tree tree) {
+        return tree == null ? -1 : docs.getSourcePositions().getEndPosition(file, tree);
     }
 
     private long line(long position) {
