@@ -204,7 +204,7 @@ class LoadTestsTest {
     }
 
     private static LoadRequest get(String path) {
-        return new LoadRequest("GET", path, null, null, null);
+        return new LoadRequest("GET", path, Map.of(), null, null);
     }
 
     private static LoadResult result(LoadTestReport report) {
