@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Runs untrusted programs as separate processes.
  *
  * <p>Confined, a program has its own user, process, mount, network, IPC and host name namespaces: it reaches no network
- * (not even the host's loopback), sees no other process, reads the system and what its {@link Command} names, writes its
+ * (not even the host's loopback) but what its {@link Command} allows, sees no other process, reads the system and what its {@link Command} names, writes its
  * workspace and a private {@code /tmp}, holds no privilege and can gain none. It is killed as a tree at its {@link Limits},
  * when the calling thread is interrupted, and when this JVM dies, however it dies.
  *

@@ -13,8 +13,9 @@ public enum SandboxMode {
     /** The same namespaces made by util-linux' {@code unshare}, {@code mount} and {@code pivot_root}. */
     UNSHARE,
     /**
-     * No confinement: the program is a plain child process with the agent's own rights, held by time and output limits and,
-     * where {@code prlimit} exists, by resource limits. An operator accepts this by name or it is not used.
+     * No confinement: the program is a plain child process with the agent's own rights and network, held by the limits on
+     * time, output, memory and workspace and, where {@code prlimit} exists, by those that the kernel keeps for each process.
+     * What leaves its parent escapes all of them. Attempts to reach a network are not counted. An operator accepts this by name or it is not used.
      */
     NONE;
 

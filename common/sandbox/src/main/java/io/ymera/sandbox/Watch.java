@@ -18,6 +18,7 @@ final class Watch implements AutoCloseable {
     private final int mostProcesses;
     private final long pageSize;
     private final CompletableFuture<Ended> ended;
+    private final long spaceAtStart;
 
     private volatile long unnamedInMemory;
     private volatile long peakMemory;
@@ -43,6 +44,7 @@ final class Watch implements AutoCloseable {
         this.mostProcesses = mostProcesses;
         this.pageSize = pageSize;
         this.ended = ended;
+        this.spaceAtStart = workspace.toFile().getFreeSpace();
     }
 
     void begin(Watcher watcher) {
@@ -61,7 +63,7 @@ final class Watch implements AutoCloseable {
 
     /** When nothing of it runs any more: whether it left more files than it may have. */
     boolean leftTooManyFiles() {
-        FilesLook look = FilesLook.into(workspace, limits.workspaceBytes(), limits.workspaceFiles());
+        FilesLook look = FilesLook.after(workspace, limits.workspaceBytes(), limits.workspaceFiles());
         workspaceBytes = look.bytes();
         return look.tooMuch();
     }
@@ -96,16 +98,21 @@ final class Watch implements AutoCloseable {
         }
     }
 
+    /** Of the whole file system since the start: says more than no look at all where folders are locked. */
+    private long spaceTaken() {
+        return spaceAtStart - workspace.toFile().getFreeSpace();
+    }
+
     private void atFiles() {
         UnnamedFiles unnamed = UnnamedFiles.of(inside);
         unnamedInMemory = unnamed.memory();
         long mostBytes = Math.max(0, limits.workspaceBytes() - unnamed.disk());
-        FilesLook look = FilesLook.into(workspace, mostBytes, limits.workspaceFiles());
+        FilesLook look = FilesLook.during(workspace, mostBytes, limits.workspaceFiles());
         workspaceBytes = look.bytes() + unnamed.disk();
         int files = look.files();
-        boolean tooMuch = look.tooMuch();
+        boolean tooMuch = look.tooMuch() || look.locked() && spaceTaken() > limits.workspaceBytes();
         for (Path scratch : inside.scratch()) {
-            FilesLook below = FilesLook.into(scratch, Limits.UNLIMITED, Math.max(0, limits.workspaceFiles() - files));
+            FilesLook below = FilesLook.during(scratch, Limits.UNLIMITED, Math.max(0, limits.workspaceFiles() - files));
             files += below.files();
             tooMuch |= below.tooMuch();
         }

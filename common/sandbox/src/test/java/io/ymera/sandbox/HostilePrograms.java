@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +168,28 @@ abstract class HostilePrograms {
 
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_workspace_filled_in_a_folder_that_can_not_be_listed() throws Exception {
+        // When
+        Exit exit = sh(
+                LIMITS.withWorkspaceBytes(20 << 20),
+                "mkdir d; chmod 300 d; for i in 1 2 3 4 5; do head -c 30000000 /dev/zero >d/f$i; done; ls d || echo locked");
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_folder_that_can_not_be_listed_is_no_harm_in_itself() throws Exception {
+        // When
+        Exit exit = sh(LIMITS, "mkdir d; echo x >d/f; chmod 300 d; sleep 0.3; stat -c %a d");
+
+        // Then
+        assertThat(exit.success()).isTrue();
+        assertThat(output.out()).isEqualTo("300");
+        assertThat(exit.usage().workspaceBytes()).isEqualTo(4096);
     }
 
     @Test
@@ -483,6 +507,47 @@ abstract class HostilePrograms {
         // Then
         assertThat(output.out())
                 .contains("127.0.0.1 localhost", "nameserver 127.0.0.1", "sandbox:/tmp:/bin/sh", "refused");
+    }
+
+    @Test
+    void side_by_side_each_ends_as_it_would_alone() throws Exception {
+        // Given
+        String marker = UUID.randomUUID().toString();
+        Limits small = LIMITS.withMemoryBytes(64 << 20).withOutputBytes(100_000).withWorkspaceBytes(1 << 20);
+        Map<String, Ended> programs = Map.of(
+                "head -c 90000000 /dev/zero | tail -c 90000000 | sleep 100", Ended.MEMORY,
+                "yes", Ended.OUTPUT,
+                "head -c 5000000 /dev/zero >f; sleep 100", Ended.DISK,
+                "(setsid sleep 100 &) ; exit 3", Ended.ITSELF);
+        List<CompletableFuture<Exit>> exits = new ArrayList<>();
+        List<Ended> expected = new ArrayList<>();
+
+        // When
+        for (int i = 0; i < 6; i++) {
+            for (Map.Entry<String, Ended> each : programs.entrySet()) {
+                Path own = Files.createDirectory(folder.resolve(UUID.randomUUID().toString()));
+                List<String> argv = List.of("sh", "-c", each.getKey(), marker);
+                CompletableFuture<Exit> exit = new CompletableFuture<>();
+                exits.add(exit);
+                expected.add(each.getValue());
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        exit.complete(sandbox.run(
+                                new Command(argv, own, List.of(), Map.of(), small), OutputListener.DISCARD));
+                    } catch (Throwable e) {
+                        exit.completeExceptionally(e);
+                    }
+                });
+            }
+        }
+
+        // Then
+        List<Ended> ended = new ArrayList<>();
+        for (CompletableFuture<Exit> exit : exits) {
+            ended.add(exit.get().ended());
+        }
+        assertThat(ended).isEqualTo(expected);
+        assertThat(HostProcesses.with(marker)).isEmpty();
     }
 
     private static long count(String folder) throws IOException {
