@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Verdict {
     /** All that had to be run was run to its end, at least one test passed, none failed, and nothing speaks against believing it. */
     PASSED,
-    /** There is no test, or none was run: all were skipped. */
+    /** There is no test, or none that says anything: all were skipped or expected to fail. */
     NO_TESTS,
     /** A test did not pass. */
     FAILED,

@@ -76,9 +76,9 @@ class CheatsTest {
         TestReport report = run(files(program), expected);
 
         // Then
-        assertThat(report.verdict().toString())
+        assertThat(expected.path("verdict").asText().split(" or ", -1))
                 .as("%s", report)
-                .isEqualTo(expected.path("verdict").asText());
+                .contains(report.verdict().toString());
         List<String> wanted = new ArrayList<>();
         expected.path("incidents").forEach(incident -> wanted.add(incident.asText()));
         assertThat(report.incidents())
@@ -137,9 +137,14 @@ class CheatsTest {
     }
 
     private static Stream<String> programs(String kind) throws IOException {
-        Path folder = resource(kind + "/python");
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(path -> kind + "/python/" + path.getFileName()).sorted().toList().stream();
+        Path folder = resource(kind);
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all
+                    .filter(path -> Files.exists(path.resolve(EXPECTED)))
+                    .map(path -> kind + "/" + folder.relativize(path))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
