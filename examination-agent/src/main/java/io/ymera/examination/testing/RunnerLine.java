@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code start}: framework, expected (how many tests this process will run, or absent if that is not known yet)
  *   <li>{@code running}: id
+ *   <li>{@code phase}: id of something that is no test, for example a file that is loaded; it is only heard of again if the process
+ *       hangs or dies meanwhile
  *   <li>{@code test}: id, outcome, seconds, text (why it did not pass, or absent). An id that was not said to be running is a
  *       failure of something that is no test: a file that can't be loaded, a class whose set-up fails
  *   <li>{@code control}: id (one of the job's names), outcome; neither announced nor counted

@@ -284,6 +284,7 @@ final class TestLog implements OutputListener {
         switch (Objects.requireNonNullElse(event.event(), "")) {
             case "start" -> start(event);
             case "running" -> running(Texts.bounded(Objects.requireNonNull(event.id()), ID));
+            case "phase" -> phase(Texts.bounded(Objects.requireNonNull(event.id()), ID));
             case "test" -> test(event);
             case "control" ->
                 controls.ended(Objects.requireNonNull(event.id()), Objects.requireNonNull(event.outcome()));
@@ -313,6 +314,11 @@ final class TestLog implements OutputListener {
         started = true;
         framework = event.framework() == null ? null : Texts.bounded(event.framework(), ID);
         expected = event.expected() == null ? null : natural(event.expected());
+    }
+
+    private void phase(String id) {
+        running = id;
+        latest = id;
     }
 
     private void running(String id) {

@@ -182,6 +182,11 @@ function reports(write, job) {
       running = id;
       write('{"event":"running","id":' + quoted(bounded(id, ID)) + '}');
     },
+    /** Says what is done that is no test, so that something can be blamed for what happens meanwhile. */
+    phase(id) {
+      running = id;
+      write('{"event":"phase","id":' + quoted(bounded(id, ID)) + '}');
+    },
     /** `counted` is false for what is no test and fails like one: a suite, a hook, a file. */
     test(id, outcome, seconds, why, counted = true) {
       running = null;

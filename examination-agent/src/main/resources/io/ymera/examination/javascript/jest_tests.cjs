@@ -150,7 +150,7 @@ async function runner(globalConfig, config, environment, runtime, testPath, send
   };
   seen.add(testPath);
   if (files.isOver(file, job.except)) { return { ...createEmptyTestResult(), testFilePath: testPath, skipped: true }; }
-  ways.running(file + files.LOADING);
+  ways.phase(file + files.LOADING);
   let result;
   try {
     result = await circus(globalConfig, config, environment, runtime, testPath, send);
@@ -164,7 +164,7 @@ async function runner(globalConfig, config, environment, runtime, testPath, send
     ways.test(file, 'error', 0, 'Your test suite must contain at least one test.', false);
   }
   places++;
-  ways.running(file + files.OUTSIDE);
+  ways.phase(file + files.OUTSIDE);
   const project = result.testResults.filter((test) => !(isControl(test.title) && test.ancestorTitles.length === 0));
   const told = follow.outcomes.filter(([, outcome]) => outcome !== 'skipped').map(([, outcome]) => outcome).sort().join();
   const result_ = project.map((test) => AS_JEST_SAYS[test.status]).filter((outcome) => outcome !== 'skipped').sort().join();

@@ -150,7 +150,7 @@ Mocha.prototype.loadFilesAsync = async function (...args) {
   this.files = this.files.filter((file) => !isOver(relative(file), job.except));
   this.suite.on('pre-require', (context, file) => {
     loading = file;
-    ways.running(relative(file) + LOADING);
+    ways.phase(relative(file) + LOADING);
   });
   this.reporter(Reporter);
   try {

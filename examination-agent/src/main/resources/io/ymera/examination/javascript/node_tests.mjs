@@ -73,7 +73,7 @@ function reported(instance) {
   }
   if (facts.control) {
     ways.control(facts.id, instance.passed ? 'passed' : 'failed');
-    if (facts.id === failsByFramework) { ways.running(job.file + OUTSIDE); }
+    if (facts.id === failsByFramework) { ways.phase(job.file + OUTSIDE); }
     return;
   }
   told++;

@@ -54,15 +54,20 @@ function say(event) {
   }
 }
 
+/** Where this runner lies is no matter of the project's, and another place in each run. */
+function withoutUs(text) {
+  return text.includes(HERE) ? text.split('\n').filter((line) => !line.includes(HERE)).join('\n') : text;
+}
+
 function incident(kind, id, text) {
-  if (++incidents <= MAX_INCIDENTS) { say({ event: 'incident', kind, id, text }); }
+  if (++incidents <= MAX_INCIDENTS) { say({ event: 'incident', kind, id, text: withoutUs(text) }); }
 }
 
 function test(id, outcome, seconds, text, counted) {
   if (running === id) { running = null; }
   counts[outcome]++;
   tests += counted ? 1 : 0;
-  let why = text;
+  let why = text === null ? null : withoutUs(text);
   if (why !== null) {
     if (textLeft <= 0) { why = '(left out: the report would be too long)'; } else { textLeft -= why.length; }
   }
@@ -75,6 +80,10 @@ function heard(event, file) {
     case 'running':
       running = String(event.id);
       say({ event: 'running', id: running });
+      break;
+    case 'phase':
+      running = String(event.id);
+      say({ event: 'phase', id: running });
       break;
     case 'test':
       if (!Object.hasOwn(counts, event.outcome)) { throw new Error('no outcome: ' + event.outcome); }
@@ -206,7 +215,7 @@ function sayControls(places) {
 
 /** Ends without an end: whoever reads knows from this which test, or which file, was running. */
 function brokenOff(file, how) {
-  if (running === null) { say({ event: 'running', id: file + OUTSIDE }); }
+  if (running === null) { say({ event: 'phase', id: file + OUTSIDE }); }
   process.stderr.write('\nThe process of ' + file + ' ' + how + ' before its tests were done\n');
   process.exit(BROKEN_OFF);
 }
@@ -221,7 +230,7 @@ async function eachFile(main, flags, v8) {
   for (const file of all) {
     files++;
     running = file + LOADING;
-    say({ event: 'running', id: running });
+    say({ event: 'phase', id: running });
     const { done, how } = await run(main, flags, v8, file);
     if (!done) { brokenOff(file, how); }
   }

@@ -9,8 +9,7 @@ export const OUTSIDE = ' (outside of its tests)';
 
 /** Whether a file is not to be run again: an earlier process said what became of it, or was held up or ended by it. */
 export function isOver(file, except) {
-  return except.includes(file) || except.includes(file + OUTSIDE)
-    || except.includes(file + LOADING) && !except.some((id) => id.startsWith(file + ' > '));
+  return except.includes(file) || except.includes(file + LOADING) || except.includes(file + OUTSIDE);
 }
 
 const EXTENSION = process.features.typescript ? '\\.[cm]?[jt]s$' : '\\.[cm]?js$';

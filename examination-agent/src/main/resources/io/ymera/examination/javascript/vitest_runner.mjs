@@ -45,7 +45,7 @@ export default class extends Base {
     if (source === 'collect') {
       const { test, expect } = await super.importFile(require.resolve('vitest').replace(/index\.cjs$/, 'dist/index.js'), 'setup').catch(() => load('vitest'));
       const name = path.relative(job.root, file);
-      say('running', name + LOADING);
+      say('loading', name + LOADING);
       test(raises, () => { throw new Error(raises); });
       test(passes, () => {});
       test(failsPlainly, () => { assert.strictEqual(1, 2); });

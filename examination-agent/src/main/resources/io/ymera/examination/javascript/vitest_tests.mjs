@@ -37,6 +37,8 @@ function look() {
       const id = line.slice(8);
       raised.delete(id);
       ways.running(id);
+    } else if (line.startsWith('loading ')) {
+      ways.phase(line.slice(8));
     } else if (line.startsWith('raised ')) {
       raised.add(line.slice(7));
     }

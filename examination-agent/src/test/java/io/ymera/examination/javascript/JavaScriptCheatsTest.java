@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import io.ymera.contracts.Json;
 import io.ymera.examination.testing.TestOptions;
 import io.ymera.examination.testing.TestReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class JavaScriptCheatsTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path folder;
+    static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private Lab lab;
@@ -45,25 +46,22 @@ class JavaScriptCheatsTest {
         lab.close();
     }
 
-    static Stream<String> cheats() throws Exception {
-        try (Stream<Path> folders = Files.list(Lab.resource("/cheats/javascript"))) {
-            return folders.map(each -> each.getFileName().toString()).sorted().toList().stream();
-        }
+    static Stream<String> cheats() throws IOException {
+        return programs("/cheats/javascript");
+    }
+
+    static Stream<String> honest() throws IOException {
+        return programs("/honest/javascript");
     }
 
     @ParameterizedTest
     @MethodSource("cheats")
     void a_cheat_is_seen(String name) throws Exception {
         // Given
-        if (name.matches("(?:jest|mocha|vitest|tap)_.*")) {
-            Lab.assumePackages();
-        }
-        Path cheat = Lab.resource("/cheats/javascript/" + name);
-        Expected expected = Json.mapper().readValue(Files.readString(cheat.resolve("expected.json")), Expected.class);
+        Expected expected = expected(name);
 
         // When
-        TestReport report =
-                lab.run(lab.project("/cheats/javascript/" + name), OPTIONS).report();
+        TestReport report = lab.run(lab.project(name), OPTIONS).report();
 
         // Then
         String all = Json.mapper().writeValueAsString(report);
@@ -71,5 +69,35 @@ class JavaScriptCheatsTest {
         assertThat(report.incidents().stream().map(incident -> incident.kind().toString()))
                 .as(all)
                 .containsAll(expected.incidents());
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    void an_honest_project_is_not_accused(String name) throws Exception {
+        // Given
+        Expected expected = expected(name);
+
+        // When
+        TestReport report = lab.run(lab.project(name), OPTIONS).report();
+
+        // Then
+        String all = Json.mapper().writeValueAsString(report);
+        assertThat(report.verdict().toString()).as(all).isEqualTo(expected.verdict());
+        assertThat(report.incidents()).as(all).isEmpty();
+    }
+
+    private static Expected expected(String name) throws IOException {
+        Expected expected =
+                Json.mapper().readValue(Files.readString(Lab.resource(name).resolve("expected.json")), Expected.class);
+        if (!expected.framework().equals("node")) {
+            Lab.assumePackages();
+        }
+        return expected;
+    }
+
+    private static Stream<String> programs(String folder) throws IOException {
+        try (Stream<Path> programs = Files.list(Lab.resource(folder))) {
+            return programs.map(each -> folder + "/" + each.getFileName()).sorted().toList().stream();
+        }
     }
 }

@@ -38,7 +38,7 @@ class JavaScriptTestsTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path folder;
+    static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private Lab lab;
@@ -57,7 +57,7 @@ class JavaScriptTestsTest {
     void counts_as_node_does() throws Exception {
         // Given
         Project project = lab.project("/projects/js_node");
-        Map<String, Integer> byHand = counts(Lab.byHand(project, "node", "--test"), "^# (\\w+) (\\d+)$");
+        Counts byHand = counts(Lab.byHand(project, "node", "--test"), "^# (\\w+) (\\d+)$");
 
         // When
         TestReport report = lab.run(project, ONCE).report();
@@ -83,7 +83,7 @@ class JavaScriptTestsTest {
         // Given
         Lab.assumePackages();
         Project project = lab.project("/projects/js_mocha");
-        Map<String, Integer> byHand =
+        Counts byHand =
                 swapped(Lab.byHand(project, "node_modules/.bin/mocha"), "^ *(\\d+) (passing|pending|failing)");
 
         // When
@@ -105,7 +105,7 @@ class JavaScriptTestsTest {
         Lab.assumePackages();
         Project project = lab.project("/projects/js_jest");
         String output = Lab.byHand(project, "node_modules/.bin/jest", "--rootDir", ".");
-        Map<String, Integer> byHand = swapped(
+        Counts byHand = swapped(
                 output.lines().filter(line -> line.startsWith("Tests:")).collect(Collectors.joining()),
                 "(\\d+) (\\w+)");
 
@@ -129,7 +129,7 @@ class JavaScriptTestsTest {
         Lab.assumePackages();
         Project project = lab.project("/projects/js_vitest");
         String output = Lab.byHand(project, "node_modules/.bin/vitest", "run");
-        Map<String, Integer> byHand = swapped(
+        Counts byHand = swapped(
                 output.lines().filter(line -> line.contains("Tests ")).collect(Collectors.joining()),
                 "(\\d+) (failed|passed|expected|skipped|todo)");
 
@@ -151,7 +151,7 @@ class JavaScriptTestsTest {
         Lab.assumePackages();
         Project project = lab.project("/projects/js_tap");
         String output = Lab.byHand(project, "node_modules/.bin/tap", "--disable-coverage", "--allow-empty-coverage");
-        Map<String, Integer> byHand = counts(
+        Counts byHand = counts(
                 output.lines().filter(line -> line.startsWith("# {")).collect(Collectors.joining()), "(\\w+): (\\d+)");
 
         // When
@@ -331,22 +331,16 @@ class JavaScriptTestsTest {
                 .outcome();
     }
 
-    private static Map<String, Integer> counts(String output, String pattern) {
+    private static Counts counts(String output, String pattern) {
         return matches(output, pattern, 1, 2);
     }
 
-    private static Map<String, Integer> swapped(String output, String pattern) {
+    private static Counts swapped(String output, String pattern) {
         return matches(output, pattern, 2, 1);
     }
 
-    /** Names and numbers; what is not said is 0. */
-    private static Map<String, Integer> matches(String output, String pattern, int name, int number) {
-        Map<String, Integer> counts = new TreeMap<>() {
-            @Override
-            public Integer get(Object key) {
-                return getOrDefault(key, 0);
-            }
-        };
+    private static Counts matches(String output, String pattern, int name, int number) {
+        Map<String, Integer> counts = new TreeMap<>();
         Matcher matcher = Pattern.compile(pattern, Pattern.MULTILINE).matcher(output);
         while (matcher.find()) {
             if (matcher.group(number).matches("\\d+")) {
@@ -354,6 +348,15 @@ class JavaScriptTestsTest {
             }
         }
         assertThat(counts).as(output).isNotEmpty();
-        return counts;
+        return new Counts(counts);
+    }
+
+    /** What a framework prints at its end. */
+    private record Counts(Map<String, Integer> said) {
+
+        /** 0 for what it does not mention. */
+        int get(String name) {
+            return said.getOrDefault(name, 0);
+        }
     }
 }

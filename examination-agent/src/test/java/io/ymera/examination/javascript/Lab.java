@@ -86,7 +86,7 @@ final class Lab implements AutoCloseable {
     /** A copy of one of the projects. */
     Project project(String name) throws IOException {
         Path original = resource(name);
-        Path copy = Files.createTempDirectory(folder, "project");
+        Path copy = Files.createDirectory(folder.resolve("project-" + attempts++));
         List<String> paths = new ArrayList<>();
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -22,7 +22,7 @@ class ReadingTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path folder;
+    static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private Lab lab;

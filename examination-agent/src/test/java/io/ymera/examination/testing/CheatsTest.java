@@ -141,6 +141,8 @@ class CheatsTest {
         try (Stream<Path> all = Files.walk(folder, 2)) {
             return all
                     .filter(path -> Files.exists(path.resolve(EXPECTED)))
+                    // Those of other languages have tests of their own
+                    .filter(path -> path.startsWith(folder.resolve("python")))
                     .map(path -> kind + "/" + folder.relativize(path))
                     .sorted()
                     .toList()

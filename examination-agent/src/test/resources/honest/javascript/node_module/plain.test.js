@@ -1,0 +1,3 @@
+import assert from 'node:assert';
+
+assert.ok(import.meta.url);
