@@ -25,6 +25,7 @@ public class ComplexityAnalysis {
     private static final int MOST = 10_000;
     private static final int MOST_FINDINGS = 2_000;
     private static final int MOST_BYTES = 2 << 20;
+    private static final int MOST_NOTES = 50;
 
     private final CodeFacts facts;
 
@@ -71,7 +72,7 @@ public class ComplexityAnalysis {
                 values.size() - listed.size(),
                 read.plan(),
                 read.missing(),
-                read.notes());
+                Bounded.notes(read.notes(), MOST_NOTES));
     }
 
     private static Value value(CodeUnit unit) {

@@ -17,6 +17,7 @@ public class DocumentationCoverage {
 
     private static final int MOST = 10_000;
     private static final int MOST_BYTES = 2 << 20;
+    private static final int MOST_NOTES = 50;
 
     private final CodeFacts facts;
 
@@ -53,7 +54,7 @@ public class DocumentationCoverage {
                 undocumented.size() - listed.size(),
                 read.plan(),
                 read.missing(),
-                read.notes());
+                Bounded.notes(read.notes(), MOST_NOTES));
     }
 
     private static Share share(CodeUnit.Kind kind, List<CodeUnit> exported) {

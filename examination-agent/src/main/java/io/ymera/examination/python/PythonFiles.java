@@ -129,7 +129,7 @@ class PythonFiles {
                 paths,
                 config.fileBytes(),
                 Math.toIntExact(Math.max(1, file.toSeconds())),
-                (long) config.memoryMib() * 3 / 4 << 20);
+                ((long) config.memoryMib() * 3 / 4) << 20);
     }
 
     /** What the scripts read. */

@@ -2,6 +2,7 @@ package io.ymera.examination.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.DuplicateBlock.Place;
 import io.ymera.examination.source.Language;
 import java.nio.file.Path;
@@ -64,6 +65,70 @@ class DuplicationAnalysisTest {
                 .flatExtracting(DuplicateBlock::places)
                 .extracting(Place::path)
                 .contains("A.java", "B.java", "C.java");
+        assertThat(report.blocks())
+                .extracting(block ->
+                        block.places().stream().map(Place::path).toList().toString())
+                .contains("[a.js, b.mjs]", "[a.ts, b.tsx]", "[a.py, b.py]");
+        assertThat(report.languages())
+                .extracting(DuplicationReport.Share::language)
+                .containsExactly(Language.PYTHON, Language.JAVA, Language.JAVASCRIPT);
+        DuplicationReport.Share java = report.languages().get(1);
+        assertThat(java.files()).isEqualTo(3);
+        assertThat(java.lines()).isEqualTo(36);
+        assertThat(java.duplicatedLines()).isBetween(30, 36);
+        assertThat(java.percent()).isBetween(83.0, 100.0);
+        assertThat(report.percent()).isBetween(80.0, 100.0);
+    }
+
+    @Test
+    void code_that_is_there_once_is_no_duplicate() throws Exception {
+        // Given
+        code.with("A.java", "class A { void f() {\n" + BODY + "} }\n");
+        code.with("ATest.java", "class ATest { void f() {\n" + BODY + "} }\n");
+
+        // When
+        DuplicationReport report = analysis.examine(code.project(), code.bench(), 60);
+
+        // Then
+        assertThat(report.blocks()).isEmpty();
+        assertThat(report.percent()).isZero();
+    }
+
+    @Test
+    void says_the_same_each_time() throws Exception {
+        // Given
+        for (int i = 0; i < 8; i++) {
+            code.with("p%d/m%d.py".formatted(i, i), "def f%d():\n".formatted(i) + BODY.replace(";", ""));
+        }
+
+        // When
+        String first = Json.mapper().writeValueAsString(analysis.examine(code.project(), code.bench(), 50));
+        String second = Json.mapper().writeValueAsString(analysis.examine(code.project(), code.bench(), 50));
+
+        // Then
+        assertThat(first).isEqualTo(second);
+    }
+
+    @Test
+    void hostile_files_are_named_and_keep_nothing_from_being_compared() throws Exception {
+        // Given
+        String control = BODY.replace(";", "").replace("first", "'\u0001\u000b]]>'");
+        code.with("table.py", "x = [" + "1, ".repeat(100_000) + "]\n");
+        code.with("large.py", "x = '" + "y".repeat(2_000_000) + "'\n");
+        code.with("bytes.py", new byte[] {'"', (byte) 0xff, 0, 1, 2, '\n'});
+        code.with("control.py", "def c():\n" + control);
+        code.with("control2.py", "def d(x):\n" + control);
+        code.with("a.py", "def a():\n" + BODY.replace(";", ""));
+        code.with("b.py", "def b(x, y):\n" + BODY.replace(";", ""));
+
+        // When
+        DuplicationReport report = analysis.examine(code.project(), code.bench(), 60);
+
+        // Then
+        assertThat(report.missing()).isEmpty();
+        assertThat(report.notes())
+                .anySatisfy(note -> assertThat(note).contains("table.py", "over and over"))
+                .anySatisfy(note -> assertThat(note).contains("large.py", "too large"));
         assertThat(report.blocks())
                 .extracting(block -> block.places().getFirst().path())
                 .contains("a.py", "control.py");

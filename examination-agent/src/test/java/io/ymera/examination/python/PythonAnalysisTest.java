@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.Analysis;
+import io.ymera.examination.analysis.AnalysisConfig;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.Facts;
 import io.ymera.examination.analysis.Reading;
@@ -15,6 +16,7 @@ import io.ymera.examination.report.Finding.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +230,24 @@ class PythonAnalysisTest {
         assertThat(facts.missing()).isEmpty();
         assertThat(facts.units()).extracting(CodeUnit::path).contains("empty.py", "latin.py", "found.py", "many.py");
         assertThat(facts.notes()).anySatisfy(note -> assertThat(note).contains("large.py"));
+    }
+
+    @Test
+    void what_it_could_not_say_is_missing_not_silent() throws Exception {
+        // Given
+        code.with("a.py", "import os\n").with("b.py", "import os\n");
+        AnalysisConfig mute = new Reading.Config(Duration.ofMinutes(1), Duration.ofSeconds(10), 1024, 0, 1024);
+        PythonFiles files = new PythonFiles(new Python(code.sandbox(), new LookedFor()), mute);
+
+        // When
+        Analysis analysis = new PythonRules(files).analyse(code.project(), code.bench());
+
+        // Then
+        assertThat(analysis.missing()).singleElement().satisfies(missing -> {
+            assertThat(missing.tool()).isEqualTo("python3");
+            assertThat(missing.neededFor()).contains("of 2 files: ", "b.py");
+            assertThat(missing.howToGet()).contains("OUTPUT");
+        });
     }
 
     @Test

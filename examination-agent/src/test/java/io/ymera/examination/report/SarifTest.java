@@ -3,16 +3,11 @@ package io.ymera.examination.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import io.ymera.contracts.Json;
 import io.ymera.examination.lab.MissingTool;
 import io.ymera.examination.lab.PlanStep;
 import io.ymera.examination.report.Finding.Level;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +29,7 @@ class SarifTest {
         JsonNode log = log(findings, List.of(PMD, QUIET), List.of(MISSING), "x = 1;");
 
         // Then
-        assertThat(problems(log)).isEmpty();
+        assertThat(SarifSchema.problems(log)).isEmpty();
         assertThat(names(log)).containsExactly("checkstyle", "eslint", "pmd", "quiet");
         JsonNode pmd = log.at("/runs/2");
         assertThat(pmd.at("/tool/driver/version").asText()).isEqualTo("7.20.0");
@@ -54,12 +49,13 @@ class SarifTest {
 
     @Test
     void an_empty_log_is_valid() throws Exception {
-        assertThat(problems(log(List.of(), List.of(), List.of(), ""))).isEmpty();
+        assertThat(SarifSchema.problems(log(List.of(), List.of(), List.of(), "")))
+                .isEmpty();
     }
 
     @Test
     void the_schema_refuses_what_is_no_log() throws Exception {
-        assertThat(problems(Json.mapper().readTree("{\"version\":\"2.1.0\",\"runs\":[{}]}")))
+        assertThat(SarifSchema.problems(Json.mapper().readTree("{\"version\":\"2.1.0\",\"runs\":[{}]}")))
                 .isNotEmpty();
     }
 
@@ -96,15 +92,5 @@ class SarifTest {
 
     private static List<String> fingerprints(JsonNode log) {
         return log.findValuesAsText("ymeraLine/v1");
-    }
-
-    /** What the schema of OASIS objects to. */
-    static List<String> problems(JsonNode log) throws Exception {
-        try (InputStream schema =
-                Objects.requireNonNull(SarifTest.class.getResourceAsStream("/sarif-schema/sarif-schema-2.1.0.json"))) {
-            JsonSchema sarif = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                    .getSchema(Json.mapper().readTree(schema));
-            return sarif.validate(log).stream().map(Object::toString).toList();
-        }
     }
 }
