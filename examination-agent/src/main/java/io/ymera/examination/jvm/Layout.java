@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
  */
 record Layout(List<String> product, List<String> tests, List<String> resources, List<String> jars) {
 
-    private static final String MAIN = "src/main/java/";
-    private static final String TEST = "src/test/java/";
+    private static final String MAIN_FOLDER = "src/main/java";
+    private static final String TEST_FOLDER = "src/test/java";
+    private static final String MAIN = MAIN_FOLDER + "/";
+    private static final String TEST = TEST_FOLDER + "/";
     private static final Set<String> LIBRARIES = Set.of("lib", "libs");
     /** Imports are at the beginning. */
     private static final int LOOKED_AT = 64 * 1024;
@@ -47,8 +49,8 @@ record Layout(List<String> product, List<String> tests, List<String> resources, 
         List<String> tests = sources.stream().filter(counts).filter(isTest).toList();
         Set<String> resources = new TreeSet<>();
         if (usual) {
-            resources.add("src/main/resources");
-            resources.add("src/test/resources");
+            // Some keep resources beside the sources, as IDEs and Ant let them
+            resources.addAll(List.of(MAIN_FOLDER, TEST_FOLDER, "src/main/resources", "src/test/resources"));
         } else {
             resources.add(".");
             sources.forEach(path -> resources.add(path.contains("/") ? path.substring(0, path.indexOf('/')) : "."));

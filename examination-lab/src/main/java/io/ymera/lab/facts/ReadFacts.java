@@ -40,6 +40,7 @@ public final class ReadFacts {
     private static final long STACK = 512L << 20;
 
     private static final long MAX_FILE = 8L << 20;
+    private static final int MAX_UNITS = 20_000;
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final Path folder;
@@ -84,7 +85,11 @@ public final class ReadFacts {
                 return;
             }
             parse(path, Files.readString(file), units);
-            units.forEach(unit -> out.println(Json.write(unit)));
+            if (units.size() > MAX_UNITS) {
+                note(path + " has " + units.size() + " types and functions, of which the first " + MAX_UNITS
+                        + " are told of");
+            }
+            units.stream().limit(MAX_UNITS).forEach(unit -> out.println(Json.write(unit)));
         } catch (StackOverflowError e) {
             note(path + " is nested too deep to be parsed");
         } catch (IOException | UncheckedIOException e) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
 
+    /** Characters of a name; of longer ones, as in types that are nested hundreds deep, the end is told. */
+    private static final int NAME = 900;
+
     private final String path;
     private final CompilationUnitTree file;
     private final DocTrees docs;
@@ -41,6 +44,11 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
      */
     record Scope(String name, boolean exported, boolean open, boolean documented) {
         static final Scope FILE = new Scope("", true, false, false);
+
+        String nameOf(String simple) {
+            String whole = name + simple;
+            return whole.length() <= NAME ? whole : "..." + whole.substring(whole.length() - NAME);
+        }
     }
 
     Units(String path, CompilationUnitTree file, DocTrees docs, Consumer<Map<String, @Nullable Object>> units) {
@@ -53,8 +61,8 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
     @Override
     public @Nullable Void visitClass(ClassTree type, Scope scope) {
         boolean anonymous = type.getSimpleName().isEmpty();
-        String name = scope.name()
-                + (anonymous
+        String name = scope.nameOf(
+                anonymous
                         ? "anonymous:" + line(start(type))
                         : type.getSimpleName().toString());
         boolean open = type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
@@ -75,16 +83,17 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
         }
         boolean constructor = method.getName().contentEquals("<init>");
         String simple = constructor ? constructorName(scope) : method.getName().toString();
-        boolean inherits = isOverride(method.getModifiers()) || constructor && isCompact(method) && scope.documented();
+        boolean inherits =
+                isOverride(method.getModifiers()) || (constructor && isCompact(method) && scope.documented());
         tell(
                 method,
-                scope.name() + simple,
+                scope.nameOf(simple),
                 "function",
                 Complexity.of(method),
                 isExported(method.getModifiers(), scope),
                 inherits || docs.getDocComment(getCurrentPath()) != null);
         // Types in it can't be used from outside
-        scan(method.getBody(), new Scope(scope.name() + simple + ".", false, false, false));
+        scan(method.getBody(), new Scope(scope.nameOf(simple) + ".", false, false, false));
         return null;
     }
 
@@ -115,7 +124,7 @@ final class Units extends TreePathScanner<@Nullable Void, Units.Scope> {
         Set<Modifier> flags = modifiers.getFlags();
         boolean visible = flags.contains(Modifier.PUBLIC)
                 || flags.contains(Modifier.PROTECTED)
-                || scope.open() && !flags.contains(Modifier.PRIVATE);
+                || (scope.open() && !flags.contains(Modifier.PRIVATE));
         return visible && scope.exported();
     }
 

@@ -18,6 +18,8 @@ final class Framework {
     private static final List<String> PACKAGES =
             List.of("org/junit/", "junit/framework/", "org/opentest4j/", "io/ymera/lab/");
 
+    private static final String SERVICES = "META-INF/services/";
+
     private Framework() {}
 
     /** The first class in a folder that pretends to be the framework's. */
@@ -41,6 +43,14 @@ final class Framework {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a folder has for JUnit to find by itself, as {@code org.junit.jupiter.api.extension.Extension}. */
+    static List<String> hooksIn(Path folder) throws IOException {
+        return TestClasses.files(folder).stream()
+                .filter(path -> path.startsWith(SERVICES + "org.junit."))
+                .map(path -> path.substring(SERVICES.length()))
+                .toList();
     }
 
     private static boolean isFramework(String path) {

@@ -103,6 +103,10 @@ public final class RunTests {
         entries.addAll(suite.foreign());
         for (Path entry : entries) {
             if (Files.isDirectory(entry)) {
+                // What such code does for some tests only, no control can tell
+                for (String hook : Framework.hooksIn(entry)) {
+                    channel.send("note", "text", "Code of the project takes part in every test, as " + hook);
+                }
                 Framework.pretenderIn(entry)
                         .ifPresent(path -> channel.send(
                                 "incident",
