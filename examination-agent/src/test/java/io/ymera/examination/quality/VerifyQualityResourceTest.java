@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,10 +88,8 @@ class VerifyQualityResourceTest {
         assertThat(report.gates()).as(() -> "" + report.gates()).allMatch(gate -> gate.status() == Status.PASSED);
         assertThat(report.verdict()).isEqualTo(QualityVerdict.PASSED);
         assertThat(report.overall()).isGreaterThan(95);
-        assertThat(report.tests()).isNotNull();
-        assertThat(report.tests().totals().passed()).isEqualTo(2);
-        assertThat(report.coverage()).isNotNull();
-        assertThat(report.coverage().percent()).isEqualTo(100);
+        assertThat(Objects.requireNonNull(report.tests()).totals().passed()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(report.coverage()).percent()).isEqualTo(100);
         assertThat(report.trends().getFirst().values()).hasSize(2);
         assertThat(report.html()).startsWith("<!DOCTYPE html>").contains("<h1>Spans</h1>", "Passed");
         assertThat(report.junitXml()).contains("<testcase", "test_counts_both_ends");
@@ -204,7 +203,8 @@ class VerifyQualityResourceTest {
 
     private static VerifyQualityRequest request(
             List<SourceFile> files, @Nullable SecurityInput security, @Nullable List<Baseline> baseline) {
-        return new VerifyQualityRequest(files, null, null, null, List.of("sarif"), security, baseline, 60);
+        return new VerifyQualityRequest(
+                files, null, "Code", List.of(), List.of("sarif"), security, baseline, 60);
     }
 
     private JsonNode withoutDurations(QualityReport report) throws Exception {
