@@ -203,8 +203,7 @@ class VerifyQualityResourceTest {
 
     private static VerifyQualityRequest request(
             List<SourceFile> files, @Nullable SecurityInput security, @Nullable List<Baseline> baseline) {
-        return new VerifyQualityRequest(
-                files, null, "Code", List.of(), List.of("sarif"), security, baseline, 60);
+        return new VerifyQualityRequest(files, null, "Code", List.of(), List.of("sarif"), security, baseline, 60);
     }
 
     private JsonNode withoutDurations(QualityReport report) throws Exception {

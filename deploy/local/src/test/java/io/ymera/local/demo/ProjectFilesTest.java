@@ -113,8 +113,7 @@ class ProjectFilesTest {
 
         ProjectFiles project = ProjectFiles.ofAnyLanguage(root);
 
-        assertThat(paths(project))
-                .containsExactly("pom.xml", "src/main/java/build/Build.java", "web/package.json");
+        assertThat(paths(project)).containsExactly("pom.xml", "src/main/java/build/Build.java", "web/package.json");
     }
 
     @Test

@@ -88,16 +88,13 @@ class HistoryTest {
     void documents_go_where_they_are_asked_for() throws Exception {
         // Given
         JsonNode report = new ObjectMapper()
-                .readTree("{\"verdict\":\"passed\",\"html\":\"<p>\",\"sarif\":{\"version\":\"2.1.0\"},\"junit_xml\":\"<x/>\"}");
+                .readTree(
+                        "{\"verdict\":\"passed\",\"html\":\"<p>\",\"sarif\":{\"version\":\"2.1.0\"},\"junit_xml\":\"<x/>\"}");
         Path page = home.resolve("deep/page.html");
 
         // When
         List<Path> written = Documents.in(
-                        home.resolve("out"),
-                        Optional.of(page),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())
+                        home.resolve("out"), Optional.of(page), Optional.empty(), Optional.empty(), Optional.empty())
                 .write(report);
 
         // Then
