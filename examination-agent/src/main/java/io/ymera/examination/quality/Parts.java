@@ -257,6 +257,8 @@ record Parts(
         List<MissingTool> all = new ArrayList<>();
         if (tests != null) {
             all.addAll(tests.missing());
+        } else if (untested != null) {
+            all.add(new MissingTool("tests", "running them and measuring their coverage", untested));
         }
         if (analysis != null) {
             all.addAll(analysis.missing());

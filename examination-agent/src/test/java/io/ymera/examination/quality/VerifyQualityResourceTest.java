@@ -14,6 +14,7 @@ import io.ymera.examination.benchmark.Baseline;
 import io.ymera.examination.lab.QuietAttempt;
 import io.ymera.examination.quality.Gate.Status;
 import io.ymera.examination.source.SourceFile;
+import io.ymera.examination.source.SourceTree;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole agent, its real tools and the sandbox, on small code bases in Python. */
 @QuarkusTest
@@ -62,10 +62,6 @@ class VerifyQualityResourceTest {
     @Inject
     @SuppressWarnings("NullAway.Init")
     VerifyQuality handler;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
 
     @Test
     void good_code_passes_and_the_report_has_all_documents() throws Exception {
@@ -198,7 +194,12 @@ class VerifyQualityResourceTest {
     }
 
     private QualityReport verify(VerifyQualityRequest request) throws Exception {
-        return handler.handle(request, QuietAttempt.in(Files.createTempDirectory(folder, "attempt")));
+        Path workspace = Files.createTempDirectory("ymera-quality");
+        try {
+            return handler.handle(request, QuietAttempt.in(workspace));
+        } finally {
+            SourceTree.delete(workspace);
+        }
     }
 
     private static VerifyQualityRequest request(
