@@ -65,7 +65,7 @@ public class Benchmarks {
             switch (harness.find()) {
                 case Absent absent -> session.missing.add(absent.tool());
                 case Present present ->
-                    measure(project, files, new Measuring(present, project, options, bench), present, session);
+                    measure(files, new Measuring(present, project, options, bench), present, session);
             }
         }
         javaBenchmarks(project, session);
@@ -78,7 +78,7 @@ public class Benchmarks {
                 .toList();
     }
 
-    private void measure(Project project, List<String> files, Measuring measuring, Present program, Session session)
+    private void measure(List<String> files, Measuring measuring, Present program, Session session)
             throws TaskFailedException, InterruptedException {
         session.plan.add(new PlanStep(
                 "measure the benchmarks",

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public record LoadTestRequest(
         command = command == null ? List.of() : List.copyOf(command);
         readyTimeoutSeconds = readyTimeoutSeconds == null ? 30 : readyTimeoutSeconds;
         requests = requests == null || requests.isEmpty()
-                ? List.of(new LoadRequest("GET", "/", null, null, null))
+                ? List.of(new LoadRequest("GET", "/", Map.of(), null, null))
                 : List.copyOf(requests);
         ratePerSecond = ratePerSecond == null ? 50.0 : ratePerSecond;
         durationSeconds = durationSeconds == null ? 10 : durationSeconds;

@@ -29,7 +29,7 @@ final class Measuring {
     private static final double WARM_UP_SECONDS = 0.25;
     private static final double BUDGET_SECONDS = 30;
     /** What a single process may take: a call of twenty seconds can still be measured in three rounds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long MEMORY = 2L << 30;
     private static final int TEXT = 4000;

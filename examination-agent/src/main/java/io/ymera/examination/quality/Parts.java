@@ -18,9 +18,9 @@ import io.ymera.examination.testing.TestRun;
 import io.ymera.examination.testing.TestSuite;
 import io.ymera.examination.testing.Totals;
 import io.ymera.examination.testing.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -254,46 +254,71 @@ record Parts(
     }
 
     List<MissingTool> missing() {
-        return all(
-                Stream.of(tests == null ? null : tests.missing(), analysis == null ? null : analysis.missing()),
-                Stream.of(
-                        complexity == null ? null : complexity.missing(),
-                        duplication == null ? null : duplication.missing()),
-                Stream.of(
-                        documentation == null ? null : documentation.missing(),
-                        benchmarks == null ? null : benchmarks.missing()));
+        List<MissingTool> all = new ArrayList<>();
+        if (tests != null) {
+            all.addAll(tests.missing());
+        } else if (untested != null) {
+            all.add(new MissingTool("tests", "running them and measuring their coverage", untested));
+        }
+        if (analysis != null) {
+            all.addAll(analysis.missing());
+        }
+        if (complexity != null) {
+            all.addAll(complexity.missing());
+        }
+        if (duplication != null) {
+            all.addAll(duplication.missing());
+        }
+        if (benchmarks != null) {
+            all.addAll(benchmarks.missing());
+        }
+        return all.stream().distinct().toList();
     }
 
     List<PlanStep> plan() {
-        return all(
-                Stream.of(tests == null ? null : tests.plan(), analysis == null ? null : analysis.plan()),
-                Stream.of(
-                        complexity == null ? null : complexity.plan(), duplication == null ? null : duplication.plan()),
-                Stream.of(benchmarks == null ? null : benchmarks.plan()));
+        List<PlanStep> all = new ArrayList<>();
+        if (tests != null) {
+            all.addAll(tests.plan());
+        }
+        if (analysis != null) {
+            all.addAll(analysis.plan());
+        }
+        if (complexity != null) {
+            all.addAll(complexity.plan());
+        }
+        if (duplication != null) {
+            all.addAll(duplication.plan());
+        }
+        if (benchmarks != null) {
+            all.addAll(benchmarks.plan());
+        }
+        return all.stream().distinct().toList();
     }
 
     List<String> notes() {
-        return all(
-                Stream.of(
-                        tests == null ? null : tests.notes(),
-                        coverage == null ? null : coverage.notes(),
-                        analysis == null ? null : analysis.notes()),
-                Stream.of(
-                        complexity == null ? null : complexity.notes(),
-                        duplication == null ? null : duplication.notes()),
-                Stream.of(benchmarks == null ? null : benchmarks.notes()));
+        List<String> all = new ArrayList<>();
+        if (tests != null) {
+            all.addAll(tests.notes());
+        }
+        if (coverage != null) {
+            all.addAll(coverage.notes());
+        }
+        if (analysis != null) {
+            all.addAll(analysis.notes());
+        }
+        if (complexity != null) {
+            all.addAll(complexity.notes());
+        }
+        if (duplication != null) {
+            all.addAll(duplication.notes());
+        }
+        if (benchmarks != null) {
+            all.addAll(benchmarks.notes());
+        }
+        return all.stream().distinct().toList();
     }
 
     List<Incident> incidents() {
         return tests == null ? List.of() : tests.incidents();
-    }
-
-    @SafeVarargs
-    private static <T> List<T> all(Stream<@Nullable List<T>>... lists) {
-        LinkedHashSet<T> all = new LinkedHashSet<>();
-        for (Stream<@Nullable List<T>> some : lists) {
-            some.filter(Objects::nonNull).forEach(all::addAll);
-        }
-        return List.copyOf(all);
     }
 }

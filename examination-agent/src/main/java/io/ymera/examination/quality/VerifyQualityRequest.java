@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record VerifyQualityRequest(
         @Size(max = 5000) List<@NotNull @Valid SourceFile> files,
         @Nullable @Valid Archive archive,
-        @Nullable @Size(max = 200) String title,
+        @Size(max = 200) String title,
         @Size(max = 100) List<@NotNull @Valid PreviousScores> previous,
         @Size(max = 3) List<@NotNull @Pattern(regexp = "^(?:html|sarif|junit_xml)$") String> formats,
         @Nullable @Valid SecurityInput security,

@@ -85,7 +85,7 @@ public final class Html {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 default -> {
-                    if (isVisible(c) || lines && (c == '\n' || c == '\t')) {
+                    if (isVisible(c) || (lines && (c == '\n' || c == '\t'))) {
                         out.appendCodePoint(c);
                     } else {
                         out.append(String.format(Locale.ROOT, "\u27e8U+%04X\u27e9", c));

@@ -70,7 +70,7 @@ public record Project(Path folder, List<String> paths) {
         return counts;
     }
 
-    /** Whether a file is one of the tests, by where it is and what it is called. */
+    /** Whether a file is one of the tests, or of the benchmarks, by where it is and what it is called. */
     public static boolean isTest(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         Set<String> folders = new TreeSet<>(List.of(path.split("/")));
@@ -79,9 +79,11 @@ public record Project(Path folder, List<String> paths) {
                 || folders.contains("tests")
                 || folders.contains("__tests__")
                 || folders.contains("spec")
+                || folders.contains("benchmarks")
                 || name.equals("conftest.py")
                 || name.matches(
                         "test_.*\\.py|.*_test\\.py|(?:test|tests)\\.(?:py|[cm]?[jt]sx?)|.*\\.(?:test|spec)\\.[cm]?[jt]sx?")
+                || name.matches("bench_.*\\.py|.*_bench\\.py|.*\\.bench\\.[cm]?js")
                 || name.matches(".*(?:Test|Tests|IT|TestCase)\\.java|Test[A-Z].*\\.java");
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -102,9 +103,9 @@ class LoadTestsTest {
 
         // Then: without the correction the 90th percentile would be a matter of milliseconds
         LoadResult result = result(report);
-        assertThat(result.latency()).isNotNull();
-        assertThat(result.latency().p90Seconds()).isGreaterThan(0.3);
-        assertThat(result.latency().maxSeconds()).isGreaterThan(0.9);
+        Latency latency = Objects.requireNonNull(result.latency());
+        assertThat(latency.p90Seconds()).isGreaterThan(0.3);
+        assertThat(latency.maxSeconds()).isGreaterThan(0.9);
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(report.reasons())
                 .singleElement()
@@ -204,13 +205,11 @@ class LoadTestsTest {
     }
 
     private static LoadRequest get(String path) {
-        return new LoadRequest("GET", path, null, null, null);
+        return new LoadRequest("GET", path, Map.of(), null, null);
     }
 
     private static LoadResult result(LoadTestReport report) {
-        LoadResult result = report.result();
-        assertThat(result).as(() -> report.toString()).isNotNull();
-        return result;
+        return Objects.requireNonNull(report.result(), report::toString);
     }
 
     private LoadTestReport load(

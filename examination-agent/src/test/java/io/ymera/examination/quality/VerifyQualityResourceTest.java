@@ -14,14 +14,15 @@ import io.ymera.examination.benchmark.Baseline;
 import io.ymera.examination.lab.QuietAttempt;
 import io.ymera.examination.quality.Gate.Status;
 import io.ymera.examination.source.SourceFile;
+import io.ymera.examination.source.SourceTree;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole agent, its real tools and the sandbox, on small code bases in Python. */
 @QuarkusTest
@@ -62,10 +63,6 @@ class VerifyQualityResourceTest {
     @SuppressWarnings("NullAway.Init")
     VerifyQuality handler;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
     @Test
     void good_code_passes_and_the_report_has_all_documents() throws Exception {
         // Given
@@ -87,10 +84,8 @@ class VerifyQualityResourceTest {
         assertThat(report.gates()).as(() -> "" + report.gates()).allMatch(gate -> gate.status() == Status.PASSED);
         assertThat(report.verdict()).isEqualTo(QualityVerdict.PASSED);
         assertThat(report.overall()).isGreaterThan(95);
-        assertThat(report.tests()).isNotNull();
-        assertThat(report.tests().totals().passed()).isEqualTo(2);
-        assertThat(report.coverage()).isNotNull();
-        assertThat(report.coverage().percent()).isEqualTo(100);
+        assertThat(Objects.requireNonNull(report.tests()).totals().passed()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(report.coverage()).percent()).isEqualTo(100);
         assertThat(report.trends().getFirst().values()).hasSize(2);
         assertThat(report.html()).startsWith("<!DOCTYPE html>").contains("<h1>Spans</h1>", "Passed");
         assertThat(report.junitXml()).contains("<testcase", "test_counts_both_ends");
@@ -199,12 +194,17 @@ class VerifyQualityResourceTest {
     }
 
     private QualityReport verify(VerifyQualityRequest request) throws Exception {
-        return handler.handle(request, QuietAttempt.in(Files.createTempDirectory(folder, "attempt")));
+        Path workspace = Files.createTempDirectory("ymera-quality");
+        try {
+            return handler.handle(request, QuietAttempt.in(workspace));
+        } finally {
+            SourceTree.delete(workspace);
+        }
     }
 
     private static VerifyQualityRequest request(
             List<SourceFile> files, @Nullable SecurityInput security, @Nullable List<Baseline> baseline) {
-        return new VerifyQualityRequest(files, null, null, null, List.of("sarif"), security, baseline, 60);
+        return new VerifyQualityRequest(files, null, "Code", List.of(), List.of("sarif"), security, baseline, 60);
     }
 
     private JsonNode withoutDurations(QualityReport report) throws Exception {

@@ -102,6 +102,33 @@ class ProjectFilesTest {
                 .withMessageContaining("is not a folder");
     }
 
+    @Test
+    void leaves_out_what_is_built_beside_the_file_that_says_so() throws Exception {
+        write("pom.xml", "");
+        write("target/classes/A.class", "x");
+        write("src/main/java/build/Build.java", "class Build {}");
+        write("web/package.json", "{}");
+        write("web/dist/x.js", "x");
+        write("ymera-report/report.json", "{}");
+
+        ProjectFiles project = ProjectFiles.ofAnyLanguage(root);
+
+        assertThat(paths(project)).containsExactly("pom.xml", "src/main/java/build/Build.java", "web/package.json");
+    }
+
+    @Test
+    void many_files_travel_as_one_archive_that_is_the_same_each_time() throws Exception {
+        for (int i = 0; i < 5001; i++) {
+            write("a/" + i + ".js", "x");
+        }
+
+        JsonNode parameters = ProjectFiles.ofAnyLanguage(root).parameters();
+
+        assertThat(parameters.has("files")).isFalse();
+        assertThat(parameters.path("archive").path("format").asText()).isEqualTo("zip");
+        assertThat(parameters).isEqualTo(ProjectFiles.ofAnyLanguage(root).parameters());
+    }
+
     private static List<String> paths(ProjectFiles project) {
         return StreamSupport.stream(project.parameters().path("files").spliterator(), false)
                 .map(file -> file.path("path").asText())
