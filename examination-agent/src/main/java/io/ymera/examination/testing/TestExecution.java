@@ -129,7 +129,9 @@ public class TestExecution {
             steps.addAll(plan.steps());
             notes.addAll(plan.notes());
             Path built = bench.folder(plan.language() + "-built");
-            String tool = plan.steps().isEmpty() ? plan.framework() : plan.steps().getLast().tool();
+            String tool = plan.steps().isEmpty()
+                    ? plan.framework()
+                    : plan.steps().getLast().tool();
             bench.context().progress(0, "running the tests with " + tool + " on " + plan.runtime());
             Build build = runner.build(plan, project, built, bench);
             if (!build.succeeded()) {
