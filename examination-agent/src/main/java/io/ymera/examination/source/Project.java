@@ -58,6 +58,11 @@ public record Project(Path folder, List<String> paths) {
         return sources(language).stream().filter(path -> !isTest(path)).toList();
     }
 
+    /** Whether a source file can have lines that are executed: those that only describe or declare have none. */
+    public static boolean isExecutable(String path) {
+        return !path.matches("(?:.*/)?(?:package-info|module-info)\\.java|.*\\.d\\.[cm]?ts");
+    }
+
     /** How many files of each language are the project's own; most first, then by name of the language. */
     public Map<Language, Integer> languages() {
         Map<Language, Integer> counts = new EnumMap<>(Language.class);

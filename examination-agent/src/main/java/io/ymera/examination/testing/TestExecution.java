@@ -90,7 +90,9 @@ public class TestExecution {
             this.bench = bench;
             Set<String> sources = new HashSet<>();
             for (Language language : Language.values()) {
-                sources.addAll(project.productSources(language));
+                project.productSources(language).stream()
+                        .filter(Project::isExecutable)
+                        .forEach(sources::add);
             }
             this.coverage = new CoverageData(sources);
         }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,11 +133,27 @@ final class TestLog implements OutputListener {
         }
     }
 
+    /** Without numbers, which differ from run to run. */
+    private static String tried(NetworkAttempts network) {
+        List<String> kinds = new ArrayList<>();
+        if (network.lookups() > 0) {
+            kinds.add("a host's name was looked up");
+        }
+        if (network.connections() > 0) {
+            kinds.add("something was sent to an address outside of its own loopback");
+        }
+        if (network.refused() > 0) {
+            kinds.add("the proxy was asked for what is not allowed");
+        }
+        return String.join(", ", kinds);
+    }
+
     /** What the sandbox saw of the process; the runner's own words for it say more. */
     synchronized void ended(Exit exit) {
         boolean told = incidents.stream().anyMatch(incident -> incident.kind() == Incident.Kind.NETWORK);
-        if (!told && exit.network().filter(NetworkAttempts::any).isPresent()) {
-            incident(Incident.Kind.NETWORK, null, "Tried to reach a network");
+        Optional<NetworkAttempts> network = exit.network().filter(NetworkAttempts::any);
+        if (!told && network.isPresent()) {
+            incident(Incident.Kind.NETWORK, null, "Tried to reach a network: " + tried(network.get()));
         }
         if (exit.usage().reachedProcesses()) {
             incident(Incident.Kind.PROCESS_LIMIT, null, "Had as many processes as are allowed");

@@ -460,6 +460,9 @@ def name_excluded(send, excluded, tool):
                                    % (tool, excluded)})
 
 
+LINES_WITHOUT_NEWS = 20_000
+
+
 def measure_by_itself(send):
     """By the interpreter's own events: PEP 669 where there is it, or else by tracing."""
     lines = {}
@@ -505,11 +508,20 @@ def measure_by_itself(send):
             if known is None or not known[0]:
                 return None  # not the project's, or all of it has been seen: runs at full speed
             remaining, add = known
+            nothing_new = 0
 
             def local(frame, event, arg):
+                nonlocal nothing_new
                 if event == "line":
-                    add(frame.f_lineno)
-                    remaining.discard(frame.f_lineno)
+                    if frame.f_lineno in remaining:
+                        add(frame.f_lineno)
+                        remaining.discard(frame.f_lineno)
+                        nothing_new = 0
+                    else:
+                        nothing_new += 1
+                        if nothing_new > LINES_WITHOUT_NEWS:
+                            # A loop that runs for long: the next call of the function is watched again
+                            return None
                 return local
 
             remaining.discard(code.co_firstlineno)

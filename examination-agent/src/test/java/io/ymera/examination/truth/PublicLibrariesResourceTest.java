@@ -21,17 +21,20 @@ import io.ymera.examination.testing.TestOptions;
 import io.ymera.sandbox.Sandbox;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,9 +63,23 @@ class PublicLibrariesResourceTest {
     @SuppressWarnings("NullAway.Init")
     Python python;
 
-    @TempDir
+    /** Quarkus makes the instances of this class, and does not fill a TempDir in. */
     @SuppressWarnings("NullAway.Init")
     Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("ymera-truth");
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
 
     static Stream<Library> pythonLibraries() {
         return Library.all(Language.PYTHON);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.IClassCoverage;
 import org.jacoco.core.analysis.ICounter;
 import org.jacoco.core.analysis.ISourceFileCoverage;
 import org.jacoco.core.data.ExecutionDataReader;
@@ -32,22 +33,34 @@ public final class LineAnalysis implements BiFunction<byte[], List<Path>, Map<St
             reader.setExecutionDataVisitor(executions);
             reader.setSessionInfoVisitor(new SessionInfoStore());
             reader.read();
-            CoverageBuilder builder = new CoverageBuilder();
+            Map<String, List<List<Integer>>> files = new TreeMap<>();
+            // The builder leaves out classes without code, such as interfaces; of their files it is known that they have none
+            CoverageBuilder builder = new CoverageBuilder() {
+                @Override
+                public void visitCoverage(IClassCoverage type) {
+                    if (type.getSourceFileName() != null) {
+                        files.putIfAbsent(path(type.getPackageName(), type.getSourceFileName()), List.of(List.of(), List.of()));
+                    }
+                    super.visitCoverage(type);
+                }
+            };
             Analyzer analyzer = new Analyzer(executions, builder);
             for (Path folder : classes) {
                 if (folder.toFile().exists()) {
                     analyzer.analyzeAll(folder.toFile());
                 }
             }
-            Map<String, List<List<Integer>>> files = new TreeMap<>();
             for (ISourceFileCoverage file : builder.getSourceFiles()) {
-                String folder = file.getPackageName().isEmpty() ? "" : file.getPackageName() + "/";
-                files.put(folder + file.getName(), lines(file));
+                files.put(path(file.getPackageName(), file.getName()), lines(file));
             }
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String path(String packageName, String file) {
+        return packageName.isEmpty() ? file : packageName + "/" + file;
     }
 
     private static List<List<Integer>> lines(ISourceFileCoverage file) {
