@@ -71,6 +71,7 @@ record Choice(Framework framework, String why) {
     static List<String> tests(Project project) {
         return project.sources(Language.JAVASCRIPT).stream()
                 .filter(Project::isTest)
+                .filter(path -> !Project.isBenchmark(path))
                 .filter(path -> !TypeScript.isDeclaration(path))
                 .toList();
     }

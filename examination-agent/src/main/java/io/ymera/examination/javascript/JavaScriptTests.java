@@ -128,7 +128,9 @@ public class JavaScriptTests implements TestRunner {
         }
         List<String> tests = Choice.tests(project);
         Set<String> missing = new TreeSet<>();
-        for (String imported : Choice.imports(project, project.sources(Language.JAVASCRIPT))) {
+        // What only benchmarks, checks of types or configuration import is of no use to the tests
+        for (String imported : Choice.imports(
+                project, tests.stream().filter(Project::isExecutable).toList())) {
             String name = packageOf(imported);
             if (packageJson.dependencies().contains(name) && !installed(name, project, runtime)) {
                 missing.add(name);

@@ -84,12 +84,16 @@ public record Project(Path folder, List<String> paths) {
                 || folders.contains("tests")
                 || folders.contains("__tests__")
                 || folders.contains("spec")
-                || folders.contains("benchmarks")
+                || isBenchmark(path)
                 || name.equals("conftest.py")
                 || name.matches(
                         "test_.*\\.py|.*_test\\.py|(?:test|tests)\\.(?:py|[cm]?[jt]sx?)|.*\\.(?:test|spec)\\.[cm]?[jt]sx?")
-                || name.matches("bench_.*\\.py|.*_bench\\.py|.*\\.bench\\.[cm]?js")
                 || name.matches(".*(?:Test|Tests|IT|TestCase)\\.java|Test[A-Z].*\\.java");
+    }
+
+    /** Whether a file is one of the benchmarks, by where it is and what it is called. */
+    public static boolean isBenchmark(String path) {
+        return path.matches("(?:.*/)?(?:benchmarks?/.*|bench_[^/]*\\.py|[^/]*_bench\\.py|[^/]*\\.bench\\.[cm]?js)");
     }
 
     private static boolean ours(String path) {

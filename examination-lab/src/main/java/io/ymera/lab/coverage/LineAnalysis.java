@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
-import org.jacoco.core.analysis.IClassCoverage;
 import org.jacoco.core.analysis.ICounter;
+import org.jacoco.core.analysis.ICoverageVisitor;
 import org.jacoco.core.analysis.ISourceFileCoverage;
 import org.jacoco.core.data.ExecutionDataReader;
 import org.jacoco.core.data.ExecutionDataStore;
@@ -34,17 +34,15 @@ public final class LineAnalysis implements BiFunction<byte[], List<Path>, Map<St
             reader.setSessionInfoVisitor(new SessionInfoStore());
             reader.read();
             Map<String, List<List<Integer>>> files = new TreeMap<>();
+            CoverageBuilder builder = new CoverageBuilder();
             // The builder leaves out classes without code, such as interfaces; of their files it is known that they have none
-            CoverageBuilder builder = new CoverageBuilder() {
-                @Override
-                public void visitCoverage(IClassCoverage type) {
-                    if (type.getSourceFileName() != null) {
-                        files.putIfAbsent(path(type.getPackageName(), type.getSourceFileName()), List.of(List.of(), List.of()));
-                    }
-                    super.visitCoverage(type);
+            ICoverageVisitor visitor = type -> {
+                if (type.getSourceFileName() != null) {
+                    files.putIfAbsent(path(type.getPackageName(), type.getSourceFileName()), List.of(List.of(), List.of()));
                 }
+                builder.visitCoverage(type);
             };
-            Analyzer analyzer = new Analyzer(executions, builder);
+            Analyzer analyzer = new Analyzer(executions, visitor);
             for (Path folder : classes) {
                 if (folder.toFile().exists()) {
                     analyzer.analyzeAll(folder.toFile());
