@@ -37,7 +37,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Finds out which confinement works here, by running {@code true} in it.
+     * Finds out which confinement works here, by running a program in it that asks whether system calls are filtered.
      *
      * @throws SandboxUnavailableException if the wanted one does not work, saying why and what to do
      */
@@ -121,15 +121,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Sandbox tried(Confinement confinement) {
+        List<String> program = confinement.confined()
+                ? List.of("grep", "-q", "^Seccomp:[[:space:]]*2$", "/proc/self/status")
+                : List.of("true");
         Sandbox sandbox = new Sandbox(confinement);
         try {
             Path workspace = Files.createTempDirectory("ymera-sandbox-probe");
             try {
                 Limits limits = Limits.defaults().withWallTime(Duration.ofSeconds(30));
                 Exit exit = sandbox.run(
-                        new Command(List.of("true"), workspace, List.of(), Map.of(), limits), OutputListener.DISCARD);
+                        new Command(program, workspace, List.of(), Map.of(), limits), OutputListener.DISCARD);
                 if (!exit.success()) {
-                    throw new SandboxUnavailableException("running \"true\" in it ended with " + exit);
+                    throw new SandboxUnavailableException("trying \"" + String.join(" ", program) + "\" in it ended with " + exit);
                 }
                 return sandbox;
             } finally {

@@ -333,22 +333,80 @@ abstract class HostilePrograms {
 
     @Test
     void system_calls_that_reach_what_no_namespace_separates() throws Exception {
-        // Given: keyctl, add_key, shmget, bpf, io_uring_setup, ptrace, userfaultfd, with arguments that would do
+        // Given: keyctl, shmget, bpf, io_uring_setup, ptrace, userfaultfd, semget, io_setup, with arguments that would do
         String calls = ARM
-                ? "[219, 0, -4, 1], [194, 0, 4096, 0666], [280, 0, 0, 0], [425, 1, 0], [117, 0, 0, 0, 0], [282, 1]"
-                : "[250, 0, -4, 1], [29, 0, 4096, 0666], [321, 0, 0, 0], [425, 1, 0], [101, 0, 0, 0, 0], [323, 1]";
+                ? "[219, 0, -4, 1], [194, 0, 4096, 0666], [280, 0, 0, 0], [425, 1, 0], [117, 0, 0, 0, 0], [282, 1], [190, 0, 1, 0666], [0, 1, $io]"
+                : "[250, 0, -4, 1], [29, 0, 4096, 0666], [321, 0, 0, 0], [425, 1, 0], [101, 0, 0, 0, 0], [323, 1], [64, 0, 1, 0666], [206, 1, $io]";
 
         // When
         Exit exit = perl(
                 LIMITS,
-                "for my $c (" + calls
+                "my $io = pack 'Q', 0; for my $c (" + calls
                         + ") { my @c = @$c; my $r = syscall(shift @c, @c); print \"$c->[0]:\", $r, ':', $!+0, ' ' }"
                         + " print system('unshare --user true 2>/dev/null') ? 'refused' : 'made'");
 
         // Then
         assertThat(exit.success()).isTrue();
-        assertThat(output.out().split(" ")).hasSize(7).endsWith("refused");
+        assertThat(output.out().split(" ")).hasSize(9).endsWith("refused");
         assertThat(output.out().replaceAll(" refused$", "").split(" ")).allMatch(each -> each.endsWith(":-1:1"));
+    }
+
+    @Test
+    void sockets_that_lead_to_the_machine_below() throws Exception {
+        // Given: AF_NETROM, AF_PACKET, AF_BLUETOOTH, AF_ALG, AF_TIPC, AF_VSOCK, the last as one that has its upper half set too
+        String families = "6, 17, 31, 38, 30, 40, 40 + (1 << 32)";
+
+        // When
+        perl(
+                LIMITS,
+                "for my $f (" + families + ") { for my $c (" + (ARM ? "198, 199" : "41, 53")
+                        + ") { my $p = pack 'l2'; print syscall($c, $f, 2, 0, $p), ':', $!+0, ' ' } }"
+                        + " for my $f (1, 2, 10, 16) { print syscall(" + (ARM ? 198 : 41) + ", $f, $f == 16 ? 3 : 2, 0)"
+                        + " < 0 ? 'refused' : 'made', ' ' }");
+
+        // Then: EAFNOSUPPORT, and the usual ones are there
+        assertThat(output.out().split(" ")).hasSize(18);
+        assertThat(output.out().replaceAll("( made){4}$", "").split(" "))
+                .hasSize(14)
+                .allMatch(each -> each.equals("-1:97"));
+    }
+
+    @Test
+    void space_that_no_size_tells() throws Exception {
+        // Given: fallocate(2) with and without FALLOC_FL_KEEP_SIZE, one that makes a hole, and FS_IOC_RESVSP64
+        String fallocate = ARM ? "47" : "285";
+        String ioctl = ARM ? "29" : "16";
+
+        // When
+        perl(
+                LIMITS,
+                "open my $f, '+>', 'f'; for my $m (0, 3, 1, 0x11, 0x41) { print syscall(" + fallocate
+                        + ", fileno $f, $m, 0, 4096) < 0 && $! + 0, ' ' } my $a = pack 's2 x4 q2 x24', 0, 0, 0, 1 << 20;"
+                        + " for my $r (0x40305828, 0x4030582a, 0x40305839) { print syscall(" + ioctl
+                        + ", fileno $f, $r, $a) < 0 && $! + 0, ' ' } print -s $f");
+
+        // Then
+        assertThat(output.out()).isEqualTo("95 95 95 95 95 95 4096");
+    }
+
+    @Test
+    void a_filter_is_loaded() throws Exception {
+        // When
+        sh(LIMITS, "grep -E '^(Seccomp|NoNewPrivs):' /proc/self/status");
+
+        // Then
+        assertThat(output.out()).isEqualTo("NoNewPrivs:\t1\nSeccomp:\t2");
+    }
+
+    @Test
+    void is_what_the_kernel_ends_first_and_dumps_nothing() throws Exception {
+        // When
+        sh(LIMITS, "cat /proc/self/oom_score_adj; grep 'Max core' /proc/self/limits | tr -s ' '");
+
+        // Then
+        assertThat(Integer.parseInt(output.out().lines().findFirst().orElseThrow()))
+                .isGreaterThanOrEqualTo(500);
+        assertThat(output.out()).containsPattern("Max core file size [01] [01] ");
     }
 
     @Test
