@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final Confinement confinement;
     private final Accounts accounts = new Accounts();
-    private final Threads threads = new Threads(new Launcher(), new Watcher(), MemoryLook.pageSize());
+    private final Threads threads = new Threads(new Launcher(), MemoryLook.pageSize());
 
     private Sandbox(Confinement confinement) {
         this.confinement = confinement;
@@ -80,12 +80,12 @@ public final class Sandbox implements AutoCloseable {
             }
             if (command.allowed().isEmpty() || !confinement.confined()) {
                 return new Run(builder(command, account), confinement, account, command, listener, threads)
-                        .await(() -> 0);
+                        .await(() -> 0, () -> {});
             }
             try (Egress egress = new Egress(command.allowed())) {
                 Command through = command.with(egress.mount(), Relay.environment());
                 return new Run(builder(through, account), confinement, account, through, listener, threads)
-                        .await(egress::refused);
+                        .await(egress::refused, egress::close);
             }
         } finally {
             accounts.giveBack(account);
@@ -93,7 +93,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** What all runs share. */
-    record Threads(Launcher launcher, Watcher watcher, long pageSize) {}
+    record Threads(Launcher launcher, long pageSize) {}
 
     /** Lets running programs end and refuses new ones. */
     @Override

@@ -29,14 +29,21 @@ final class SystemCallFilter {
     private static final int FIRST_ARGUMENT = 16;
 
     private static final int SECOND_ARGUMENT = 24;
+    private static final int THIRD_ARGUMENT = 32;
     private static final int ALLOW = 0x7fff0000;
     private static final int ERROR = 0x00050000;
 
     private static final int EPERM = 1;
+    private static final int EINVAL = 22;
     private static final int ENOSYS = 38;
     private static final int EOPNOTSUPP = 95;
     private static final int EAFNOSUPPORT = 97;
+
+    // linux/sched.h, linux/close_range.h
     private static final int NEW_USER_NAMESPACE = 0x10000000;
+    private static final int SAME_FILES = 0x400;
+    private static final int SAME_PROCESS = 0x10000;
+    private static final int OWN_FILES = 2;
 
     /** AF_UNIX, AF_INET, AF_INET6, AF_NETLINK: what the namespaces separate. AF_VSOCK, for one, leads to the hypervisor. */
     private static final List<Integer> SOCKETS = List.of(1, 2, 10, 16);
@@ -56,9 +63,11 @@ final class SystemCallFilter {
             425, 426, 427, // io_uring_setup, io_uring_enter, io_uring_register
             428, 429, 430, 431, 432, 433,
             442, // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
-            438); // pidfd_getfd
+            438, // pidfd_getfd
+            447); // memfd_secret
 
     private static final int CLONE3 = 435;
+    private static final int CLOSE_RANGE = 436;
 
     private static final Machine X86_64 = new Machine(
             0xc000003e,
@@ -67,6 +76,7 @@ final class SystemCallFilter {
             List.of(41, 53),
             285,
             16,
+            319,
             List.of(
                     101, 310, 311, 312, // ptrace, process_vm_readv, process_vm_writev, kcmp
                     248, 249, 250, // add_key, request_key, keyctl
@@ -84,6 +94,7 @@ final class SystemCallFilter {
             List.of(198, 199),
             47,
             29,
+            279,
             List.of(
                     117, 270, 271, 272, 217, 218, 219, 194, 186, 190, 0, 280, 241, 282, 40, 39, 41, 51, 268, 265, 104,
                     294, 105, 273, 106, 224, 225, 142, 89, 60, 116));
@@ -105,17 +116,40 @@ final class SystemCallFilter {
         fail(ENOSYS);
         EVERYWHERE.forEach(this::refuse);
         machine.refused().forEach(this::refuse);
-        List.of(machine.cloneCall(), machine.unshareCall()).forEach(number -> at(number, this::noUserNamespace));
+        // Programs fall back to files, which have a size that is looked at wherever they are
+        add(JUMP_EQUAL, 0, 1, machine.memoryFileCall());
+        fail(ENOSYS);
+        at(machine.cloneCall(), this::noUserNamespaceAndSameFilesForThreads);
+        at(machine.unshareCall(), this::noUserNamespaceAndNoFilesOfOnesOwn);
+        at(CLOSE_RANGE, this::noFilesOfOnesOwn);
         machine.socketCalls().forEach(number -> at(number, this::fewSockets));
         at(machine.fallocateCall(), this::noHiddenSpace);
         at(machine.ioctlCall(), this::noHiddenSpaceByControl);
         add(RETURN, 0, 0, ALLOW);
     }
 
-    private void noUserNamespace() {
+    /** A thread with descriptors of its own would have to be looked at one by one. */
+    private void noUserNamespaceAndSameFilesForThreads() {
         add(LOAD, 0, 0, FIRST_ARGUMENT);
         add(JUMP_ANY_BIT, 0, 1, NEW_USER_NAMESPACE);
         fail(EPERM);
+        add(JUMP_ANY_BIT, 0, 2, SAME_PROCESS);
+        add(JUMP_ANY_BIT, 1, 0, SAME_FILES);
+        fail(EPERM);
+        add(RETURN, 0, 0, ALLOW);
+    }
+
+    private void noUserNamespaceAndNoFilesOfOnesOwn() {
+        add(LOAD, 0, 0, FIRST_ARGUMENT);
+        add(JUMP_ANY_BIT, 0, 1, NEW_USER_NAMESPACE | SAME_FILES);
+        fail(EPERM);
+        add(RETURN, 0, 0, ALLOW);
+    }
+
+    private void noFilesOfOnesOwn() {
+        add(LOAD, 0, 0, THIRD_ARGUMENT);
+        add(JUMP_ANY_BIT, 0, 1, OWN_FILES);
+        fail(EINVAL);
         add(RETURN, 0, 0, ALLOW);
     }
 
@@ -193,10 +227,11 @@ final class SystemCallFilter {
      * A kind of processor.
      *
      * @param architecture as linux/audit.h has it
-     * @param cloneCall and {@code unshareCall}: refused only where they make a user namespace
+     * @param cloneCall and {@code unshareCall}: refused only where they make a user namespace, or a thread with its own files
      * @param socketCalls refused but for a few families
      * @param fallocateCall and {@code ioctlCall}: refused where they reserve space without a size
+     * @param memoryFileCall refused as if the kernel were older
      * @param refused in the order of {@link #X86_64}
      */
-    private record Machine(int architecture, int cloneCall, int unshareCall, List<Integer> socketCalls, int fallocateCall, int ioctlCall, List<Integer> refused) {}
+    private record Machine(int architecture, int cloneCall, int unshareCall, List<Integer> socketCalls, int fallocateCall, int ioctlCall, int memoryFileCall, List<Integer> refused) {}
 }

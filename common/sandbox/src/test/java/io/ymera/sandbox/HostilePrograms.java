@@ -110,16 +110,69 @@ abstract class HostilePrograms {
 
     @Test
     void memory_in_files_that_have_no_name() throws Exception {
-        // Given
-        String memfd =
-                "my $n = 'x'; my @f; my $x = 'x' x 10_000_000; for (1..30) { my $fd = syscall(" + (ARM ? 279 : 319)
-                        + ", $n, 0); open my $f, '>&=', $fd; syswrite $f, $x; push @f, $f } print 'made'; sleep 100";
+        // When: memfd_create and memfd_secret are refused; a file of the scratch folders counts without its name too
+        Exit exit = perl(
+                LIMITS,
+                "my $n = 'x'; print syscall(" + (ARM ? 279 : 319) + ", $n, 0), ':', $!+0, ' ', syscall(447, 0), ':',"
+                        + " $!+0; $| = 1; print '.'; my @f; my $x = 'x' x 10_000_000; for (1..30) { open my $f, '>', '/tmp/f';"
+                        + " unlink '/tmp/f'; syswrite $f, $x; push @f, $f } sleep 100");
 
+        // Then
+        assertThat(output.out()).isEqualTo("-1:38 -1:1.");
+        assertThat(exit.ended()).isEqualTo(Ended.MEMORY);
+    }
+
+    @Test
+    void memory_of_a_process_whose_first_thread_has_ended() throws Exception {
         // When
-        Exit exit = perl(LIMITS, memfd);
+        Exit exit = python(
+                LIMITS,
+                """
+                import ctypes, os, threading, time
+                def hold():
+                    time.sleep(0.2)
+                    kept = bytearray(300_000_000)
+                    time.sleep(100)
+                threading.Thread(target=hold).start()
+                ctypes.CDLL(None).syscall(%d, 0)
+                """.formatted(ARM ? 93 : 60));
 
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.MEMORY);
+    }
+
+    @Test
+    void a_workspace_filled_by_a_process_whose_first_thread_has_ended() throws Exception {
+        // When
+        Exit exit = python(
+                LIMITS.withWorkspaceBytes(20 << 20),
+                """
+                import ctypes, os, threading, time
+                def hold():
+                    time.sleep(0.2)
+                    kept = open("f", "wb", buffering=0)
+                    os.unlink("f")
+                    kept.write(bytes(60_000_000))
+                    time.sleep(100)
+                threading.Thread(target=hold).start()
+                ctypes.CDLL(None).syscall(%d, 0)
+                """.formatted(ARM ? 93 : 60));
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void descriptors_of_one_thread_alone() throws Exception {
+        // When: unshare(CLONE_FILES), close_range with CLOSE_RANGE_UNSHARE, clone of a thread without CLONE_FILES
+        perl(
+                LIMITS,
+                "for my $c ([" + (ARM ? 97 : 272) + ", 0x400], [436, 100, 101, 2], [" + (ARM ? 220 : 56)
+                        + ", 0x10900, 0, 0, 0, 0]) { my @c = @$c; print syscall(shift @c, @c), ':', $!+0, ' ' }"
+                        + " print syscall(436, 100, 101, 0)");
+
+        // Then
+        assertThat(output.out()).isEqualTo("-1:1 -1:22 -1:1 0");
     }
 
     @Test
@@ -176,6 +229,30 @@ abstract class HostilePrograms {
         Exit exit = sh(
                 LIMITS.withWorkspaceBytes(20 << 20),
                 "mkdir d; chmod 300 d; for i in 1 2 3 4 5; do head -c 30000000 /dev/zero >d/f$i; done; ls d || echo locked");
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_workspace_that_can_not_be_listed_itself() throws Exception {
+        // When
+        Exit exit = sh(
+                LIMITS.withWorkspaceBytes(20 << 20),
+                "chmod 300 .; for i in 1 2 3 4 5; do head -c 30000000 /dev/zero >f$i; done; ls || echo locked");
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_folder_that_becomes_a_pipe_keeps_nobody_waiting() throws Exception {
+        // When
+        Exit exit = perl(
+                LIMITS.withWorkspaceBytes(20 << 20).withWallTime(Duration.ofSeconds(30)),
+                "use POSIX; mkdir 'd'; POSIX::mkfifo('p', 0600); symlink '/usr', 'l'; mkdir \"e$_\" for 1..50; if (!fork) {"
+                        + " while (1) { for my $x ('p', 'l') { rename 'd', 'k'; rename $x, 'd'; rename 'd', $x; rename 'k', 'd' } } }"
+                        + " sleep 4; my $x = 'x' x 60_000_000; open my $f, '>', 'f'; syswrite $f, $x; sleep 100");
 
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.DISK);
@@ -617,6 +694,10 @@ abstract class HostilePrograms {
 
     private Exit perl(Limits limits, String program) throws InterruptedException {
         return sandbox.run(command(limits, List.of("perl", "-e", program)), output);
+    }
+
+    private Exit python(Limits limits, String program) throws InterruptedException {
+        return sandbox.run(command(limits, List.of("python3", "-c", program)), output);
     }
 
     private Exit sh(Limits limits, String script) throws InterruptedException {
