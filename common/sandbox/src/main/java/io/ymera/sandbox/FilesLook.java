@@ -151,8 +151,7 @@ final class FilesLook {
      * A pipe that has taken the folder's place meanwhile would keep whoever opens it waiting. The dot behind the name lets
      * nothing be opened but a folder; whether a link has led to it, the key tells.
      */
-    private void below(
-            SecureDirectoryStream<Path> folder, Path name, @Nullable Object key, Path path, int depth)
+    private void below(SecureDirectoryStream<Path> folder, Path name, @Nullable Object key, Path path, int depth)
             throws IOException {
         try (SecureDirectoryStream<Path> below =
                 folder.newDirectoryStream(name.resolve("."), LinkOption.NOFOLLOW_LINKS)) {

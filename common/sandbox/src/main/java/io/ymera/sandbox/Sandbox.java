@@ -132,7 +132,8 @@ public final class Sandbox implements AutoCloseable {
                 Exit exit = sandbox.run(
                         new Command(program, workspace, List.of(), Map.of(), limits), OutputListener.DISCARD);
                 if (!exit.success()) {
-                    throw new SandboxUnavailableException("trying \"" + String.join(" ", program) + "\" in it ended with " + exit);
+                    throw new SandboxUnavailableException(
+                            "trying \"" + String.join(" ", program) + "\" in it ended with " + exit);
                 }
                 return sandbox;
             } finally {

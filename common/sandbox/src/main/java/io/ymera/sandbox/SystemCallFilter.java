@@ -233,5 +233,13 @@ final class SystemCallFilter {
      * @param memoryFileCall refused as if the kernel were older
      * @param refused in the order of {@link #X86_64}
      */
-    private record Machine(int architecture, int cloneCall, int unshareCall, List<Integer> socketCalls, int fallocateCall, int ioctlCall, int memoryFileCall, List<Integer> refused) {}
+    private record Machine(
+            int architecture,
+            int cloneCall,
+            int unshareCall,
+            List<Integer> socketCalls,
+            int fallocateCall,
+            int ioctlCall,
+            int memoryFileCall,
+            List<Integer> refused) {}
 }

@@ -125,9 +125,7 @@ abstract class HostilePrograms {
     @Test
     void memory_of_a_process_whose_first_thread_has_ended() throws Exception {
         // When
-        Exit exit = python(
-                LIMITS,
-                """
+        Exit exit = python(LIMITS, """
                 import ctypes, os, threading, time
                 def hold():
                     time.sleep(0.2)
@@ -144,9 +142,7 @@ abstract class HostilePrograms {
     @Test
     void a_workspace_filled_by_a_process_whose_first_thread_has_ended() throws Exception {
         // When
-        Exit exit = python(
-                LIMITS.withWorkspaceBytes(20 << 20),
-                """
+        Exit exit = python(LIMITS.withWorkspaceBytes(20 << 20), """
                 import ctypes, os, threading, time
                 def hold():
                     time.sleep(0.2)
@@ -410,7 +406,8 @@ abstract class HostilePrograms {
 
     @Test
     void system_calls_that_reach_what_no_namespace_separates() throws Exception {
-        // Given: keyctl, shmget, bpf, io_uring_setup, ptrace, userfaultfd, semget, io_setup, with arguments that would do
+        // Given: keyctl, shmget, bpf, io_uring_setup, ptrace, userfaultfd, semget, io_setup, with arguments that would
+        // do
         String calls = ARM
                 ? "[219, 0, -4, 1], [194, 0, 4096, 0666], [280, 0, 0, 0], [425, 1, 0], [117, 0, 0, 0, 0], [282, 1], [190, 0, 1, 0666], [0, 1, $io]"
                 : "[250, 0, -4, 1], [29, 0, 4096, 0666], [321, 0, 0, 0], [425, 1, 0], [101, 0, 0, 0, 0], [323, 1], [64, 0, 1, 0666], [206, 1, $io]";
@@ -430,7 +427,8 @@ abstract class HostilePrograms {
 
     @Test
     void sockets_that_lead_to_the_machine_below() throws Exception {
-        // Given: AF_NETROM, AF_PACKET, AF_BLUETOOTH, AF_ALG, AF_TIPC, AF_VSOCK, the last as one that has its upper half set too
+        // Given: AF_NETROM, AF_PACKET, AF_BLUETOOTH, AF_ALG, AF_TIPC, AF_VSOCK, the last as one that has its upper half
+        // set too
         String families = "6, 17, 31, 38, 30, 40, 40 + (1 << 32)";
 
         // When
