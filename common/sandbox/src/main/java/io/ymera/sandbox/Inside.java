@@ -45,7 +45,7 @@ record Inside(Path processes, Supplier<List<String>> ids, List<Path> scratch) {
     List<Seen> seen() {
         return ids.get().stream()
                 .map(this::seen)
-                .map(process -> process.ended() && process.threads() > 0 ? another(process) : process)
+                .map(process -> process.ended() && process.threads() > 1 ? another(process) : process)
                 .toList();
     }
 
