@@ -9,8 +9,13 @@ import java.util.Map;
 /** Confines with {@code bwrap}, which does what {@link Unshare} does and is what a hardened system has installed. */
 final class Bubblewrap implements Confinement {
 
-    /** bwrap takes the made-up files from descriptors, which only a shell can hand to it. */
+    /**
+     * bwrap takes the made-up files from descriptors, which only a shell can hand to it. The kernel should rather kill this
+     * tree than the agent when memory runs out.
+     */
     private static final String SCRIPT = """
+            { read -r score </proc/self/oom_score_adj && [ "$score" -ge 500 ] ||
+                echo 500 >/proc/self/oom_score_adj; } 2>/dev/null
             exec "$@" 3<<PASSWD 4<<GROUP 5<<HOSTS 6<<NSSWITCH 7<<RESOLV
             $PASSWD
             PASSWD

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ final class Egress implements AutoCloseable {
     static final Path SOCKET = Path.of("/egress");
 
     private static final int MOST = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Destination> allowed;
     private final Path folder;
@@ -41,12 +43,22 @@ final class Egress implements AutoCloseable {
         this.allowed = allowed;
         try {
             this.folder = Files.createTempDirectory("ymera-egress");
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+        try {
             this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        } catch (IOException e) {
+            delete();
+            throw unavailable(e);
+        }
+        try {
             server.bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
             // Nobody else gets into the folder
             Files.setPosixFilePermissions(folder.resolve("socket"), PosixFilePermissions.fromString("rw-rw-rw-"));
         } catch (IOException e) {
-            throw new SandboxUnavailableException("No way to the allowed destinations can be made: " + e, e);
+            close();
+            throw unavailable(e);
         }
         Thread.ofVirtual().name("sandbox-egress").start(this::accept);
     }
@@ -60,18 +72,42 @@ final class Egress implements AutoCloseable {
         return refused.get();
     }
 
-    /** Ends all connections. */
+    /** Ends all connections. May be called again. */
     @Override
     public void close() {
+        close(server);
+        open.forEach(Egress::close);
+        delete();
+    }
+
+    private void delete() {
         try {
-            server.close();
-            for (Channel channel : open) {
-                channel.close();
-            }
             Files.deleteIfExists(folder.resolve("socket"));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't remove " + folder, e);
+        }
+    }
+
+    private static void close(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is of no use any more, and the others have to be closed too
+        }
+    }
+
+    private static SandboxUnavailableException unavailable(IOException e) {
+        return new SandboxUnavailableException("No way to the allowed destinations can be made: " + e, e);
+    }
+
+    /** Closes a connection on which no request comes, unless it is interrupted before. */
+    private static void closeLater(SocketChannel client) {
+        try {
+            Thread.sleep(PATIENCE);
+            close(client);
+        } catch (InterruptedException e) {
+            // The request has come
         }
     }
 
@@ -97,7 +133,13 @@ final class Egress implements AutoCloseable {
 
     private void serve(SocketChannel client) {
         try (client) {
-            ProxyRequest request = ProxyRequest.read(client);
+            Thread timer = Thread.ofVirtual().name("sandbox-egress-timer").start(() -> closeLater(client));
+            ProxyRequest request;
+            try {
+                request = ProxyRequest.read(client);
+            } finally {
+                timer.interrupt();
+            }
             if (!request.wellFormed()) {
                 ProxyRequest.answer(client, "400 Bad Request", "This proxy knows CONNECT and http:// only");
             } else if (!allowed.contains(request.destination())) {

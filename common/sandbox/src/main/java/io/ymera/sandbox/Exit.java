@@ -24,9 +24,15 @@ public record Exit(Ended ended, int code, Duration wallTime, Usage usage, Option
         CPU_TIME,
         /** It wrote more than {@link Limits#outputBytes}. */
         OUTPUT,
-        /** Its processes had more than {@link Limits#memoryBytes}. */
+        /**
+         * Its processes had more than {@link Limits#memoryBytes}, or the machine lost more than that and was nearly out of
+         * memory.
+         */
         MEMORY,
-        /** It had more than {@link Limits#workspaceBytes} or {@link Limits#workspaceFiles}. */
+        /**
+         * It had more than {@link Limits#workspaceBytes} or {@link Limits#workspaceFiles}, or the workspace's file system lost
+         * more than that and was nearly full.
+         */
         DISK
     }
 

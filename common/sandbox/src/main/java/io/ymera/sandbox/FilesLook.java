@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the files of folders that a program may be changing at the same time. Goes from folder to folder by open
@@ -86,14 +87,20 @@ final class FilesLook {
     }
 
     private FilesLook look(Path folder) {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            if (stream instanceof SecureDirectoryStream<Path> secure) {
-                look(secure, folder, 1);
-            }
+        try {
+            orUnlocked(folder, () -> top(folder));
         } catch (IOException | DirectoryIteratorException e) {
             // Its file system went with the program's last process
         }
         return this;
+    }
+
+    private void top(Path folder) throws IOException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            if (stream instanceof SecureDirectoryStream<Path> secure) {
+                look(secure, folder, 1);
+            }
+        }
     }
 
     private void look(SecureDirectoryStream<Path> folder, Path path, int depth) {
@@ -111,14 +118,22 @@ final class FilesLook {
     }
 
     private void count(SecureDirectoryStream<Path> folder, Path name, Path path, int depth) {
-        BasicFileAttributes attributes;
         try {
-            attributes = folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .readAttributes();
+            count(
+                    folder,
+                    name,
+                    folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                            .readAttributes(),
+                    path,
+                    depth);
         } catch (IOException e) {
-            // Gone meanwhile
-            return;
+            // Gone or a link meanwhile
         }
+    }
+
+    private void count(
+            SecureDirectoryStream<Path> folder, Path name, BasicFileAttributes attributes, Path path, int depth)
+            throws IOException {
         files++;
         if (attributes.isRegularFile() && !(countLinksOnce && again(attributes))) {
             bytes += (attributes.size() + BLOCK - 1) / BLOCK * BLOCK;
@@ -128,36 +143,54 @@ final class FilesLook {
                 tooDeep = true;
                 return;
             }
-            try {
-                below(folder, name, path, depth);
-            } catch (AccessDeniedException e) {
-                if (unlock) {
-                    belowUnlocked(folder, name, path, depth);
-                } else {
-                    locked = true;
-                }
-            } catch (IOException e) {
-                // Gone or a link meanwhile
+            orUnlocked(path, () -> below(folder, name, attributes.fileKey(), path, depth));
+        }
+    }
+
+    /**
+     * A pipe that has taken the folder's place meanwhile would keep whoever opens it waiting. The dot behind the name lets
+     * nothing be opened but a folder; whether a link has led to it, the key tells.
+     */
+    private void below(SecureDirectoryStream<Path> folder, Path name, @Nullable Object key, Path path, int depth)
+            throws IOException {
+        try (SecureDirectoryStream<Path> below =
+                folder.newDirectoryStream(name.resolve("."), LinkOption.NOFOLLOW_LINKS)) {
+            Object opened = below.getFileAttributeView(BasicFileAttributeView.class)
+                    .readAttributes()
+                    .fileKey();
+            if (Objects.equals(opened, key)) {
+                look(below, path, depth + 1);
             }
         }
     }
 
-    private void below(SecureDirectoryStream<Path> folder, Path name, Path path, int depth) throws IOException {
-        try (SecureDirectoryStream<Path> below = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-            look(below, path, depth + 1);
+    /** Unlocks a folder where it has to and may: only when nobody can put a link there meanwhile. */
+    private void orUnlocked(Path path, Looking looking) throws IOException {
+        try {
+            looking.look();
+        } catch (AccessDeniedException e) {
+            locked |= !unlock || !unlocked(path, looking);
         }
     }
 
-    /** Only when nobody can put a link there meanwhile. */
-    private void belowUnlocked(SecureDirectoryStream<Path> folder, Path name, Path path, int depth) {
+    private static boolean unlocked(Path path, Looking looking) {
         try {
             Set<PosixFilePermission> before = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-            below(folder, name, path, depth);
-            Files.setPosixFilePermissions(path, before);
+            try {
+                looking.look();
+            } finally {
+                Files.setPosixFilePermissions(path, before);
+            }
+            return true;
         } catch (IOException e) {
-            locked = true;
+            return false;
         }
+    }
+
+    /** What is done in a folder that may be locked. */
+    private interface Looking {
+        void look() throws IOException;
     }
 
     private boolean again(BasicFileAttributes attributes) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A running program as this JVM sees it through {@code /proc}.
@@ -35,6 +36,31 @@ record Inside(Path processes, Supplier<List<String>> ids, List<Path> scratch) {
     /** Of a program that is not confined. */
     static Inside of(ProcessTree tree) {
         return new Inside(Path.of("/proc"), tree::descendants, List.of());
+    }
+
+    /**
+     * Its processes. Of one whose first thread has ended before the others, which then looks as if it had nothing, another
+     * thread is taken: it tells what they all have.
+     */
+    List<Seen> seen() {
+        return ids.get().stream()
+                .map(this::seen)
+                .map(process -> process.ended() && process.threads() > 1 ? another(process) : process)
+                .toList();
+    }
+
+    private Seen seen(String id) {
+        return Seen.of(id, text(id, "stat"));
+    }
+
+    private Seen another(Seen process) {
+        String[] threads =
+                processes.resolve(process.id()).resolve("task").toFile().list();
+        return Stream.of(threads == null ? new String[0] : threads)
+                .map(this::seen)
+                .filter(thread -> !thread.ended())
+                .findFirst()
+                .orElse(process);
     }
 
     /** A file of a process; empty if the process is gone. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What runs inside the finished confinement, just before the program: says that it got there, waits for a line of standard
+ * What runs inside the finished confinement, just before the program: loads the filter of system calls, says that it got
+ * there, waits for a line of standard
  * input, which says that the program is being watched, sets the resource limits, gives up every privilege, and only then
  * takes on the program's environment, which must not reach the trusted stages. A shell reads a line byte by byte, so what
  * follows it is left for the program.
@@ -13,16 +14,20 @@ final class LastStage {
 
     private static final String ANNOUNCE = "printf '\\000' >&2; read -r _ || exit; exec \"$@\"";
 
-    /** prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, …) by number; where the kernel has no such thing, the program runs without. */
+    /** prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, …) by number. It ends before the announcement where the kernel refuses. */
     private static final String LOAD_FILTER =
             "my $f = pack 'H*', splice @ARGV, 1, 1; my $p = pack 'S x6 P', length($f) / 8, $f;"
-                    + " syscall shift() + 0, 22, 2, $p; exec {$ARGV[0]} @ARGV; exit 127";
+                    + " syscall(shift() + 0, 22, 2, $p) == 0 or die qq(The filter of system calls can't be loaded: $!\\n);"
+                    + " exec {$ARGV[0]} @ARGV; die qq($ARGV[0] can't be started: $!\\n)";
 
     private final ResourceLimits resourceLimits = new ResourceLimits();
     private final List<String> filter = filter();
 
     List<String> before(Command command, Account account) {
-        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", ANNOUNCE, "sandbox", "prlimit"));
+        // Without privileges to gain, anybody may load a filter
+        List<String> argv = new ArrayList<>(List.of("setpriv", "--no-new-privs", "--"));
+        argv.addAll(filter);
+        argv.addAll(List.of("/bin/sh", "-c", ANNOUNCE, "sandbox", "prlimit"));
         argv.addAll(resourceLimits.arguments(command.limits(), true));
         argv.addAll(List.of("--", "setpriv", "--no-new-privs", "--inh-caps=-all", "--ambient-caps=-all"));
         if (account.byRoot()) {
@@ -30,7 +35,6 @@ final class LastStage {
                     "--bounding-set=-all", "--reuid=" + account.uid(), "--regid=" + account.uid(), "--clear-groups"));
         }
         argv.add("--");
-        argv.addAll(filter);
         if (!command.allowed().isEmpty()) {
             argv.addAll(Relay.arguments());
         }
@@ -43,12 +47,17 @@ final class LastStage {
         return argv;
     }
 
-    /** Only Perl, of all that every system has, can call the kernel by number. Where it is missing, there is no filter. */
+    /**
+     * Only Perl, of all that every system has, can call the kernel by number.
+     *
+     * @throws SandboxUnavailableException without Perl, or if no filter is known for this processor
+     */
     private static List<String> filter() {
         String prctl = System.getProperty("os.arch").equals("aarch64") ? "167" : "157";
-        return Programs.find("perl")
-                .flatMap(perl -> SystemCallFilter.program())
+        Programs.require("perl", "perl-base or perl");
+        return SystemCallFilter.program()
                 .map(program -> List.of("perl", "-e", LOAD_FILTER, "--", prctl, program))
-                .orElse(List.of());
+                .orElseThrow(() -> new SandboxUnavailableException(
+                        "no filter of system calls is known for the processor " + System.getProperty("os.arch")));
     }
 }

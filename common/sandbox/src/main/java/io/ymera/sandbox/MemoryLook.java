@@ -16,11 +16,6 @@ import java.util.List;
  */
 record MemoryLook(long bytes, int processes) {
 
-    /** Fields of /proc/PID/stat, counted from the one behind the program's name, which may have anything in it (proc(5)). */
-    private static final int THREADS = 17;
-
-    private static final int RESIDENT_PAGES = 21;
-
     /**
      * Adds up what is resident. Only where that is over the limit, which pages are shared is taken into account too, because
      * the kernel has to walk over all of them.
@@ -28,29 +23,21 @@ record MemoryLook(long bytes, int processes) {
      * @param hidden bytes of files in memory that have no name, and so are in nobody's folder
      */
     static MemoryLook at(Inside inside, long limit, long pageSize, long hidden) {
-        List<String> ids = inside.ids().get();
-        long pages = 0;
-        int threads = 0;
-        for (String id : ids) {
-            String stat = inside.text(id, "stat");
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-            if (fields.length > RESIDENT_PAGES) {
-                threads += Integer.parseInt(fields[THREADS]);
-                pages += Long.parseLong(fields[RESIDENT_PAGES]);
-            }
-        }
+        List<Seen> seen = inside.seen();
+        long pages = seen.stream().mapToLong(Seen::residentPages).sum();
+        int threads = seen.stream().mapToInt(Seen::threads).sum();
         long files =
                 hidden + inside.scratch().stream().mapToLong(MemoryLook::used).sum();
         long atMost = pages * pageSize + files;
-        return new MemoryLook(atMost <= limit ? atMost : proportional(inside, ids, files), threads);
+        return new MemoryLook(atMost <= limit ? atMost : proportional(inside, seen, files), threads);
     }
 
     /** A file in memory that a process has mapped is in {@code files} and in the process; it is counted once. */
-    private static long proportional(Inside inside, List<String> ids, long files) {
+    private static long proportional(Inside inside, List<Seen> seen, long files) {
         long all = 0;
         long shared = 0;
-        for (String id : ids) {
-            for (String line : inside.text(id, "smaps_rollup").split("\n")) {
+        for (Seen process : seen) {
+            for (String line : inside.text(process.id(), "smaps_rollup").split("\n")) {
                 if (line.startsWith("Pss:")) {
                     all += kibibytes(line);
                 } else if (line.startsWith("Pss_Shmem:")) {

@@ -22,6 +22,7 @@ final class Output {
     private static final int BUFFER = 16 * 1024;
     private static final int TROUBLE = 4 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MUCH_PATIENCE = Duration.ofSeconds(30);
 
     private final InputStream stream;
     private final Consumer<byte[]> listener;
@@ -51,7 +52,11 @@ final class Output {
         if (!waitForReady) {
             ready.complete(true);
         }
-        this.reader = Thread.ofPlatform().daemon().name("sandbox-" + name).start(this::read);
+        this.reader = Thread.ofPlatform().daemon().name("sandbox-" + name).unstarted(this::read);
+    }
+
+    void start() {
+        reader.start();
     }
 
     boolean ready() {
@@ -77,14 +82,15 @@ final class Output {
     }
 
     /**
-     * Waits for the end of the stream, interrupted or not.
+     * Waits for the end of the stream, interrupted or not, but not for ever: something else may hold it open.
      *
-     * @param comes whether it is sure to come; an unconfined program's escaped child may hold it open, and is not waited for
+     * @param comes whether it should come, once the listener has taken all; an unconfined program's escaped child holds it
+     *     open as long as it likes, and is hardly waited for
      */
     void finish(boolean comes) {
         boolean interrupted = false;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (reader.isAlive() && (comes || System.nanoTime() < deadline)) {
+        long deadline = System.nanoTime() + (comes ? MUCH_PATIENCE : PATIENCE).toNanos();
+        while (reader.isAlive() && System.nanoTime() < deadline) {
             try {
                 reader.join(PATIENCE);
             } catch (InterruptedException e) {

@@ -43,12 +43,15 @@ record ProxyRequest(Destination destination, boolean tunnel, byte[] forward) {
         ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
         int end = -1;
         while (end < 0) {
+            // The end may have begun with what was there before
+            int from = Math.max(0, buffer.position() - END.length() + 1);
             if (!buffer.hasRemaining() || client.read(buffer) < 0) {
                 throw new IOException("no request");
             }
-            end = text(buffer).indexOf(END);
+            int found = text(buffer, from).indexOf(END);
+            end = found < 0 ? -1 : from + found;
         }
-        return of(text(buffer), end);
+        return of(text(buffer, 0), end);
     }
 
     private static ProxyRequest of(String text, int end) {
@@ -102,7 +105,7 @@ record ProxyRequest(Destination destination, boolean tunnel, byte[] forward) {
         }
     }
 
-    private static String text(ByteBuffer buffer) {
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+    private static String text(ByteBuffer buffer, int from) {
+        return new String(buffer.array(), from, buffer.position() - from, StandardCharsets.ISO_8859_1);
     }
 }

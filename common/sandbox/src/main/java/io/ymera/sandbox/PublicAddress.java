@@ -2,8 +2,10 @@ package io.ymera.sandbox;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 
-/** Tells addresses of the Internet from those of a machine, a site or a link (RFC 6890). */
+/** Tells addresses of the Internet from those of this machine, a site or a link (RFC 6890). */
 final class PublicAddress {
 
     private PublicAddress() {}
@@ -13,7 +15,8 @@ final class PublicAddress {
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
+                || address.isMulticastAddress()
+                || ofThisMachine(address)) {
             return false;
         }
         byte[] bytes = address.getAddress();
@@ -30,5 +33,14 @@ final class PublicAddress {
         return (first & 0xe0) == 0x20
                 && !(first == 0x20 && second == 0x02)
                 && !(first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0);
+    }
+
+    /** A machine reaches its own services by its public addresses too, past whatever keeps others out. */
+    private static boolean ofThisMachine(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 }

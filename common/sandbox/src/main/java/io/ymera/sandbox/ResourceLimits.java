@@ -27,7 +27,9 @@ final class ResourceLimits {
         arguments.add(argument("cpu", "Max cpu time", cpuSeconds) + ":" + lower("Max cpu time", cpuSeconds + 1));
         arguments.add(argument("fsize", "Max file size", limits.fileBytes()));
         arguments.add(argument("nofile", "Max open files", limits.openFiles()));
-        arguments.add("--core=0");
+        // At 0 a machine that pipes core dumps into a program starts that program all the same; at 1 it does not
+        // (core(5))
+        arguments.add(argument("core", "Max core file size", 1));
         if (countProcesses) {
             arguments.add(argument("nproc", "Max processes", limits.processes()));
         }

@@ -45,8 +45,16 @@ final class Run {
         AtomicLong budget = new AtomicLong(limits.outputBytes());
         this.stdout = new Output("stdout", process.getInputStream(), listener::stdout, budget, ended, false);
         this.stderr = new Output("stderr", process.getErrorStream(), listener::stderr, budget, ended, confined);
-        Thread.ofPlatform().daemon().name("sandbox-stdin").start(() -> begin(account, threads));
-        process.onExit().thenRun(() -> ended.complete(Ended.ITSELF));
+        try {
+            stdout.start();
+            stderr.start();
+            Thread.ofPlatform().daemon().name("sandbox-stdin").start(() -> begin(account, threads));
+            process.onExit().thenRun(() -> ended.complete(Ended.ITSELF));
+        } catch (RuntimeException | Error e) {
+            // No thread to be had: nobody runs unwatched
+            tree.kill();
+            throw e;
+        }
     }
 
     /** Confined, the program waits for the first line, so that all of its life is watched. It need not read the others. */
@@ -61,14 +69,14 @@ final class Run {
                 watching.close();
                 return;
             }
-            watching.begin(threads.watcher());
+            watching.begin();
             if (confined) {
                 stream.write('\n');
             }
             stream.write(command.stdin().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // It has closed its end, or is gone
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             ended.completeExceptionally(e);
         }
     }
@@ -90,13 +98,14 @@ final class Run {
      * Waits for its end.
      *
      * @param refused asked then: what it was refused by others than the kernel
+     * @param closeWayOut run when nothing of it runs any more: descriptors of the program may be under way to there, and
+     *     would keep its output open
      */
-    Exit await(LongSupplier refused) throws InterruptedException {
+    Exit await(LongSupplier refused, Runnable closeWayOut) throws InterruptedException {
         try {
             Ended how = firstEnd();
             // Also where the program ended by itself: unconfined, it may have left children behind
-            tree.kill();
-            closeOutput();
+            end(closeWayOut);
             // A listener may also fail on what was read after the program had ended
             Stream.of(stdout, stderr)
                     .flatMap(output -> output.failure().stream())
@@ -110,8 +119,7 @@ final class Run {
             }
             return exit(how, refused);
         } catch (InterruptedException | RuntimeException e) {
-            tree.kill();
-            closeOutput();
+            end(closeWayOut);
             throw e;
         } finally {
             watch.complete(Optional.empty());
@@ -149,6 +157,15 @@ final class Run {
             return Ended.OUTPUT;
         }
         return watched.filter(Watch::leftTooManyFiles).isPresent() ? Ended.DISK : Ended.ITSELF;
+    }
+
+    private void end(Runnable closeWayOut) {
+        tree.kill();
+        try {
+            closeWayOut.run();
+        } finally {
+            closeOutput();
+        }
     }
 
     private void closeOutput() {

@@ -30,14 +30,14 @@ public final class Sandbox implements AutoCloseable {
 
     private final Confinement confinement;
     private final Accounts accounts = new Accounts();
-    private final Threads threads = new Threads(new Launcher(), new Watcher(), MemoryLook.pageSize());
+    private final Threads threads = new Threads(new Launcher(), MemoryLook.pageSize());
 
     private Sandbox(Confinement confinement) {
         this.confinement = confinement;
     }
 
     /**
-     * Finds out which confinement works here, by running {@code true} in it.
+     * Finds out which confinement works here, by running a program in it that asks whether system calls are filtered.
      *
      * @throws SandboxUnavailableException if the wanted one does not work, saying why and what to do
      */
@@ -80,12 +80,12 @@ public final class Sandbox implements AutoCloseable {
             }
             if (command.allowed().isEmpty() || !confinement.confined()) {
                 return new Run(builder(command, account), confinement, account, command, listener, threads)
-                        .await(() -> 0);
+                        .await(() -> 0, () -> {});
             }
             try (Egress egress = new Egress(command.allowed())) {
                 Command through = command.with(egress.mount(), Relay.environment());
                 return new Run(builder(through, account), confinement, account, through, listener, threads)
-                        .await(egress::refused);
+                        .await(egress::refused, egress::close);
             }
         } finally {
             accounts.giveBack(account);
@@ -93,7 +93,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** What all runs share. */
-    record Threads(Launcher launcher, Watcher watcher, long pageSize) {}
+    record Threads(Launcher launcher, long pageSize) {}
 
     /** Lets running programs end and refuses new ones. */
     @Override
@@ -121,15 +121,19 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Sandbox tried(Confinement confinement) {
+        List<String> program = confinement.confined()
+                ? List.of("grep", "-q", "^Seccomp:[[:space:]]*2$", "/proc/self/status")
+                : List.of("true");
         Sandbox sandbox = new Sandbox(confinement);
         try {
             Path workspace = Files.createTempDirectory("ymera-sandbox-probe");
             try {
                 Limits limits = Limits.defaults().withWallTime(Duration.ofSeconds(30));
                 Exit exit = sandbox.run(
-                        new Command(List.of("true"), workspace, List.of(), Map.of(), limits), OutputListener.DISCARD);
+                        new Command(program, workspace, List.of(), Map.of(), limits), OutputListener.DISCARD);
                 if (!exit.success()) {
-                    throw new SandboxUnavailableException("running \"true\" in it ended with " + exit);
+                    throw new SandboxUnavailableException(
+                            "trying \"" + String.join(" ", program) + "\" in it ended with " + exit);
                 }
                 return sandbox;
             } finally {

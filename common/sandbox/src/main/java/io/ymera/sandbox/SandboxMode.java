@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 public enum SandboxMode {
     /** The first of {@link #BUBBLEWRAP} and {@link #UNSHARE} that works; never {@link #NONE}. */
     AUTO,
-    /** Namespaces made by {@code bwrap}, which must be on the path. */
+    /** Namespaces made by {@code bwrap}, which must be on the path, as Perl must be. */
     BUBBLEWRAP,
-    /** The same namespaces made by util-linux' {@code unshare}, {@code mount} and {@code pivot_root}. */
+    /** The same namespaces made by util-linux' {@code unshare}, {@code mount} and {@code pivot_root}, and Perl. */
     UNSHARE,
     /**
      * No confinement: the program is a plain child process with the agent's own rights and network, held by the limits on

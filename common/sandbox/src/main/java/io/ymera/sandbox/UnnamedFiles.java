@@ -13,14 +13,15 @@ import java.util.Set;
 /**
  * Files that a program has open and that have no name any more, so that no look into a folder finds them.
  *
- * @param memory bytes of those that are in memory (memfd_create(2))
+ * @param memory bytes of those that are in memory (memfd_create(2), which the filter refuses where there is one)
  * @param disk bytes of those that are on a disk
  */
 record UnnamedFiles(long memory, long disk) {
 
-    private static final String MARK = " (deleted)";
-
-    /** Looks through the open descriptors of all processes. Those in {@code scratch} are counted with that file system. */
+    /**
+     * Looks through the open descriptors of all processes; the threads of one share theirs (see {@link SystemCallFilter}).
+     * Those in {@code scratch} are counted with that file system.
+     */
     static UnnamedFiles of(Inside inside) {
         Set<Object> scratch = new HashSet<>();
         for (Path folder : inside.scratch()) {
@@ -29,19 +30,19 @@ record UnnamedFiles(long memory, long disk) {
         long memory = 0;
         long disk = 0;
         Set<Object> seen = new HashSet<>();
-        for (String id : inside.ids().get()) {
-            File[] descriptors =
-                    inside.processes().resolve(id).resolve("fd").toFile().listFiles();
+        for (Seen process : inside.seen()) {
+            File[] descriptors = inside.processes()
+                    .resolve(process.id())
+                    .resolve("fd")
+                    .toFile()
+                    .listFiles();
             for (File descriptor : descriptors == null ? new File[0] : descriptors) {
-                String target = target(descriptor.toPath());
-                if (!target.endsWith(MARK)) {
-                    continue;
-                }
+                // What its link says in words can be the name of a file too
                 Found found = attributes(descriptor.toPath()).orElse(Found.NOTHING);
                 if (found.links() > 0 || !seen.add(found.key())) {
                     continue;
                 }
-                if (target.startsWith("/memfd:")) {
+                if (target(descriptor.toPath()).startsWith("/memfd:")) {
                     memory += found.size();
                 } else if (!scratch.contains(found.device())) {
                     disk += found.size();

@@ -19,6 +19,9 @@ final class Watch implements AutoCloseable {
     private final long pageSize;
     private final CompletableFuture<Ended> ended;
     private final long spaceAtStart;
+    private final Reserve memory;
+    private final Reserve space;
+    private final Watcher watcher = new Watcher();
 
     private volatile long unnamedInMemory;
     private volatile long peakMemory;
@@ -45,9 +48,11 @@ final class Watch implements AutoCloseable {
         this.pageSize = pageSize;
         this.ended = ended;
         this.spaceAtStart = workspace.toFile().getFreeSpace();
+        this.memory = Reserve.ofMemory(limits.memoryBytes());
+        this.space = Reserve.ofSpace(workspace, limits.workspaceBytes());
     }
 
-    void begin(Watcher watcher) {
+    void begin() {
         watcher.processes(() -> look(this::atProcesses));
         watcher.files(() -> look(this::atFiles));
     }
@@ -72,6 +77,7 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         over = true;
+        watcher.close();
         network.ifPresent(NetworkCounters::close);
     }
 
@@ -80,12 +86,23 @@ final class Watch implements AutoCloseable {
             return false;
         }
         try {
+            atReserves();
             look.run();
             return !ended.isDone();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Nobody runs unwatched
             ended.completeExceptionally(e);
             return false;
+        }
+    }
+
+    /** Both kinds of looks ask, so that one that is kept waiting does not blind the other. */
+    private void atReserves() {
+        if (memory.gone(Reserve.memoryLeft())) {
+            ended.complete(Ended.MEMORY);
+        }
+        if (space.gone(workspace.toFile().getUsableSpace())) {
+            ended.complete(Ended.DISK);
         }
     }
 

@@ -34,7 +34,8 @@ bind_read_only() {
 }
 
 # The kernel should rather kill this tree than the agent when memory runs out.
-echo 500 >/proc/self/oom_score_adj
+{ read -r score </proc/self/oom_score_adj && [ "$score" -ge 500 ] ||
+    echo 500 >/proc/self/oom_score_adj; } 2>/dev/null || true
 
 mount -t tmpfs -o mode=0755,size=16m,nosuid,nodev sandbox "$base"
 mkdir "$root" "$base/old" "$root/etc" "$root/proc" "$root/dev" "$root/dev/shm" "$root/tmp" "$root/workspace"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +49,13 @@ class DestinationTest {
     @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "192.0.1.1", "2606:4700::1111", "2001:4860::8888"})
     void other_addresses_are(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
+    }
+
+    @Test
+    void an_address_of_this_machine_is_not_public() throws Exception {
+        assertThat(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses))
+                .isNotEmpty()
+                .noneMatch(PublicAddress::is);
     }
 
     @ParameterizedTest

@@ -164,6 +164,35 @@ abstract class EgressContract {
     }
 
     @Test
+    void a_request_in_pieces_is_one() throws Exception {
+        // When
+        perl(
+                List.of(new Destination("127.0.0.1", port)),
+                "use Socket; socket S, PF_INET, SOCK_STREAM, 0; connect S, pack_sockaddr_in(3128, INADDR_LOOPBACK);"
+                        + " for (split //, qq(GET http://127.0.0.1:" + port + "/p HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n)) {"
+                        + " syswrite S, $_; select undef, undef, undef, 0.005 } print <S>");
+
+        // Then
+        assertThat(output.out()).endsWith("GET /p said");
+    }
+
+    @Test
+    void an_output_that_is_under_way_to_the_proxy_does_not_hold_the_run_up() throws Exception {
+        // When: the proxy's connection keeps the program's standard output open
+        Exit exit = run(
+                List.of(new Destination("127.0.0.1", port)),
+                List.of(
+                        "python3",
+                        "-c",
+                        "import socket; s = socket.socket(socket.AF_UNIX); s.connect('/egress');"
+                                + " socket.send_fds(s, [b'x'], [1, 2]); print('sent')"));
+
+        // Then
+        assertThat(exit.success()).isTrue();
+        assertThat(output.out()).isEqualTo("sent");
+    }
+
+    @Test
     void nothing_of_it_is_left() throws Exception {
         // When: also where the program ends with a connection open
         perl(

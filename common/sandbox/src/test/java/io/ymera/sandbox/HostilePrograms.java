@@ -110,16 +110,65 @@ abstract class HostilePrograms {
 
     @Test
     void memory_in_files_that_have_no_name() throws Exception {
-        // Given
-        String memfd =
-                "my $n = 'x'; my @f; my $x = 'x' x 10_000_000; for (1..30) { my $fd = syscall(" + (ARM ? 279 : 319)
-                        + ", $n, 0); open my $f, '>&=', $fd; syswrite $f, $x; push @f, $f } print 'made'; sleep 100";
+        // When: memfd_create and memfd_secret are refused; a file of the scratch folders counts without its name too
+        Exit exit = perl(
+                LIMITS,
+                "my $n = 'x'; print syscall(" + (ARM ? 279 : 319) + ", $n, 0), ':', $!+0, ' ', syscall(447, 0), ':',"
+                        + " $!+0; $| = 1; print '.'; my @f; my $x = 'x' x 10_000_000; for (1..30) { open my $f, '>', '/tmp/f';"
+                        + " unlink '/tmp/f'; syswrite $f, $x; push @f, $f } sleep 100");
 
+        // Then
+        assertThat(output.out()).isEqualTo("-1:38 -1:1.");
+        assertThat(exit.ended()).isEqualTo(Ended.MEMORY);
+    }
+
+    @Test
+    void memory_of_a_process_whose_first_thread_has_ended() throws Exception {
         // When
-        Exit exit = perl(LIMITS, memfd);
+        Exit exit = python(LIMITS, """
+                import ctypes, os, threading, time
+                def hold():
+                    time.sleep(0.2)
+                    kept = bytearray(300_000_000)
+                    time.sleep(100)
+                threading.Thread(target=hold).start()
+                ctypes.CDLL(None).syscall(%d, 0)
+                """.formatted(ARM ? 93 : 60));
 
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.MEMORY);
+    }
+
+    @Test
+    void a_workspace_filled_by_a_process_whose_first_thread_has_ended() throws Exception {
+        // When
+        Exit exit = python(LIMITS.withWorkspaceBytes(20 << 20), """
+                import ctypes, os, threading, time
+                def hold():
+                    time.sleep(0.2)
+                    kept = open("f", "wb", buffering=0)
+                    os.unlink("f")
+                    kept.write(bytes(60_000_000))
+                    time.sleep(100)
+                threading.Thread(target=hold).start()
+                ctypes.CDLL(None).syscall(%d, 0)
+                """.formatted(ARM ? 93 : 60));
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void descriptors_of_one_thread_alone() throws Exception {
+        // When: unshare(CLONE_FILES), close_range with CLOSE_RANGE_UNSHARE, clone of a thread without CLONE_FILES
+        perl(
+                LIMITS,
+                "for my $c ([" + (ARM ? 97 : 272) + ", 0x400], [436, 100, 101, 2], [" + (ARM ? 220 : 56)
+                        + ", 0x10900, 0, 0, 0, 0]) { my @c = @$c; print syscall(shift @c, @c), ':', $!+0, ' ' }"
+                        + " print syscall(436, 100, 101, 0)");
+
+        // Then
+        assertThat(output.out()).isEqualTo("-1:1 -1:22 -1:1 0");
     }
 
     @Test
@@ -176,6 +225,30 @@ abstract class HostilePrograms {
         Exit exit = sh(
                 LIMITS.withWorkspaceBytes(20 << 20),
                 "mkdir d; chmod 300 d; for i in 1 2 3 4 5; do head -c 30000000 /dev/zero >d/f$i; done; ls d || echo locked");
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_workspace_that_can_not_be_listed_itself() throws Exception {
+        // When
+        Exit exit = sh(
+                LIMITS.withWorkspaceBytes(20 << 20),
+                "chmod 300 .; for i in 1 2 3 4 5; do head -c 30000000 /dev/zero >f$i; done; ls || echo locked");
+
+        // Then
+        assertThat(exit.ended()).isEqualTo(Ended.DISK);
+    }
+
+    @Test
+    void a_folder_that_becomes_a_pipe_keeps_nobody_waiting() throws Exception {
+        // When
+        Exit exit = perl(
+                LIMITS.withWorkspaceBytes(20 << 20).withWallTime(Duration.ofSeconds(30)),
+                "use POSIX; mkdir 'd'; POSIX::mkfifo('p', 0600); symlink '/usr', 'l'; mkdir \"e$_\" for 1..50; if (!fork) {"
+                        + " while (1) { for my $x ('p', 'l') { rename 'd', 'k'; rename $x, 'd'; rename 'd', $x; rename 'k', 'd' } } }"
+                        + " sleep 4; my $x = 'x' x 60_000_000; open my $f, '>', 'f'; syswrite $f, $x; sleep 100");
 
         // Then
         assertThat(exit.ended()).isEqualTo(Ended.DISK);
@@ -333,22 +406,84 @@ abstract class HostilePrograms {
 
     @Test
     void system_calls_that_reach_what_no_namespace_separates() throws Exception {
-        // Given: keyctl, add_key, shmget, bpf, io_uring_setup, ptrace, userfaultfd, with arguments that would do
+        // Given: keyctl, shmget, bpf, io_uring_setup, ptrace, userfaultfd, semget, io_setup, with arguments that would
+        // do
         String calls = ARM
-                ? "[219, 0, -4, 1], [194, 0, 4096, 0666], [280, 0, 0, 0], [425, 1, 0], [117, 0, 0, 0, 0], [282, 1]"
-                : "[250, 0, -4, 1], [29, 0, 4096, 0666], [321, 0, 0, 0], [425, 1, 0], [101, 0, 0, 0, 0], [323, 1]";
+                ? "[219, 0, -4, 1], [194, 0, 4096, 0666], [280, 0, 0, 0], [425, 1, 0], [117, 0, 0, 0, 0], [282, 1],"
+                        + " [190, 0, 1, 0666], [0, 1, $io]"
+                : "[250, 0, -4, 1], [29, 0, 4096, 0666], [321, 0, 0, 0], [425, 1, 0], [101, 0, 0, 0, 0], [323, 1],"
+                        + " [64, 0, 1, 0666], [206, 1, $io]";
 
         // When
         Exit exit = perl(
                 LIMITS,
-                "for my $c (" + calls
+                "my $io = pack 'Q', 0; for my $c (" + calls
                         + ") { my @c = @$c; my $r = syscall(shift @c, @c); print \"$c->[0]:\", $r, ':', $!+0, ' ' }"
                         + " print system('unshare --user true 2>/dev/null') ? 'refused' : 'made'");
 
         // Then
         assertThat(exit.success()).isTrue();
-        assertThat(output.out().split(" ")).hasSize(7).endsWith("refused");
+        assertThat(output.out().split(" ")).hasSize(9).endsWith("refused");
         assertThat(output.out().replaceAll(" refused$", "").split(" ")).allMatch(each -> each.endsWith(":-1:1"));
+    }
+
+    @Test
+    void sockets_that_lead_to_the_machine_below() throws Exception {
+        // Given: AF_NETROM, AF_PACKET, AF_BLUETOOTH, AF_ALG, AF_TIPC, AF_VSOCK, the last as one that has its upper half
+        // set too
+        String families = "6, 17, 31, 38, 30, 40, 40 + (1 << 32)";
+
+        // When
+        perl(
+                LIMITS,
+                "for my $f (" + families + ") { for my $c (" + (ARM ? "198, 199" : "41, 53")
+                        + ") { my $p = pack 'l2'; print syscall($c, $f, 2, 0, $p), ':', $!+0, ' ' } }"
+                        + " for my $f (1, 2, 10, 16) { print syscall(" + (ARM ? 198 : 41) + ", $f, $f == 16 ? 3 : 2, 0)"
+                        + " < 0 ? 'refused' : 'made', ' ' }");
+
+        // Then: EAFNOSUPPORT, and the usual ones are there
+        assertThat(output.out().split(" ")).hasSize(18);
+        assertThat(output.out().replaceAll("( made){4}$", "").split(" "))
+                .hasSize(14)
+                .allMatch(each -> each.equals("-1:97"));
+    }
+
+    @Test
+    void space_that_no_size_tells() throws Exception {
+        // Given: fallocate(2) with and without FALLOC_FL_KEEP_SIZE, one that makes a hole, and FS_IOC_RESVSP64
+        String fallocate = ARM ? "47" : "285";
+        String ioctl = ARM ? "29" : "16";
+
+        // When
+        perl(
+                LIMITS,
+                "open my $f, '+>', 'f'; for my $m (0, 3, 1, 0x11, 0x41) { print syscall(" + fallocate
+                        + ", fileno $f, $m, 0, 4096) < 0 && $! + 0, ' ' } my $a = pack 's2 x4 q2 x24', 0, 0, 0, 1 << 20;"
+                        + " for my $r (0x40305828, 0x4030582a, 0x40305839) { print syscall(" + ioctl
+                        + ", fileno $f, $r, $a) < 0 && $! + 0, ' ' } print -s $f");
+
+        // Then
+        assertThat(output.out()).isEqualTo("95 95 95 95 95 95 4096");
+    }
+
+    @Test
+    void a_filter_is_loaded() throws Exception {
+        // When
+        sh(LIMITS, "grep -E '^(Seccomp|NoNewPrivs):' /proc/self/status");
+
+        // Then
+        assertThat(output.out()).isEqualTo("NoNewPrivs:\t1\nSeccomp:\t2");
+    }
+
+    @Test
+    void is_what_the_kernel_ends_first_and_dumps_nothing() throws Exception {
+        // When
+        sh(LIMITS, "cat /proc/self/oom_score_adj; grep 'Max core' /proc/self/limits | tr -s ' '");
+
+        // Then
+        assertThat(Integer.parseInt(output.out().lines().findFirst().orElseThrow()))
+                .isGreaterThanOrEqualTo(500);
+        assertThat(output.out()).containsPattern("Max core file size [01] [01] ");
     }
 
     @Test
@@ -559,6 +694,10 @@ abstract class HostilePrograms {
 
     private Exit perl(Limits limits, String program) throws InterruptedException {
         return sandbox.run(command(limits, List.of("perl", "-e", program)), output);
+    }
+
+    private Exit python(Limits limits, String program) throws InterruptedException {
+        return sandbox.run(command(limits, List.of("python3", "-c", program)), output);
     }
 
     private Exit sh(Limits limits, String script) throws InterruptedException {
