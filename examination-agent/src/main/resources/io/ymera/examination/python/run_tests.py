@@ -398,7 +398,7 @@ def make_integrity(incident, with_pytest, more):
                 continue  # which fakes replace for as long as a test takes
             now = (owner if owner is sys.modules else get(owner)).get(name)
             if now is not value or fingerprint(now) != print_:
-                what = "%s.%s" % (getattr(owner, "__qualname__", getattr(owner, "__name__", "?")), name)
+                what = "%s.%s" % (getattr(owner, "__qualname__", getattr(owner, "__name__", "sys.modules")), name)
                 if what not in told:
                     told.add(what)
                     incident("altered_framework", "replaced or changed " + what)
