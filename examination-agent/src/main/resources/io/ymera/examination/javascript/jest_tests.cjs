@@ -251,6 +251,9 @@ async function main() {
       ways.test(relative(file.testFilePath), 'error', 0, file.failureMessage ?? describe(file.testExecError), false);
     }
   }
+  // A runner of the project's own may leave files out, or judge them by itself
+  const unseen = results.numTotalTestSuites - seen.size - results.testResults.filter((file) => file.testExecError && !seen.has(file.testFilePath)).length;
+  if (unseen > 0) { ways.test('jest', 'error', 0, 'Of the files of tests that jest found, ' + unseen + ' were not run by jest-circus', false); }
   if (job.coverage) { coverage(); }
   ways.files(places);
   ways.done();
