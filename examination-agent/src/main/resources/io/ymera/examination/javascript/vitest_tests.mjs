@@ -117,6 +117,7 @@ try {
     root: job.root, controls: job.controls, only, except: job.except, witness: WITNESS,
   });
   const vitest = await startVitest('test', only === null ? filter : [...new Set(only.map((id) => id.split(' > ')[0]))], {
+    configLoader: 'runner', // the default one writes next to node_modules, which is not the project's to write
     ...options, watch: false, root: job.root, pool: 'forks', maxWorkers: 1, reporters: [reporter], passWithNoTests: true, bail: 0,
     runner: path.join(HERE, 'vitest_runner.mjs'), ...(job.shards > 1 ? { shard: job.shard + 1 + '/' + job.shards } : {}),
     coverage: job.coverage
