@@ -225,9 +225,10 @@ function reports(write, job) {
   return self;
 }
 
-/** Calls `raised` with what a test's own function throws or rejects with, whatever its caller makes of that. */
-function watched(fn, raised) {
+/** Calls `raised` with what a test's own function throws or rejects with, whatever its caller makes of that; `called` first. */
+function watched(fn, raised, called = () => {}) {
   const watching = function (...args) {
+    called();
     let result;
     try {
       result = apply(fn, this, args);

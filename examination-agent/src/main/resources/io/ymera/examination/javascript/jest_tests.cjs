@@ -30,9 +30,10 @@ function titles(test) {
 }
 
 /** Follows the tests of one file. */
-function follower(file, environment) {
+function follower(file, environment, loaded) {
   const named = ways.naming();
   const known = new Map();
+  const own = new WeakMap(); // what a test's own function did
   const outcomes = [];
   let globals = null;
   let remembered = null;
@@ -75,10 +76,30 @@ function follower(file, environment) {
         remembered = environment.global?.expect ?? null;
         globals.test(raises, () => { throw new Error(raises); });
         globals.test(passes, () => {});
-        globals.test(failsPlainly, () => { assert.strictEqual(1, 2); });
-        globals.test(failsByFramework, () => { (environment.global?.expect ?? globals.expect)(1).toBe(2); });
         break;
+      case 'add_test': {
+        // Below whatever the project's environment puts around it later
+        const test = state.currentDescribeBlock.children.at(-1);
+        if (typeof event.fn === 'function' && test?.fn === event.fn && !isControl(test.name)) {
+          const facts = { raised: false, called: false };
+          test.fn = ways.watched(event.fn, (error) => {
+            facts.raised = true;
+            facts.error = error;
+          }, () => { facts.called = true; });
+          own.set(test, facts);
+        }
+        break;
+      }
       case 'run_start': {
+        // Added as the file's own tests are: by what it finds as the global test, which the project may have replaced
+        const register = environment.global?.test ?? globals.test;
+        state.hasStarted = false;
+        register(failsPlainly, () => { assert.strictEqual(1, 2); });
+        register(failsByFramework, () => { (environment.global?.expect ?? globals.expect)(1).toBe(2); });
+        state.hasStarted = true;
+        for (const name of ['assert', 'node:assert']) {
+          if (loaded(name) !== assert) { ways.incident('altered_framework', file + ' gets another module for ' + name + ' than node\'s own'); }
+        }
         const { children } = state.rootDescribeBlock;
         const late = children.filter((child) => child.name === failsPlainly || child.name === failsByFramework);
         state.rootDescribeBlock.children = children.filter((child) => !late.includes(child)).concat(late);
@@ -97,16 +118,9 @@ function follower(file, environment) {
       case 'test_fn_start': {
         const facts = factsOf(event.test);
         if (facts.control) { break; }
-        facts.raised = false;
         ways.running(facts.id);
-        const { fn } = event.test;
-        if (typeof fn === 'function' && !facts.watched) {
-          facts.watched = true;
-          event.test.fn = ways.watched(fn, (error) => {
-            facts.raised = true;
-            facts.error = error;
-          });
-        }
+        const did = own.get(event.test);
+        if (did && !event.test.concurrent) { did.raised = did.called = false; }
         break;
       }
       case 'test_skip':
@@ -120,8 +134,12 @@ function follower(file, environment) {
         const facts = factsOf(test);
         check();
         const failed = test.errors.length > 0;
-        if (!facts.control && !failed && facts.raised && !test.failing) {
-          ways.incident('altered_outcome', facts.id + ' raised ' + describe(facts.error).slice(0, 200) + ', but is reported as passed');
+        const did = own.get(test);
+        if (did && !facts.excluded && !failed && did.raised && !test.failing) {
+          ways.incident('altered_outcome', facts.id + ' raised ' + describe(did.error).slice(0, 200) + ', but is reported as passed');
+        }
+        if (did && !facts.excluded && !failed && !did.called && !test.concurrent) {
+          ways.incident('altered_outcome', facts.id + ' is reported as passed, but its function was never called');
         }
         const error = failed ? test.errors[0] : null;
         end(test, failed ? 'failed' : 'passed', failed ? describe(Array.isArray(error) ? error[0] : error) : null);
@@ -142,7 +160,7 @@ const AS_JEST_SAYS = { passed: 'passed', failed: 'failed', pending: 'skipped', t
 /** What jest calls for each file of tests, with the file's environment made. */
 async function runner(globalConfig, config, environment, runtime, testPath, send) {
   const file = relative(testPath);
-  const follow = follower(file, environment);
+  const follow = follower(file, environment, (name) => runtime.requireModuleOrMock(testPath, name));
   const theirs = environment.handleTestEvent;
   environment.handleTestEvent = async (event, state) => {
     follow.on(event, state);
@@ -233,6 +251,9 @@ async function main() {
       ways.test(relative(file.testFilePath), 'error', 0, file.failureMessage ?? describe(file.testExecError), false);
     }
   }
+  // A runner of the project's own may leave files out, or judge them by itself
+  const unseen = results.numTotalTestSuites - seen.size - results.testResults.filter((file) => file.testExecError && !seen.has(file.testFilePath)).length;
+  if (unseen > 0) { ways.test('jest', 'error', 0, 'Of the files of tests that jest found, ' + unseen + ' were not run by jest-circus', false); }
   if (job.coverage) { coverage(); }
   ways.files(places);
   ways.done();

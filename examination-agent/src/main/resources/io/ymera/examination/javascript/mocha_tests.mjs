@@ -89,13 +89,15 @@ class Reporter {
       const facts = factsOf(test);
       if (facts.control) { return; }
       facts.raised = false;
+      facts.called = false;
       facts.began = now();
       ways.running(facts.id);
       if (typeof test.fn === 'function') {
         test.fn = ways.watched(test.fn, (error) => {
           facts.raised = true;
           facts.error = error;
-        });
+        }, () => { facts.called = true; });
+        facts.watched = true;
       }
     });
     runner.on('pass', (test) => {
@@ -104,6 +106,9 @@ class Reporter {
       integrity.check();
       if (facts.raised) {
         ways.incident('altered_outcome', facts.id + ' raised ' + describe(facts.error).slice(0, 200) + ', but is reported as passed');
+      }
+      if (facts.watched && !facts.called) {
+        ways.incident('altered_outcome', facts.id + ' is reported as passed, but its function was never called');
       }
       ways.test(facts.id, 'passed', now() - facts.began, null);
     });
@@ -151,6 +156,12 @@ Mocha.prototype.loadFilesAsync = async function (...args) {
   this.suite.on('pre-require', (context, file) => {
     loading = file;
     ways.phase(relative(file) + LOADING);
+    integrity.check(); // what was patched while files were loaded may be put back by the first test
+    for (const name of ['it', 'test', 'specify']) {
+      if (Object.getOwnPropertyDescriptor(context, name)?.get) {
+        ways.incident('altered_framework', 'The global ' + name + ' is not mocha\'s own, but one that the project makes up');
+      }
+    }
   });
   this.reporter(Reporter);
   try {

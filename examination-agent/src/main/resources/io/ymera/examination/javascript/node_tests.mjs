@@ -50,7 +50,8 @@ function begin(instance) {
     instance.fn = ways.watched(instance.fn, (error) => {
       facts.raised = true;
       facts.error = error;
-    });
+    }, () => { facts.called = true; });
+    facts.watched = true;
   }
 }
 
@@ -96,6 +97,9 @@ function tell(instance, facts, error) {
   } else {
     if (instance.passed && facts.raised) {
       ways.incident('altered_outcome', facts.id + ' raised ' + describe(facts.error).slice(0, 200) + ', but is reported as passed');
+    }
+    if (instance.passed && facts.watched && !facts.empty && !facts.called) {
+      ways.incident('altered_outcome', facts.id + ' is reported as passed, but its function was never called');
     }
     if (!instance.passed) { failures++; }
     ways.test(facts.id, instance.passed ? 'passed' : instance.cancelled ? 'error' : 'failed', seconds, instance.passed ? null : describe(error));
@@ -185,8 +189,19 @@ const require = createRequire(import.meta.url);
 test(failsPlainly, () => { if (Math.abs(-1) !== 2) { throw new assert.AssertionError({ message: failsPlainly }); } });
 test(failsByFramework, () => { require('node:assert').strictEqual(1, 2); });
 
+/** What the file itself gets as the framework, whoever loads it: real by its functions is not real by its loading. */
+function checkLoading() {
+  const fromFile = createRequire(path.resolve(job.root, job.file));
+  for (const [name, real] of [['assert', assert], ['node:assert', assert], ['node:assert/strict', assert.strict], ['node:test', test]]) {
+    let loaded = null;
+    try { loaded = fromFile(name); } catch { /* none of node's */ }
+    if (loaded !== real) { ways.incident('altered_framework', 'The file gets another module for ' + name + ' than node\'s own'); }
+  }
+}
+
 function end() {
   integrity.check();
+  checkLoading();
   const status = process.exitCode ?? 0;
   if (failure !== null) {
     ways.test(job.file, 'error', 0, describe(failure));

@@ -84,7 +84,9 @@ export default class extends Base {
       if (fn && !test.meta.ymera) {
         Object.defineProperty(test.meta, 'ymera', { value: true, enumerable: false });
         const raised = () => say('raised', id);
+        say('watched', id);
         setFn(test, (...args) => {
+          say('called', id);
           let result;
           try {
             result = fn(...args);

@@ -29,6 +29,8 @@ function idOf(task) {
 fs.writeFileSync(WITNESS, '');
 let read = 0;
 const raised = new Set();
+const watched = new Set();
+const called = new Set();
 function look() {
   const text = fs.readFileSync(WITNESS, 'utf8');
   const end = text.lastIndexOf('\n') + 1;
@@ -36,9 +38,14 @@ function look() {
     if (line.startsWith('running ')) {
       const id = line.slice(8);
       raised.delete(id);
+      called.delete(id);
       ways.running(id);
     } else if (line.startsWith('loading ')) {
       ways.phase(line.slice(8));
+    } else if (line.startsWith('watched ')) {
+      watched.add(line.slice(8));
+    } else if (line.startsWith('called ')) {
+      called.add(line.slice(7));
     } else if (line.startsWith('raised ')) {
       raised.add(line.slice(7));
     }
@@ -63,6 +70,9 @@ const reporter = {
     const why = (errors ?? []).map((error) => error.stack ?? error.message ?? describe(error)).join('\n\n');
     if (state === 'passed' && raised.has(id) && !task.options.fails) {
       ways.incident('altered_outcome', id + ' raised an error, but is reported as passed');
+    }
+    if (state === 'passed' && watched.has(id.replace(/\n/g, ' ')) && !called.has(id.replace(/\n/g, ' '))) {
+      ways.incident('altered_outcome', id + ' is reported as passed, but its function was never called');
     }
     ways.test(id, state === 'passed' || state === 'failed' ? state : 'skipped', seconds, state === 'failed' ? why : null);
   },
@@ -107,6 +117,7 @@ try {
     root: job.root, controls: job.controls, only, except: job.except, witness: WITNESS,
   });
   const vitest = await startVitest('test', only === null ? filter : [...new Set(only.map((id) => id.split(' > ')[0]))], {
+    configLoader: 'runner', // the default one writes next to node_modules, which is not the project's to write
     ...options, watch: false, root: job.root, pool: 'forks', maxWorkers: 1, reporters: [reporter], passWithNoTests: true, bail: 0,
     runner: path.join(HERE, 'vitest_runner.mjs'), ...(job.shards > 1 ? { shard: job.shard + 1 + '/' + job.shards } : {}),
     coverage: job.coverage

@@ -320,6 +320,8 @@ def decisive(with_pytest):
     yield from functions_of(unittest.result.TestResult, (
         "addError", "addFailure", "addSkip", "addSuccess", "addExpectedFailure", "addUnexpectedSuccess", "addSubTest",
         "startTest", "stopTest"))
+    yield from functions_of(unittest.loader.TestLoader)
+    yield sys.modules, "unittest", unittest
     yield from functions_of(unittest.suite.TestSuite, ("run", "__call__"))
     yield from functions_of(unittest.suite.BaseTestSuite, ("run", "__call__", "__iter__"))
     for name in ("AssertionError", "Exception", "BaseException", "isinstance", "issubclass", "getattr", "type", "bool", "len",
@@ -327,6 +329,7 @@ def decisive(with_pytest):
         yield builtins, name, getattr(builtins, name)
     if not with_pytest:
         return
+    import _pytest.assertion.rewrite
     import _pytest.main
     import _pytest.outcomes
     import _pytest.python
@@ -337,6 +340,11 @@ def decisive(with_pytest):
     import pluggy
     import pluggy._callers
     import pytest
+    yield sys.modules, "pytest", pytest
+    rewrite = _pytest.assertion.rewrite
+    yield from functions_of(rewrite, ("rewrite_asserts", "_rewrite_test", "_read_pyc"))
+    yield from functions_of(rewrite.AssertionRewriter, ("run", "visit_Assert"))
+    yield from functions_of(rewrite.AssertionRewritingHook, ("exec_module", "find_spec"))
     yield from functions_of(_pytest.runner, (
         "pytest_runtest_protocol", "runtestprotocol", "call_and_report", "call_runtest_hook", "pytest_runtest_makereport",
         "pytest_runtest_call", "pytest_runtest_setup", "check_interactive_exception", "collect_one_node",
@@ -384,11 +392,13 @@ def make_integrity(incident, with_pytest, more):
     get = vars
     told = set()
 
-    def check():
+    def check(in_test=False):
         for owner, name, value, print_ in known:
-            now = get(owner).get(name)
+            if in_test and (owner is builtins or owner is sys.modules):
+                continue  # which fakes replace for as long as a test takes
+            now = (owner if owner is sys.modules else get(owner)).get(name)
             if now is not value or fingerprint(now) != print_:
-                what = "%s.%s" % (getattr(owner, "__qualname__", getattr(owner, "__name__", "?")), name)
+                what = "%s.%s" % (getattr(owner, "__qualname__", getattr(owner, "__name__", "sys.modules")), name)
                 if what not in told:
                     told.add(what)
                     incident("altered_framework", "replaced or changed " + what)
@@ -688,9 +698,14 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
                 unstarted[name] -= 1
             send({"event": "running", "id": clean(name)[:1000]})
         state["method"] = getattr(test, getattr(test, "_testMethodName", ""), None)
+        state["code"] = inner_code(state["method"])
         if not watch_method(test):
             witness.called = True
         state["at"] = clock()
+
+    def inner_code(method):
+        function = getattr(method, "__func__", method)
+        return getattr(getattr(function, "__wrapped__", function), "__code__", None)
 
     def watch_method(test):
         """Puts a witness in the place of the test's method, of this one test. False if that is not possible."""
@@ -718,6 +733,8 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
                 except BaseException as raised:
                     witness.raised = type(raised)
                     raise
+                finally:
+                    check(in_test=True)  # before a clean-up puts back what was replaced
         try:
             setattr(test, test._testMethodName, types.MethodType(seen, test))
         except Exception:
@@ -733,6 +750,8 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
         if id(test) in controls:
             send({"event": "control", "id": controls[id(test)], "outcome": state["outcome"]})
         else:
+            if inner_code(state["method"]) is not state["code"]:
+                incident("altered_framework", "changed the code of the test while it was set up or run")
             doubts(test, name)
             report(name, state["outcome"], seconds, "\n\n".join(state["texts"]) or None)
         watched.discard(id(test))
@@ -963,7 +982,14 @@ def make_pytest_plugin(send, report, incident, witness, job):
         @pytest.hookimpl(tryfirst=True)
         def pytest_itemcollected(self, item):
             collected.add(item.nodeid)
-            originals[id(item)] = code_of(getattr(item, "_obj", None))
+            made = getattr(item, "_obj", None)
+            originals[id(item)] = code_of(made), outer_code(made)
+            name = getattr(item, "originalname", None)
+            holder = getattr(item.parent, "obj", None)
+            found = outer_code(getattr(holder, name, None)) if name else None
+            now = outer_code(made)
+            if found is not None and now is not None and now is not found and ours(now):
+                incident("altered_framework", "put another function in the place of a test: " + item.nodeid)
 
         def pytest_deselected(self, items):
             deselected.update(item.nodeid for item in items)
@@ -971,6 +997,9 @@ def make_pytest_plugin(send, report, incident, witness, job):
         @pytest.hookimpl(trylast=True)
         def pytest_collection_finish(self, session):
             items = session.items
+            for path in {str(item.fspath) for item in items}:
+                if path in sources and sources[path] != digest_of(path):
+                    incident("altered_framework", "changed the file of a test before it was run: " + os.path.relpath(path, ROOT))
             kept = {item.nodeid for item in items}
             if deselected:
                 send({"event": "note", "text": "%d tests are deselected by the project's configuration or hooks, for example %s"
@@ -987,6 +1016,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
             send({"event": "start", "framework": "pytest", "expected": state["expected"]})
 
         def pytest_collectreport(self, report):
+            state["frame"]()
             if job["shard"]:
                 return  # every part loads all files; the first one tells of those that can't be loaded
             if report.failed:
@@ -1066,11 +1096,17 @@ def make_pytest_plugin(send, report, incident, witness, job):
         function = getattr(function, "__wrapped__", function)
         return getattr(function, "__code__", None)
 
+    def outer_code(function):
+        return getattr(getattr(function, "__func__", function), "__code__", None)
+
     def replaced(item):
-        before = originals.get(id(item))
-        now = code_of(getattr(item, "_obj", None))
-        if before is not None and now is not None and now is not before and ours(now):
-            incident("altered_framework", "replaced the function of the test after it was found")
+        """What is in a wrapper doesn't say what the wrapper makes of it: one of the project's own is another function."""
+        inner, outer = originals.get(id(item), (None, None))
+        made = getattr(item, "_obj", None)
+        for before, now in ((inner, code_of(made)), (outer, outer_code(made))):
+            if before is not None and now is not None and now is not before and ours(now):
+                incident("altered_framework", "replaced the function of the test after it was found")
+                return
         own = vars(item).get("runtest")
         if own is not None and ours(getattr(own, "__code__", make_pytest_plugin.__code__)):
             incident("altered_framework", "replaced how the test is run")
@@ -1085,6 +1121,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
             witness.called = witness.called or not isinstance(item, pytest.Function)
             witness.raised = None
             witness.calls += 1
+            replaced(item)  # by a fixture
             put_back = wrap_object(item) if wrapped else lambda: None
             try:
                 return real()
@@ -1093,6 +1130,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
                 raise
             finally:
                 put_back()
+                state["frame"](in_test=True)  # before fixtures put back what they replaced
 
         wrapped = False
         if isinstance(item, TestCaseFunction):
@@ -1285,6 +1323,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
             state["control"] = None
             session.testsfailed, session.shouldfail, session.shouldstop = kept
 
+    sources = {path: digest_of(path) for path in project_files()}
     state["innermost"] = None
     plugin = Plugin()
     state["frame"] = make_integrity(incident, True, [
@@ -1306,6 +1345,14 @@ def make_pytest_plugin(send, report, incident, witness, job):
         send({"event": "end", "totals": totals})
 
     return plugin, finish
+
+
+def digest_of(path, algorithm=hashlib.sha256, read=open):
+    try:
+        with read(path, "rb") as file:
+            return algorithm(file.read()).digest()
+    except OSError:
+        return None
 
 
 def select(items, job):

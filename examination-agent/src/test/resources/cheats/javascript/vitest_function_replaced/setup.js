@@ -1,0 +1,4 @@
+import { beforeEach } from 'vitest';
+import { setFn } from 'vitest/suite';
+
+beforeEach(({ task }) => setFn(task, () => {}));
