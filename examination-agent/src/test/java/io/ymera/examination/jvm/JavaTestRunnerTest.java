@@ -100,6 +100,7 @@ class JavaTestRunnerTest {
         assertThat(counts(report)).isEqualTo("21 tests, 10 passed, 4 failed, 2 errors, 5 skipped");
         assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FAILED);
         assertThat(report.incidents()).isEmpty();
+        assertThat(report.notes()).as("where the second witness is").noneMatch(note -> note.contains("not seen"));
         assertThat(report.framework()).isEqualTo("junit");
         assertThat(examined.coverage().orElseThrow().files())
                 .containsExactly(new CoverageReport.FileCoverage("src/main/java/acme/Calc.java", 7, 5, 71.43, "11-12"));
@@ -119,6 +120,19 @@ class JavaTestRunnerTest {
         // Then
         assertThat(outcomes(parts)).isEqualTo(outcomes(whole));
         assertThat(parts.flaky()).isEmpty();
+    }
+
+    @Test
+    void extensions_and_rules_that_swallow_nothing_are_not_accused() throws Exception {
+        // When
+        TestReport report =
+                java.run(JavaBench.project("projects/java_extensions"), ONCE).report();
+
+        // Then
+        assertThat(report.incidents()).as("%s", report).isEmpty();
+        assertThat(report.notes()).noneMatch(note -> note.contains("reported as passed") || note.contains("not seen"));
+        assertThat(counts(report)).as("%s", report).isEqualTo("16 tests, 13 passed, 2 failed, 0 errors, 1 skipped");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class Guard {
             "java/lang/reflect/Method",
             "jdk/internal/reflect/");
 
+    private static final String WITNESS = "io.ymera.lab.witness";
     private static final int MAX_REMEMBERED = 20;
     private static final ConcurrentLinkedQueue<String> CHANGED = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -37,6 +38,11 @@ public final class Guard {
 
     /** Called by the JVM before the program's main method. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+        Module lab = Guard.class.getModule();
+        if (lab.isNamed()) {
+            lab.addExports(WITNESS, ClassLoader.getSystemClassLoader().getUnnamedModule());
+            instrumentation.addTransformer(new Posting(), instrumentation.isRetransformClassesSupported());
+        }
         instrumentation.addTransformer(new Watcher(), instrumentation.isRetransformClassesSupported());
     }
 

@@ -1,5 +1,6 @@
 package io.ymera.lab.tests;
 
+import io.ymera.lab.agent.Calls;
 import io.ymera.lab.agent.Guard;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.junit.platform.launcher.TestPlan;
 final class Reports implements TestExecutionListener {
 
     private static final String ALTERED_OUTCOME = "altered_outcome";
+    private static final int MAX_NOTES = 20;
     private static final String[] MAY_REPORT = {
         "java.", "jdk.", "sun.", "org.junit.", "io.ymera.lab.", "org.apiguardian.", "javax."
     };
@@ -28,19 +30,23 @@ final class Reports implements TestExecutionListener {
     private final Job job;
     private final TestIds ids;
     private final Controls controls;
+    private final SecondWitness witness;
     private final Traces traces;
     private final Map<String, Long> started = new HashMap<>();
+    private final Map<String, Long> calls = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Set<String> notRun = new HashSet<>();
     private int expected;
+    private int notes;
     private @Nullable TestPlan plan;
 
-    Reports(Channel channel, Job job, TestIds ids, Controls controls) {
+    Reports(Channel channel, Job job, TestIds ids, Controls controls, SecondWitness witness) {
         this.channel = channel;
         this.job = job;
         this.ids = ids;
         this.controls = controls;
+        this.witness = witness;
         this.traces = new Traces(job.textLimit(), job.textsLimit());
     }
 
@@ -75,6 +81,7 @@ final class Reports implements TestExecutionListener {
         String id = ids.of(test);
         started.put(test.getUniqueId(), System.nanoTime());
         if (test.isTest() && isOurs(id)) {
+            calls.put(test.getUniqueId(), Calls.count());
             channel.send("running", "id", id);
         }
     }
@@ -88,11 +95,15 @@ final class Reports implements TestExecutionListener {
             incident(ALTERED_OUTCOME, id, again ? "It was reported to have ended twice" : "It ended, but never began");
         }
         check(test, id);
+        @Nullable Long before = calls.remove(test.getUniqueId());
         double seconds = start == null ? 0 : (System.nanoTime() - start) / 1e9;
         @Nullable Throwable cause = result.getThrowable().orElse(null);
         switch (result.getStatus()) {
             case SUCCESSFUL -> {
                 if (test.isTest()) {
+                    if (before != null) {
+                        witness.against(test, before).ifPresent(objection -> object(id, objection));
+                    }
                     tell(id, "passed", seconds, null);
                 }
             }
@@ -132,6 +143,14 @@ final class Reports implements TestExecutionListener {
 
     void incident(String kind, @Nullable String id, String text) {
         channel.send("incident", "kind", kind, "id", id, "text", text);
+    }
+
+    private void object(String id, SecondWitness.Objection objection) {
+        if (objection.accuses()) {
+            incident(ALTERED_OUTCOME, id, objection.text());
+        } else if (++notes <= MAX_NOTES) {
+            channel.send("note", "text", id + ": " + objection.text());
+        }
     }
 
     private void skipContent(TestIdentifier container, String reason) {

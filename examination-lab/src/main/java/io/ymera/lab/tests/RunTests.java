@@ -82,12 +82,14 @@ public final class RunTests {
         selectors.addAll(selected);
         controls.last().forEach(control -> selectors.add(DiscoverySelectors.selectClass(control)));
         TestPlan plan = launcher.discover(request(selectors));
-        Reports reports = new Reports(channel, job, ids, controls);
+        SecondWitness witness = SecondWitness.of(suite);
+        Reports reports = new Reports(channel, job, ids, controls, witness);
         channel.send("start", "framework", "junit", "expected", reports.expect(plan));
         long began = System.nanoTime();
         launcher.execute(plan, reports);
         double seconds = (System.nanoTime() - began) / 1e9;
         reports.tellChanges(null);
+        witness.gaps(has(plan, JUPITER), has(plan, VINTAGE)).forEach(gap -> channel.send("note", "text", gap));
         controls.outcomes().forEach((id, outcome) -> channel.send("control", "id", id, "outcome", outcome));
         if (job.coverage()) {
             Coverage.tell(suite, channel);

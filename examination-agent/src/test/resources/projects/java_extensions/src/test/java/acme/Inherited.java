@@ -1,0 +1,9 @@
+package acme;
+
+import org.junit.jupiter.api.Test;
+
+abstract class Inherited {
+
+    @Test
+    void inherited() {}
+}
