@@ -93,7 +93,8 @@ public record Project(Path folder, List<String> paths) {
 
     /** Whether a file is one of the benchmarks, by where it is and what it is called. */
     public static boolean isBenchmark(String path) {
-        return path.matches("benchmark/.*|(?:.*/)?(?:benchmarks/.*|bench_[^/]*\\.py|[^/]*_bench\\.py|[^/]*\\.bench\\.[cm]?js)");
+        return path.matches(
+                "benchmark/.*|(?:.*/)?(?:benchmarks/.*|bench_[^/]*\\.py|[^/]*_bench\\.py|[^/]*\\.bench\\.[cm]?js)");
     }
 
     private static boolean ours(String path) {

@@ -35,10 +35,12 @@ public final class LineAnalysis implements BiFunction<byte[], List<Path>, Map<St
             reader.read();
             Map<String, List<List<Integer>>> files = new TreeMap<>();
             CoverageBuilder builder = new CoverageBuilder();
-            // The builder leaves out classes without code, such as interfaces; of their files it is known that they have none
+            // The builder leaves out classes without code, such as interfaces; of their files it is known that they
+            // have none
             ICoverageVisitor visitor = type -> {
                 if (type.getSourceFileName() != null) {
-                    files.putIfAbsent(path(type.getPackageName(), type.getSourceFileName()), List.of(List.of(), List.of()));
+                    files.putIfAbsent(
+                            path(type.getPackageName(), type.getSourceFileName()), List.of(List.of(), List.of()));
                 }
                 builder.visitCoverage(type);
             };
