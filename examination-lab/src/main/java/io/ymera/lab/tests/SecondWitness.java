@@ -132,8 +132,8 @@ final class SecondWitness {
     }
 
     private Optional<Objection> notCalled(Method method, boolean jupiter) {
-        boolean elsewhere = !isLauncher()
-                || method.getDeclaringClass().getClassLoader() != ClassLoader.getSystemClassLoader();
+        boolean elsewhere =
+                !isLauncher() || method.getDeclaringClass().getClassLoader() != ClassLoader.getSystemClassLoader();
         if (!jupiter || elsewhere || interceptors.isEmpty()) {
             return Optional.empty();
         }

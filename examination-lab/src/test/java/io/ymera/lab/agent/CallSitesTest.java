@@ -61,7 +61,8 @@ class CallSitesTest {
                 .hasRootCauseMessage("odd");
 
         // Then
-        assertThat(Objects.requireNonNull(Calls.last(half, true)).thrown()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(Objects.requireNonNull(Calls.last(half, true)).thrown())
+                .isEqualTo("java.lang.IllegalStateException");
     }
 
     @Test
