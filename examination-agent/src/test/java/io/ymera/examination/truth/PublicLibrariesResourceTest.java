@@ -14,6 +14,7 @@ import io.ymera.examination.analysis.FactsReader;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.python.Python;
 import io.ymera.examination.source.Language;
+import io.ymera.examination.source.Project;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;
 import io.ymera.examination.testing.Examined;
 import io.ymera.examination.testing.Outcome;
@@ -215,8 +216,8 @@ class PublicLibrariesResourceTest {
                 .toList();
     }
 
-    private Workbench bench() {
-        TaskContext context = Attempt.in(folder.resolve("workspace"));
+    private Workbench bench() throws IOException {
+        TaskContext context = Attempt.in(Files.createTempDirectory(folder, "workspace"));
         return new Workbench(sandbox, context, Clock.systemUTC());
     }
 
@@ -229,8 +230,10 @@ class PublicLibrariesResourceTest {
         assertThat(ours).isNotEmpty();
         assertThat(ours.stream().map(FileCoverage::path))
                 .containsAll(reference.keySet().stream()
-                        .filter(path -> !io.ymera.examination.source.Project.isTest(path))
+                        .filter(path -> !Project.isTest(path))
                         .filter(path -> reference.getOrDefault(path, nothing)[0] > 0)
+                        // Configuration of a tool that is not there can't be loaded
+                        .filter(path -> !path.contains(".config."))
                         .toList());
         double byUs = 100.0
                 * ours.stream().mapToInt(FileCoverage::executed).sum()
