@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.ymera.agent.TaskContext;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.FactsReader;
+import io.ymera.examination.lab.QuietAttempt;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.python.Python;
 import io.ymera.examination.source.Language;
@@ -217,7 +218,7 @@ class PublicLibrariesResourceTest {
     }
 
     private Workbench bench() throws IOException {
-        TaskContext context = Attempt.in(Files.createTempDirectory(folder, "workspace"));
+        TaskContext context = QuietAttempt.in(Files.createTempDirectory(folder, "workspace"));
         return new Workbench(sandbox, context, Clock.systemUTC());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ymera.bench.measure.BenchHome;
 import io.ymera.bench.measure.JvmMemory;
+import io.ymera.bench.measure.NewUser;
 import io.ymera.bench.measure.SilentStart;
 import io.ymera.local.client.GatewayClient;
 import io.ymera.local.platform.AgentProcess;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A platform with one examination agent, to which tasks are handed in at the manager. */
 final class ExaminationPlatform implements AutoCloseable {
@@ -62,20 +62,7 @@ final class ExaminationPlatform implements AutoCloseable {
 
     /** A token of a new user. */
     String newUser() throws IOException, InterruptedException {
-        String name = "bench-" + UUID.randomUUID().toString().substring(24);
-        String password = UUID.randomUUID().toString();
-        try (GatewayClient auth = new GatewayClient(parts.auth())) {
-            auth.send("POST", "/auth/register", null, """
-                            {"username": "%s", "email": "%s@example.org", "password": "%s"}
-                            """.formatted(name, name, password))
-                    .require(201);
-            return auth.send("POST", "/auth/login", null, """
-                            {"username": "%s", "password": "%s"}
-                            """.formatted(name, password))
-                    .require(200)
-                    .path("access_token")
-                    .asText();
-        }
+        return NewUser.token(parts.auth());
     }
 
     /**

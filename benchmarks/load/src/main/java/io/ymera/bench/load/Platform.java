@@ -1,8 +1,8 @@
 package io.ymera.bench.load;
 
 import io.ymera.bench.measure.BenchHome;
+import io.ymera.bench.measure.NewUser;
 import io.ymera.bench.measure.SilentStart;
-import io.ymera.local.client.GatewayClient;
 import io.ymera.local.platform.AgentProcess;
 import io.ymera.local.platform.PlatformPart;
 import io.ymera.local.platform.PlatformParts;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** The platform that is measured: durable, with the JVMs of a server, in a home that is emptied before each run. */
 final class Platform implements AutoCloseable {
@@ -99,20 +98,7 @@ final class Platform implements AutoCloseable {
 
     /** A token of a new user, from auth-service. */
     String newUser() throws IOException, InterruptedException {
-        String name = "bench-" + UUID.randomUUID().toString().substring(24);
-        String password = UUID.randomUUID().toString();
-        try (GatewayClient auth = new GatewayClient(parts.auth())) {
-            auth.send("POST", "/auth/register", null, """
-                            {"username": "%s", "email": "%s@example.org", "password": "%s"}
-                            """.formatted(name, name, password))
-                    .require(201);
-            return auth.send("POST", "/auth/login", null, """
-                            {"username": "%s", "password": "%s"}
-                            """.formatted(name, password))
-                    .require(200)
-                    .path("access_token")
-                    .asText();
-        }
+        return NewUser.token(parts.auth());
     }
 
     /** The processes, by the names of their parts. */
