@@ -1,0 +1,14 @@
+from django.http import JsonResponse
+from ldap3 import Connection, Server
+from ldap3.utils.conv import escape_filter_chars
+from ldap3.utils.dn import escape_rdn
+
+server = Server("ldap.example.org", use_ssl=True)
+
+
+def groups(request):
+    name = request.GET.get("name", "")
+    with Connection(server, auto_bind=True) as connection:
+        connection.search("ou=groups,dc=example,dc=org", f"(&(cn={escape_rdn(name)})(public=TRUE))", attributes=["description"])
+        entries = [str(entry.entry_dn) for entry in connection.entries]
+    return JsonResponse({"groups": entries})

@@ -1,0 +1,23 @@
+from django.urls import path, reverse
+from django.views.generic import RedirectView
+
+
+class BackView(RedirectView):
+    permanent = False
+    fallback = "home"
+
+    def get_redirect_url(self, *args, **kwargs):
+        return self.target() or reverse(self.fallback)
+
+    def target(self):
+        return None
+
+
+class CampaignView(BackView):
+    query_string = True
+
+    def target(self):
+        return self.request.GET.get("landing")
+
+
+urlpatterns = [path("campaign/", CampaignView.as_view())]
