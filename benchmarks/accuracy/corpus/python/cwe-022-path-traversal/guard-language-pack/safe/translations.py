@@ -11,7 +11,7 @@ def messages(request):
     language = request.COOKIES.get("lang", "en")
     if re.fullmatch(r"[a-z]{2}", language) is None:
         language = "en"
-    path = os.path.join(LOCALES, language, "messages.json")
+    path = os.path.join(LOCALES, language)
     if os.path.exists(path):
         with open(path, encoding="utf-8") as handle:
             return JsonResponse({"language": language, "messages": handle.read()})

@@ -10,7 +10,7 @@ NOTES = Path("/srv/notes")
 @app.get("/notes")
 def read_note():
     name = request.args["name"]
-    path = f"{NOTES}/{name}.md"
+    path = f"{NOTES}/{name}"
     if path is None:
         abort(404)
     try:

@@ -10,7 +10,7 @@ LOGIN = re.compile(r"^[a-z][a-z0-9]{1,20}$")
 
 @app.post("/login")
 def login(name: str = Form(), password: str = Form(min_length=1)):
-    if not LOGIN.match(name) or "\n" in name:
+    if not LOGIN.fullmatch(name):
         raise HTTPException(400)
     with Connection(server, auto_bind=True) as lookup:
         lookup.search("dc=corp,dc=example", "(|(uid=" + name + ")(alias=" + name + "))", attributes=["uid"])

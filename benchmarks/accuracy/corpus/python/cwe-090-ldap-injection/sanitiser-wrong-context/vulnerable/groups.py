@@ -7,8 +7,8 @@ server = Server("ldap.example.org", use_ssl=True)
 
 
 def groups(request):
-    name = request.GET.get("name", "")
+    code = request.GET.get("code", "")
     with Connection(server, auto_bind=True) as connection:
-        connection.search("ou=groups,dc=example,dc=org", f"(&(cn={escape_rdn(name)})(public=TRUE))", attributes=["description"])
+        connection.search("ou=groups,dc=example,dc=org", f"(&(objectClass=group)(invitationCode={escape_rdn(code)}))", attributes=["description"])
         entries = [str(entry.entry_dn) for entry in connection.entries]
     return JsonResponse({"groups": entries})

@@ -14,4 +14,4 @@ async def forward(request):
 
 
 app = web.Application()
-app.router.add_get("/{rest:(?s:.*)}", forward)
+app.router.add_get("/{rest:.*}", forward)

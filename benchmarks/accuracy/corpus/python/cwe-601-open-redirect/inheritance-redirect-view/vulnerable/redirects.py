@@ -1,5 +1,5 @@
 from django.urls import path, reverse
-from django.views.generic import RedirectView
+from django.views.generic import RedirectView, TemplateView
 
 
 class BackView(RedirectView):
@@ -14,10 +14,11 @@ class BackView(RedirectView):
 
 
 class CampaignView(BackView):
-    query_string = True
-
     def target(self):
         return self.request.GET.get("landing")
 
 
-urlpatterns = [path("campaign/", CampaignView.as_view())]
+urlpatterns = [
+    path("campaign/", CampaignView.as_view()),
+    path("campaign/<slug:slug>/", TemplateView.as_view(template_name="campaign.html"), name="campaign"),
+]

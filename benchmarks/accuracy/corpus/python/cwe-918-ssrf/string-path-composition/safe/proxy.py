@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import aiohttp
 from aiohttp import web
 
@@ -7,7 +9,7 @@ UPSTREAM = "http://inventory.internal"
 async def proxy(request):
     item = request.match_info["item"]
     region = request.query.get("region", "")
-    url = UPSTREAM + "/items/" + str(int(item)) + "?region=" + str(len(region))
+    url = UPSTREAM + "/items/" + str(int(item)) + "?region=" + quote(region)
     async with aiohttp.ClientSession() as session:
         async with session.get(url) as answer:
             return web.Response(body=await answer.read(), status=answer.status)
