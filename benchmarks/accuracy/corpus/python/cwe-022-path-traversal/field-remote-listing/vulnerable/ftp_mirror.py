@@ -1,5 +1,6 @@
 import ftplib
 import os
+import ssl
 from dataclasses import dataclass
 
 
@@ -14,7 +15,7 @@ class Entry:
 
 
 def mirror(host):
-    with ftplib.FTP_TLS(host) as ftp:
+    with ftplib.FTP_TLS(host, context=ssl.create_default_context()) as ftp:
         ftp.login()
         ftp.prot_p()
         for name in ftp.nlst("pub"):

@@ -6,9 +6,9 @@ from django.http import FileResponse, HttpResponseBadRequest
 
 def download(request, project_id: int):
     kind = request.GET.get("format", "zip")
-    target = f"/tmp/export-{project_id}"
+    target = f"{settings.EXPORT_WORK}/export-{project_id}"
     if kind == "zip":
-        command = f"cd {settings.EXPORT_ROOT} && zip -qr {target} {project_id}"
+        command = f"cd {settings.EXPORT_ROOT} && zip -qr - {project_id} > {target}"
     elif kind == "tar":
         command = f"cd {settings.EXPORT_ROOT} && tar -cf {target} {project_id}"
     else:

@@ -1,10 +1,11 @@
 import re
+import ssl
 
 from fastapi import FastAPI, Form, HTTPException
-from ldap3 import Connection, Server
+from ldap3 import Connection, Server, Tls
 
 app = FastAPI()
-server = Server("ldap.internal", port=636, use_ssl=True)
+server = Server("ldap.internal", port=636, use_ssl=True, tls=Tls(validate=ssl.CERT_REQUIRED))
 LOGIN = re.compile(r"^[a-z][a-z0-9]{1,20}$")
 
 

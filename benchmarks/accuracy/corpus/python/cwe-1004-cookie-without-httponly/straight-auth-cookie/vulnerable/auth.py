@@ -9,8 +9,7 @@ async def login(request):
     data = await request.json()
     token = secrets.token_urlsafe(32)
     TOKENS[token] = data["user"]
-    response = web.json_response({"user": data["user"]})
-    response.set_cookie("locale", data.get("locale", "en")[:2].lower(), secure=True)
+    response = web.json_response({"user": data["user"], "locale": data.get("locale", "en")})
     response.set_cookie("auth", token, secure=True, samesite="Strict", max_age=1800)
     return response
 

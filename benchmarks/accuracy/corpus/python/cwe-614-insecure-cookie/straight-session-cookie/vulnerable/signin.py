@@ -12,5 +12,5 @@ def signin():
     SESSIONS[token] = request.form["name"]
     response = make_response("", 204)
     response.set_cookie("session", token, max_age=3600, httponly=True, samesite="Lax")
-    response.set_cookie("seen", "1", max_age=86400)
+    response.set_cookie("seen", "1", max_age=86400, secure=True, httponly=True)
     return response

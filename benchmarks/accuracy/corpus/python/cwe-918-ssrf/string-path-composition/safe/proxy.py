@@ -3,7 +3,7 @@ from urllib.parse import quote
 import aiohttp
 from aiohttp import web
 
-UPSTREAM = "http://inventory.internal"
+UPSTREAM = "https://inventory.internal"
 
 
 async def proxy(request):
