@@ -1,5 +1,4 @@
 import os
-import uuid
 
 import aiofiles
 from quart import Quart, request

@@ -2,7 +2,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from storage import HashedStorage, TenantStorage
+from storage import HashedStorage
 
 storage = HashedStorage()
 

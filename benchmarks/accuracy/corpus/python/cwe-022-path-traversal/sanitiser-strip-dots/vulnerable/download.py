@@ -1,7 +1,6 @@
 import os
 
 from flask import Flask, send_file, request
-from werkzeug.utils import secure_filename
 
 app = Flask(__name__)
 EXPORTS = "/srv/exports"

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 from flask import Flask, abort, request
-from werkzeug.security import safe_join
 
 app = Flask(__name__)
 NOTES = Path("/srv/notes")

@@ -1,5 +1,4 @@
 import os
-import shlex
 
 from fastapi import FastAPI, UploadFile
 

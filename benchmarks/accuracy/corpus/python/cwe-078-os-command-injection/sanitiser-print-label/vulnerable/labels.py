@@ -1,4 +1,3 @@
-import re
 import subprocess
 
 from starlette.applications import Starlette

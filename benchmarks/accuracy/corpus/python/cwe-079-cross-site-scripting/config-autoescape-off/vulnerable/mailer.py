@@ -1,5 +1,5 @@
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemLoader
 
 environment = Environment(
     loader=FileSystemLoader("templates"),

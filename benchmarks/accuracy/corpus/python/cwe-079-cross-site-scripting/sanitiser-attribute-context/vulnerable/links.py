@@ -1,5 +1,4 @@
 import html
-from urllib.parse import urlsplit
 
 from flask import Flask, request
 

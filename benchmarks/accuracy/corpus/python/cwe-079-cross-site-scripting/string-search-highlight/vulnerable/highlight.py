@@ -1,5 +1,4 @@
 from wsgiref.simple_server import make_server
-from html import escape
 from urllib.parse import parse_qs
 
 ARTICLES = ["Growing beans", "Pruning roses", "Compost in winter"]

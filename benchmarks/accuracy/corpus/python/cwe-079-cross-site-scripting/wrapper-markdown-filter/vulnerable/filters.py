@@ -1,4 +1,3 @@
-import bleach
 import markdown
 from markupsafe import Markup
 

@@ -1,4 +1,3 @@
-import html
 import sqlite3
 
 import tornado.ioloop

@@ -1,6 +1,5 @@
 import MySQLdb
 from django.http import JsonResponse
-from django.utils.html import strip_tags
 
 
 def connection():

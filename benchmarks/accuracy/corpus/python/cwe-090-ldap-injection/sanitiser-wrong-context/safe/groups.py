@@ -3,7 +3,6 @@ import ssl
 from django.http import JsonResponse
 from ldap3 import Connection, Server, Tls
 from ldap3.utils.conv import escape_filter_chars
-from ldap3.utils.dn import escape_rdn
 
 server = Server("ldap.example.org", use_ssl=True, tls=Tls(validate=ssl.CERT_REQUIRED))
 

@@ -2,7 +2,6 @@ from types import SimpleNamespace
 
 from django.http import JsonResponse
 from django.views.decorators.http import require_POST
-from simpleeval import EvalWithCompoundTypes, InvalidExpression
 
 
 @require_POST

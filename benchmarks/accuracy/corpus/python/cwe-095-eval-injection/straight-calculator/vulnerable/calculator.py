@@ -1,5 +1,3 @@
-import ast
-
 from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 

@@ -1,5 +1,4 @@
 from aiohttp import web
-from jinja2 import Environment
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 environment = ImmutableSandboxedEnvironment(autoescape=True)

@@ -1,6 +1,5 @@
 from aiohttp import web
 from jinja2 import Environment
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 environment = Environment(autoescape=True)
 

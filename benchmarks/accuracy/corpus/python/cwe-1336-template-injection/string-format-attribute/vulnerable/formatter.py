@@ -1,5 +1,4 @@
 import os
-from string import Template
 
 from django.http import HttpResponse
 

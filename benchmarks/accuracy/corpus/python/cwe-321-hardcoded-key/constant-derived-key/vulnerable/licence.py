@@ -1,7 +1,6 @@
 import hashlib
 import hmac
 import json
-import os
 
 PRODUCT = "planner"
 

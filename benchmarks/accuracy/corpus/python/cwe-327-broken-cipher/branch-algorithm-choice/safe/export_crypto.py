@@ -1,6 +1,6 @@
 import os
 
-from Crypto.Cipher import AES, DES3, ChaCha20_Poly1305
+from Crypto.Cipher import AES, ChaCha20_Poly1305
 from flask import Flask, request
 
 app = Flask(__name__)

@@ -1,5 +1,3 @@
-import os
-
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 

@@ -1,6 +1,5 @@
 import hashlib
 
-import bcrypt
 from fastapi import FastAPI, Form, HTTPException
 
 app = FastAPI()

@@ -1,5 +1,4 @@
 import random
-import secrets
 import string
 
 from django.core.mail import send_mail

@@ -1,5 +1,4 @@
 import random
-import secrets
 import sqlite3
 
 import click

@@ -15,8 +15,8 @@ def current_user(request):
 async def orders(request):
     user = current_user(request)
     if user is None:
-        return JsonResponse({"error": "sign in"}, status_code=401)
-    return JsonResponse({"user": user, "agent": request.headers.get("user-agent")})
+        return JSONResponse({"error": "sign in"}, status_code=401)
+    return JSONResponse({"user": user, "agent": request.headers.get("user-agent")})
 
 
 app = Starlette(routes=[Route("/orders", orders)])

@@ -1,5 +1,4 @@
 import asyncio
-import marshal
 import struct
 
 import msgpack

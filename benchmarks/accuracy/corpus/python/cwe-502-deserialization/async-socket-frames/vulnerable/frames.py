@@ -2,8 +2,6 @@ import asyncio
 import marshal
 import struct
 
-import msgpack
-
 
 async def handle(reader, writer):
     try:

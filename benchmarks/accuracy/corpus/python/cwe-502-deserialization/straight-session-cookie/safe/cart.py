@@ -1,6 +1,5 @@
 import base64
 import json
-import pickle
 
 from flask import Flask, jsonify, make_response, request
 

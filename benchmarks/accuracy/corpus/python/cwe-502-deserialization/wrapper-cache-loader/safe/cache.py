@@ -1,6 +1,5 @@
 import json
 
-import jsonpickle
 import redis
 
 client = redis.Redis(host="cache")

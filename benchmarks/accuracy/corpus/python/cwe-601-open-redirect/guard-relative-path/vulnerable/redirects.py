@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 

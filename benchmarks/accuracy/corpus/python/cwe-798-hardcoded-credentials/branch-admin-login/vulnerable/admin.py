@@ -1,7 +1,7 @@
 import hmac
 import os
 
-from bottle import Bottle, HTTPError, auth_basic
+from bottle import Bottle, auth_basic
 
 app = Bottle()
 ADMIN_PASSWORD = os.environ["ADMIN_PASSWORD"]

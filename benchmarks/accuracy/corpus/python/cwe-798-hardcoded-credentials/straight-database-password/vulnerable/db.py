@@ -1,5 +1,3 @@
-import os
-
 import psycopg2
 from flask import Flask, jsonify
 

@@ -1,6 +1,6 @@
 from fastapi import FastAPI
 
-from schemas import Account, Registration
+from schemas import Account
 
 app = FastAPI()
 ACCOUNTS = []
