@@ -6,6 +6,6 @@ export async function login(ctx) {
   if (dn === null) {
     ctx.throw(401, 'unknown user');
   }
-  ctx.session.dn = dn;
+  ctx.session.pendingDn = dn;
   ctx.status = 204;
 }

@@ -7,7 +7,7 @@ function header(name: string, value: string): string {
 function answer(socket: Socket, requestLine: string): void {
   const target = requestLine.split(' ')[1] ?? '/';
   const path = decodeURIComponent(target);
-  socket.end('HTTP/1.1 301 Moved Permanently\r\n' + header('Location', 'https://www.example.com' + path) + '\r\n');
+  socket.end('HTTP/1.1 301 Moved Permanently\r\n' + header('Location', 'https://www.example.com/moved?from=' + path) + '\r\n');
 }
 
 createServer((socket) => {

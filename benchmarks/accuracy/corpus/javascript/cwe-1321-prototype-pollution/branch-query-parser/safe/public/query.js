@@ -4,8 +4,8 @@ export function parseQuery(text) {
     const [name, value = ''] = pair.split('=').map(decodeURIComponent);
     const match = /^(\w+)\[(\w+)\]$/.exec(name);
     if (match) {
-      const group = Object.hasOwn(result, match[1]) ? result[match[1]] : {};
-      result[match[1]] = { ...group, ['$' + match[2]]: value };
+      const group = '$' + match[1];
+      result[group] = { ...result[group], ['$' + match[2]]: value };
     } else {
       result['$' + name] = value;
     }

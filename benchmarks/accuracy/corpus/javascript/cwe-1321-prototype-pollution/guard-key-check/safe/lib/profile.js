@@ -1,7 +1,7 @@
 'use strict';
 
 function assign(profile, section, key, value) {
-  if (!['address', 'contact'].includes(section)) {
+  if (key === '__proto__' || !['address', 'contact'].includes(section)) {
     return false;
   }
   profile[section][key] = value;

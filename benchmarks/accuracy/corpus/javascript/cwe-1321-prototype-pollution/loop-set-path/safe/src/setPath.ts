@@ -2,10 +2,13 @@ export type Tree = { [key: string]: unknown };
 
 export function setPath(root: Tree, path: string, value: unknown): void {
   const keys = path.split('.');
+  if (keys.includes('__proto__')) {
+    return;
+  }
   let node = root;
   for (const key of keys.slice(0, -1)) {
-    if (!Object.hasOwn(node, key) || typeof node[key] !== 'object') {
-      Object.defineProperty(node, key, { value: {}, writable: true, enumerable: true, configurable: true });
+    if (typeof node[key] !== 'object') {
+      node[key] = {};
     }
     node = node[key] as Tree;
   }

@@ -3,12 +3,13 @@ class Order {
     this.customer = customer;
     this.quantity = 1;
     this.address = '';
+    this.note = '';
     this.unitPrice = 1990;
     this.paid = false;
   }
 
   apply(input) {
-    for (const key of ['quantity', 'address']) {
+    for (const key of ['note', 'address']) {
       if (key in input) {
         this[key] = input[key];
       }

@@ -3,6 +3,7 @@ class Order {
     this.customer = customer;
     this.quantity = 1;
     this.address = '';
+    this.note = '';
     this.unitPrice = 1990;
     this.paid = false;
   }
