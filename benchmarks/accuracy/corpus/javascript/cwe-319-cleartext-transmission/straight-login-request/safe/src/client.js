@@ -1,0 +1,8 @@
+import axios from 'axios';
+
+const BASE = 'https://accounts.example.com';
+
+export async function signIn(user, password) {
+  const { data } = await axios.post(`${BASE}/login`, { user, password });
+  return data.token;
+}

@@ -1,0 +1,8 @@
+import { createHmac } from 'node:crypto';
+
+const KEY = Buffer.from(process.env['LINK_' + 'KEY'], 'base64');
+
+export function signed(path, expires) {
+  const text = `${path}?expires=${expires}`;
+  return `${text}&sig=${createHmac('sha256', KEY).update(text).digest('base64url')}`;
+}
