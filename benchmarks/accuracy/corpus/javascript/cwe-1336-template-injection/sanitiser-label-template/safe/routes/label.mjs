@@ -1,7 +1,11 @@
 import dot from 'dot';
 
+const OPEN = '<span class="label">';
+const CLOSE = '</span>';
+
 export async function label(ctx) {
   const text = ctx.get('X-Label');
   ctx.type = 'html';
-  ctx.body = dot.template('<span class="label">{{! it.text }}</span>')({ text });
+  const render = dot.template(OPEN + '{{! it.text }}' + CLOSE);
+  ctx.body = render({ text });
 }

@@ -1,8 +1,12 @@
 import dot from 'dot';
 import escapeHtml from 'escape-html';
 
+const OPEN = '<span class="label">';
+const CLOSE = '</span>';
+
 export async function label(ctx) {
   const text = ctx.get('X-Label');
   ctx.type = 'html';
-  ctx.body = dot.template(`<span class="label">${escapeHtml(text)}</span>`)({ text });
+  const render = dot.template(OPEN + escapeHtml(text) + CLOSE);
+  ctx.body = render({ text });
 }

@@ -1,5 +1,8 @@
 const params = new URLSearchParams(window.location.search);
+const button = document.querySelector('#continue');
 
-document.querySelector('#continue').addEventListener('click', () => {
-  window.location.href = '/start?next=' + encodeURIComponent(params.get('next') ?? '');
+button.disabled = !params.has('next');
+button.addEventListener('click', () => {
+  const next = params.get('next') ?? '';
+  window.location.href = '/start?next=' + encodeURIComponent(next);
 });

@@ -1,5 +1,8 @@
 const params = new URLSearchParams(window.location.search);
+const button = document.querySelector('#continue');
 
-document.querySelector('#continue').addEventListener('click', () => {
-  window.location.href = params.get('next') ?? '/start';
+button.disabled = !params.has('next');
+button.addEventListener('click', () => {
+  const next = params.get('next') ?? '';
+  window.location.href = next || '/start';
 });
