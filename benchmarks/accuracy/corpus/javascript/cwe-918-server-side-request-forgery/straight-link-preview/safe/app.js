@@ -5,7 +5,7 @@ const cheerio = require('cheerio');
 const app = express();
 
 app.get('/preview', async (req, res) => {
-  const { data } = await axios.get('https://pages.example.org/view', { timeout: 3000, params: { url: req.query.url } });
+  const { data } = await axios.get('https://pages.example.org/search', { timeout: 3000, params: { q: req.query.url } });
   const $ = cheerio.load(data);
   res.json({ title: $('title').text() });
 });

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Response } from 'express';
+import { createReadStream } from 'node:fs';
 import { ExportsService } from './exports.service';
 
 @Controller('exports')
@@ -9,6 +10,6 @@ export class ExportsController {
   @Get(':name')
   async download(@Param('name') name: string, @Res() res: Response): Promise<void> {
     const entry = await this.exports.describe(name);
-    res.sendFile('/srv/exports/' + entry.name);
+    createReadStream('/srv/exports/' + entry.name).on('error', () => res.sendStatus(404)).pipe(res);
   }
 }

@@ -1,8 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import tmp from 'tmp';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 function scratch(): { name: string; fd: number } {
-  const name = tmp.tmpNameSync({ prefix: 'import-' });
+  const name = join(tmpdir(), 'import-rows.tmp');
   return { name, fd: openSync(name, 'w') };
 }
 

@@ -6,6 +6,6 @@ const channel = await connection.createChannel();
 
 await channel.consume('jobs', (message) => {
   const job = decode(message.content);
-  console.log('job', job.id, job.kind);
+  console.log('job', Number(job.id));
   channel.ack(message);
 });

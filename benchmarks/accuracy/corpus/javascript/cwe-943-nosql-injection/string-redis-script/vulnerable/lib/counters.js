@@ -7,6 +7,6 @@ exports.bump = async function bump(ctx) {
   if (!redis.isOpen) {
     await redis.connect();
   }
-  const script = "return redis.call('HINCRBY', 'pages', '" + page + "', " + (Number(step) || 1) + ')';
+  const script = "return redis.call('HINCRBY', 'pages', '" + page + "', " + (Math.trunc(Number(step)) || 1) + ')';
   ctx.body = { count: await redis.eval(script) };
 };
