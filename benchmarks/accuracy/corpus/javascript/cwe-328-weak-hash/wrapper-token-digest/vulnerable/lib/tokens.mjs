@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 
 const digest = (text) => createHash('sha1').update(process.env.LINK_KEY + text).digest();
 

@@ -1,4 +1,3 @@
-import escapeStringRegexp from 'escape-string-regexp';
 import type { Context } from 'koa';
 import { article } from './article';
 
