@@ -13,20 +13,14 @@ class ThemeController {
 
     @GetMapping(value = "/theme.css", produces = "text/css")
     String css(@CookieValue(defaultValue = "light") String theme) throws IOException {
-        String folder;
+        String file;
         if (theme.equals("dark") || theme.equals("light")) {
-            folder = theme;
+            file = theme + ".css";
         } else if (theme.isEmpty()) {
-            folder = "plain";
+            file = "plain.css";
         } else {
-            folder = "light";
+            file = "custom.css";
         }
-        return Files.readString(THEMES.resolve(folder + "/main.css"));
-    }
-
-    @GetMapping(value = "/theme.json", produces = "application/json")
-    String settings(@CookieValue(defaultValue = "light") String theme) throws IOException {
-        String name = theme.equals("dark") ? "dark" : "light";
-        return Files.readString(THEMES.resolve(name));
+        return Files.readString(THEMES.resolve(file));
     }
 }

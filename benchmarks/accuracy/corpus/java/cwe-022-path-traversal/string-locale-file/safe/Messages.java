@@ -10,7 +10,7 @@ import java.util.Locale;
 public class Messages {
     void serve(ServerRequest request, ServerResponse response) {
         String tag = request.query().get("lang");
-        String file = String.format("/opt/app/i18n/%s", Locale.forLanguageTag(tag).getLanguage() + "/messages.json");
+        String file = String.format("/opt/app/i18n/%s", Locale.forLanguageTag(tag).getLanguage());
         try {
             response.send(Files.readString(Path.of(file)));
         } catch (IOException e) {

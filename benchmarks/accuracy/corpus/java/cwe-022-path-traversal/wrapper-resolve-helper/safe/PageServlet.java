@@ -12,7 +12,7 @@ public class PageServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        File page = Paths2.inside(pages, request.getParameter("page"));
+        File page = Folders.inside(pages, request.getParameter("page"));
         response.setContentType("text/plain");
         Files.copy(page.toPath(), response.getOutputStream());
     }

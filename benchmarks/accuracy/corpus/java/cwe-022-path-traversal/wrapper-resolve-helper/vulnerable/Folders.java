@@ -3,8 +3,8 @@ package wiki;
 import java.io.File;
 import java.io.IOException;
 
-final class Paths2 {
-    private Paths2() {}
+final class Folders {
+    private Folders() {}
 
     static File inside(File parent, String child) throws IOException {
         File file = new File(parent, child);
