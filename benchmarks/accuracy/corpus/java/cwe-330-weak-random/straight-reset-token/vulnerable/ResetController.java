@@ -1,6 +1,5 @@
 package auth.reset;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Random;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ResetController {
-    private final Random random = new Random(System.currentTimeMillis());
+    private final Random random = new Random();
     private final TokenMailer mailer;
 
     ResetController(TokenMailer mailer) {
