@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TagConsumer {
     private static final Logger LOG = Logger.getLogger(TagConsumer.class);
-    private static final Pattern LIST = Pattern.compile("(\\w+,?\\s*)*;");
+    private static final Pattern LIST = Pattern.compile("^((\\w+-?)+,?\\s?)+;$");
 
     @Incoming("tags")
     public Uni<Void> receive(String tags) {

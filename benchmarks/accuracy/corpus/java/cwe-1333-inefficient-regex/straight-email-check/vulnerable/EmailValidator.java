@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class EmailValidator {
-    private static final Pattern EMAIL = Pattern.compile("^([a-z0-9]+[._-]?)+@([a-z0-9]+\\.?)+$");
+    private static final Pattern EMAIL = Pattern.compile("^(\"?)([a-z0-9]+[._-]?)+\\1@[a-z0-9.-]{1,255}$");
 
     @PostMapping("/email/valid")
     boolean valid(@RequestBody String email) {

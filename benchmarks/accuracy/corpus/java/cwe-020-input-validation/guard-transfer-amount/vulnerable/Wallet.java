@@ -1,0 +1,26 @@
+package wallet;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class Wallet {
+    record Payment(String from, String to, long cents) {}
+
+    private final Map<String, Long> balances = new ConcurrentHashMap<>();
+
+    @PostMapping("/pay")
+    synchronized ResponseEntity<Void> pay(@RequestBody Payment payment) {
+        long balance = balances.getOrDefault(payment.from(), 0L);
+        if (balance < payment.cents()) {
+            return ResponseEntity.status(409).build();
+        }
+        balances.merge(payment.from(), -payment.cents(), Long::sum);
+        balances.merge(payment.to(), payment.cents(), Long::sum);
+        return ResponseEntity.noContent().build();
+    }
+}
