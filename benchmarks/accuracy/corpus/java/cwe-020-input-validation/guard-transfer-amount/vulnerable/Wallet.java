@@ -1,5 +1,6 @@
 package wallet;
 
+import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.ResponseEntity;
@@ -9,17 +10,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class Wallet {
-    record Payment(String from, String to, long cents) {}
+    record Payment(String to, long cents) {}
 
     private final Map<String, Long> balances = new ConcurrentHashMap<>();
 
     @PostMapping("/pay")
-    synchronized ResponseEntity<Void> pay(@RequestBody Payment payment) {
-        long balance = balances.getOrDefault(payment.from(), 0L);
+    synchronized ResponseEntity<Void> pay(Principal payer, @RequestBody Payment payment) {
+        long balance = balances.getOrDefault(payer.getName(), 0L);
         if (balance < payment.cents()) {
             return ResponseEntity.status(409).build();
         }
-        balances.merge(payment.from(), -payment.cents(), Long::sum);
+        balances.merge(payer.getName(), -payment.cents(), Long::sum);
         balances.merge(payment.to(), payment.cents(), Long::sum);
         return ResponseEntity.noContent().build();
     }

@@ -3,13 +3,10 @@ package paste;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 @Path("/pastes")
 public class PasteResource {
-    private static final Pattern END = Pattern.compile("\\R$");
-
     @POST
     @Consumes("text/plain")
     public String tidy(String text) {
@@ -17,6 +14,6 @@ public class PasteResource {
     }
 
     private static String trimmed(String line) {
-        return END.matcher(line.stripTrailing()).replaceAll("");
+        return line.stripTrailing();
     }
 }

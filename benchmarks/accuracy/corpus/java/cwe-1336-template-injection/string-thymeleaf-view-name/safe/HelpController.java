@@ -1,6 +1,5 @@
 package help;
 
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -9,6 +8,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HelpController {
     @GetMapping("/help")
     String page(@RequestParam(defaultValue = "en") String lang) {
-        return "help/" + (lang.toLowerCase(Locale.ROOT).startsWith("de") ? "de" : "en") + "/index";
+        return "help/" + (lang.startsWith("de") ? "de" : "en") + "/index";
     }
 }

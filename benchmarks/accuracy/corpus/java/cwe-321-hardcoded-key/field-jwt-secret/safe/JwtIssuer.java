@@ -8,14 +8,17 @@ import org.springframework.stereotype.Component;
 
 @Component
 class JwtIssuer {
+    private final String issuer;
     private final Algorithm algorithm;
 
-    JwtIssuer(@Value("${jwt.secret}") String value) {
-        this.algorithm = Algorithm.HMAC256(value);
+    JwtIssuer(@Value("${jwt.issuer}") String issuer, @Value("${jwt.secret}") String secret) {
+        this.issuer = issuer;
+        this.algorithm = Algorithm.HMAC256(secret);
     }
 
     String issue(String user) {
         return JWT.create()
+                .withIssuer(issuer)
                 .withSubject(user)
                 .withExpiresAt(Instant.now().plusSeconds(900))
                 .sign(algorithm);

@@ -15,8 +15,7 @@ class TokenReader {
         return Jwts.parser()
                 .verifyWith(key)
                 .build()
-                .parse(token)
-                .accept(io.jsonwebtoken.Jws.CLAIMS)
+                .parseSignedClaims(token)
                 .getPayload();
     }
 }

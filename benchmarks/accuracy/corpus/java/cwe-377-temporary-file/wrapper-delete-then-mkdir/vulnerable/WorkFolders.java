@@ -2,7 +2,6 @@ package batch.work;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 
 final class WorkFolders {
     private WorkFolders() {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,7 +15,8 @@ class TokenCache {
         Set<PosixFilePermission> permissions = EnumSet.allOf(PosixFilePermission.class);
         permissions.remove(PosixFilePermission.OWNER_EXECUTE);
         permissions.add(PosixFilePermission.OWNER_WRITE);
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(permissions));
         Files.writeString(file, token);
-        Files.setPosixFilePermissions(file, permissions);
     }
 }

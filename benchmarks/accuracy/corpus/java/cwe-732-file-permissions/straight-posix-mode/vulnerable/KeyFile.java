@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 class KeyFile {
     void save(Path file, byte[] key) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         Files.write(file, key);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
     }
 }

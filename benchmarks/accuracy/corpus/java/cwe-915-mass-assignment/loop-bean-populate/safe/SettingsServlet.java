@@ -1,7 +1,6 @@
 package forum.settings;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -23,6 +22,6 @@ public class SettingsServlet extends HttpServlet {
         } catch (ReflectiveOperationException e) {
             throw new ServletException(e);
         }
-        response.sendRedirect("/settings?" + Collections.max(EDITABLE));
+        response.sendRedirect("/settings?saved");
     }
 }

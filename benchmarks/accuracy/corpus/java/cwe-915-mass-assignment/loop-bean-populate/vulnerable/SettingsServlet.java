@@ -2,7 +2,6 @@ package forum.settings;
 
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -10,8 +9,6 @@ import javax.servlet.http.HttpServletResponse;
 import org.apache.commons.beanutils.BeanUtils;
 
 public class SettingsServlet extends HttpServlet {
-    private static final List<String> EDITABLE = List.of("signature", "timezone", "pageSize");
-
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -23,6 +20,6 @@ public class SettingsServlet extends HttpServlet {
         } catch (ReflectiveOperationException e) {
             throw new ServletException(e);
         }
-        response.sendRedirect("/settings?" + Collections.max(EDITABLE));
+        response.sendRedirect("/settings?saved");
     }
 }
