@@ -24,6 +24,13 @@ final class Operations {
 
     Value value(Expression.Operation it, Frame frame, State state) {
         List<Expression> operands = it.operands();
+        boolean pairwise = !it.operator().equals(",") && !it.operator().equals("yield") && !it.operator().equals("+");
+        if (operands.size() > 2 && pairwise) {
+            Expression.Operation left = new Expression.Operation(
+                    it.operator(), operands.subList(0, operands.size() - 1), it.span());
+            return value(
+                    new Expression.Operation(it.operator(), List.of(left, operands.getLast()), it.span()), frame, state);
+        }
         return switch (it.operator()) {
             case "&&" -> both(operands, frame, state);
             case "||" -> either(operands, frame, state);
@@ -192,28 +199,36 @@ final class Operations {
     }
 
     private Value sum(Expression.Operation it, Frame frame, State state) {
-        Value left = evaluator.value(it.operands().getFirst(), frame, state);
+        Value sum = evaluator.value(it.operands().getFirst(), frame, state);
         if (it.operands().size() == 1) {
             return Value.UNKNOWN;
         }
-        Value right = evaluator.value(it.operands().getLast(), frame, state);
+        for (Expression operand : it.operands().subList(1, it.operands().size())) {
+            sum = sum(sum, evaluator.value(operand, frame, state), it, frame, state);
+        }
+        return sum;
+    }
+
+    private Value sum(Value left, Value right, Expression.Operation it, Frame frame, State state) {
         Set<Object> constants =
                 Constants.combine(left.constants(), right.constants(), (a, b) -> Constants.operate("+", a, b));
         if (constants != null && constants.stream().allMatch(Number.class::isInstance)) {
             return Value.UNKNOWN.withConstants(constants);
         }
         if (!left.objects().isEmpty() && !right.objects().isEmpty()) {
-            HeapObject joined = HeapObject.list(interpreter.program.rules().literal("list"), List.of());
-            for (int id : left.objects()) {
-                joined = joined.inexact(state.object(id).element()).withTaints(Taints.join(joined.taints(), state.object(id).taints()));
-            }
-            for (int id : right.objects()) {
-                joined = joined.inexact(state.object(id).element()).withTaints(Taints.join(joined.taints(), state.object(id).taints()));
-            }
-            return Value.object(interpreter.newObject(state, joined)).tainted(Taints.join(left.taints(), right.taints()));
+            return together(left, right, state);
         }
-        Value text = evaluator.concatenation(left, right, it.span(), frame, state);
-        return constants == null ? text.withConstants(null) : text.withConstants(constants);
+        return evaluator.concatenation(left, right, it.span(), frame, state).withConstants(constants);
+    }
+
+    /** One list behind the other. */
+    private Value together(Value left, Value right, State state) {
+        HeapObject joined = HeapObject.list(interpreter.program.rules().literal("list"), List.of());
+        for (int id : Value.union(left.objects(), right.objects())) {
+            HeapObject part = state.object(id);
+            joined = joined.inexact(part.element()).withTaints(Taints.join(joined.taints(), part.taints()));
+        }
+        return Value.object(interpreter.newObject(state, joined)).tainted(Taints.join(left.taints(), right.taints()));
     }
 
     private Value last(List<Expression> operands, Frame frame, State state) {
