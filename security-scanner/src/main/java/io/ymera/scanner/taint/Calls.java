@@ -127,7 +127,7 @@ final class Calls {
         function.functions().forEach(each -> targets.add(new Target(each, null)));
         if (targets.isEmpty() && function.symbol() != null) {
             Unit module = program.module(function.symbol());
-            Value exports = module == null || module.body().isEmpty() ? null : modules.exports(module, state);
+            Value exports = module == null || module.body().isEmpty() ? null : modules.exports(module);
             if (exports != null) {
                 exports.functions().forEach(each -> targets.add(new Target(each, null)));
             }

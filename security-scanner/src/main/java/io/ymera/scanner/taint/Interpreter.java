@@ -37,6 +37,7 @@ final class Interpreter {
     final Deep deep = new Deep();
     final Matcher matcher;
     final FieldFacts facts;
+    final State.Globals globals = new State.Globals();
     private final Evaluator evaluator;
     private final Modules modules;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -86,7 +87,7 @@ final class Interpreter {
         modules.state(unit);
         for (Closure function : modules.functions(unit)) {
             steps = 0;
-            State state = modules.state(unit).inner();
+            State state = modules.fresh(unit);
             annotations(function.declaration().annotations(), function);
             generic(function, state);
         }
@@ -95,7 +96,7 @@ final class Interpreter {
             Frame frame = newFrame(unit, declaration, null, around);
             annotations(declaration.annotations(), frame, declaration.span());
             steps = 0;
-            fields(declaration, frame, modules.state(unit).inner());
+            fields(declaration, frame, modules.fresh(unit));
             for (FunctionDeclaration method : declaration.methods()) {
                 if (declaration.simpleName().contains("%") && entered.contains(method)) {
                     continue;
@@ -103,7 +104,7 @@ final class Interpreter {
                 steps = 0;
                 Closure closure = new Closure(method, unit, declaration, around);
                 annotations(method.annotations(), closure);
-                generic(closure, modules.state(unit).inner());
+                generic(closure, modules.fresh(unit));
             }
         }
     }
@@ -126,7 +127,7 @@ final class Interpreter {
         for (Annotation annotation : annotations) {
             List<Rule.Check> checks = program.rules().checks(annotation);
             if (!checks.isEmpty()) {
-                evaluator.annotation(annotation, checks, frame, span, new State());
+                evaluator.annotation(annotation, checks, frame, span, new State(globals));
             }
         }
     }
@@ -203,7 +204,7 @@ final class Interpreter {
         Frame frame = newFrame(function.unit(), function.owner(), declaration, function.around());
         List<Fact> before = state.cleared();
         if (self != null) {
-            state.put(new Variable(frame.id, Expression.Name.THIS), self);
+            state.put(frame.variable(Expression.Name.THIS), self);
         }
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Parameter parameter = declaration.parameters().get(i);
@@ -221,7 +222,7 @@ final class Interpreter {
         Value answer = answer(frame, before, state);
         running.removeLast();
         if (frame.made.isEmpty()) {
-            state.forget(frame.id);
+            state.forget(frame);
         }
         return answer;
     }
@@ -293,7 +294,7 @@ final class Interpreter {
         if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
             value = value.none() ? value : value.withTypes(Set.of(it.type()));
         }
-        state.put(new Variable(frame.id, it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
+        state.put(frame.variable(it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
         if (it.value() != null) {
             evaluator.variable(it.name(), value, it.span(), frame, state);
         }
@@ -472,7 +473,7 @@ final class Interpreter {
             State handler = failed.copy();
             if (each.variable() != null) {
                 Value exception = each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
-                handler.put(new Variable(frame.id, each.variable()), evaluator.caught(exception, frame, handler));
+                handler.put(frame.variable(each.variable()), evaluator.caught(exception, frame, handler));
             }
             execute(each.body(), frame, handler);
             ends.add(handler);

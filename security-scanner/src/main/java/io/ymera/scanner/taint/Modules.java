@@ -27,6 +27,12 @@ final class Modules {
         return load(unit).state();
     }
 
+    /** What a function of the file finds when it is called. */
+    State fresh(Unit unit) {
+        load(unit);
+        return new State(interpreter.globals);
+    }
+
     Frame frame(Unit unit) {
         return load(unit).frame();
     }
@@ -42,7 +48,7 @@ final class Modules {
             return known;
         }
         Frame frame = interpreter.newFrame(unit, null, null, null);
-        State state = new State();
+        State state = new State(interpreter.globals);
         List<Closure> functions = new ArrayList<>();
         loaded.put(unit, new Loaded(frame, state, functions));
         if (!unit.body().isEmpty()) {
@@ -54,12 +60,13 @@ final class Modules {
                 state.revive();
             }
             functions.addAll(frame.made);
+            interpreter.globals.keep(state);
         }
         return new Loaded(frame, state, functions);
     }
 
-    /** A thing of another file by its name there, with the objects that it needs; null if there is none. */
-    @Nullable Value member(Unit unit, String name, State state) {
+    /** A thing of another file by its name there, null if there is none. */
+    @Nullable Value member(Unit unit, String name) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
         Value found = exports == null ? null : interpreter.deep.entry(exports, name, theirs);
@@ -69,19 +76,13 @@ final class Modules {
         if (found == null) {
             found = theirs.get(new Variable(frame(unit).id, name));
         }
-        if (found != null) {
-            state.absorb(theirs);
-        }
         return found;
     }
 
     /** All that another file gives, or null. */
-    @Nullable Value exports(Unit unit, State state) {
+    @Nullable Value exports(Unit unit) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
-        if (exports != null) {
-            state.absorb(theirs);
-        }
         return exports;
     }
 }
