@@ -12,7 +12,6 @@ import io.ymera.scanner.rule.Rule;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +48,13 @@ final class Calls {
     }
 
     /** Who is called. */
-    private record Target(Closure function, @Nullable Value self) {}
+    private record Target(Closure function, @Nullable Value self) {
+        static void add(List<Target> targets, Target target) {
+            if (targets.stream().noneMatch(each -> each.function.equals(target.function))) {
+                targets.add(target);
+            }
+        }
+    }
 
     Value call(Expression.Call it, String taker, Frame frame, State state) {
         Value receiver = null;
@@ -144,10 +149,10 @@ final class Calls {
 
     private List<Target> methods(Value receiver, Expression.Member member, int count, Frame frame, State state) {
         String name = member.name();
-        Set<Target> targets = new LinkedHashSet<>();
+        List<Target> targets = new ArrayList<>();
         Value entry = interpreter.deep.entry(receiver, name, state);
         if (entry != null) {
-            entry.functions().forEach(each -> targets.add(new Target(each, receiver)));
+            entry.functions().forEach(each -> Target.add(targets, new Target(each, receiver)));
         }
         for (int id : receiver.objects()) {
             HeapObject object = state.object(id);
@@ -161,25 +166,25 @@ final class Calls {
         if (receiver.symbol() != null) {
             Program.Method method = program.method(receiver.symbol(), name, count);
             if (method != null) {
-                targets.add(new Target(method.closure(modules.frame(method.owner().unit())), null));
+                Target.add(targets, new Target(method.closure(modules.frame(method.owner().unit())), null));
             } else {
                 Value found = members.read(receiver, name, member.object(), member.span(), frame, state);
-                found.functions().forEach(each -> targets.add(new Target(each, null)));
+                found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
             }
         }
-        return List.copyOf(targets);
+        return targets;
     }
 
     private void addMethods(
-            String type, String name, int count, @Nullable Frame around, Value self, Set<Target> targets) {
+            String type, String name, int count, @Nullable Frame around, Value self, List<Target> targets) {
         Program.Method method = program.method(type, name, count);
         if (method != null) {
             Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
-            targets.add(new Target(method.closure(frame), self));
+            Target.add(targets, new Target(method.closure(frame), self));
         }
         if (method == null || self.objects().isEmpty()) {
             for (Program.Method other : program.overriding(type, name, count)) {
-                targets.add(new Target(other.closure(modules.frame(other.owner().unit())), self));
+                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), self));
             }
         }
     }

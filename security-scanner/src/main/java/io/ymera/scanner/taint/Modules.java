@@ -4,7 +4,7 @@ import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.ir.Unit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Modules {
 
     private final Interpreter interpreter;
-    private final Map<Unit, Loaded> loaded = new HashMap<>();
+    private final Map<Unit, Loaded> loaded = new IdentityHashMap<>();
 
     /** A file's variables. */
     private record Loaded(Frame frame, State state, List<Closure> functions) {}
@@ -65,7 +65,7 @@ final class Modules {
         return new Loaded(frame, state, functions);
     }
 
-    /** A thing of another file by its name there, null if there is none. */
+    /** A thing of another file by its name there; null if there is none. */
     @Nullable Value member(Unit unit, String name) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
