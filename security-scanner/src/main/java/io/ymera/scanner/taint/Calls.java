@@ -343,13 +343,20 @@ final class Calls {
                 .toList();
         Value value = null;
         for (Target target : targets) {
-            if (interpreter.patient() && !interpreter.running(target.function().declaration())) {
+            if (interpreter.patient()
+                    && !interpreter.running(target.function().declaration())
+                    && worth(target, site, state)) {
                 Value each = invoke(target, site.arguments(), site.span(), frame, state);
                 value = value == null ? each : value.join(each);
             }
         }
         boolean own = value != null;
         String type = program.rules().result(site.callee());
+        if (value == null && !targets.isEmpty()) {
+            // One of our own that was not looked into: what it gives is of the type that it says
+            String declared = targets.getFirst().function().declaration().result();
+            type = type == null ? declared : type;
+        }
         if (value == null) {
             value = library(site, models, type, frame, state);
         }
@@ -367,6 +374,17 @@ final class Calls {
             state.die();
         }
         return value;
+    }
+
+    /** Whether a call may come to something: whether it is given anything from outside, or there may be something in it. */
+    private boolean worth(Target target, Site site, State state) {
+        FunctionDeclaration function = target.function().declaration();
+        return interpreter.worth(function)
+                || interpreter.relevance.small(function)
+                || site.arguments().stream().anyMatch(each -> !each.value().functions().isEmpty())
+                || !taints(site.arguments(), state).isEmpty()
+                || site.receiver() != null
+                        && !interpreter.deep.taints(site.receiver().value(), state).isEmpty();
     }
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {

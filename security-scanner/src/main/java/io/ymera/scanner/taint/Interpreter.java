@@ -37,6 +37,7 @@ final class Interpreter {
     final Deep deep = new Deep();
     final Matcher matcher;
     final FieldFacts facts;
+    final Relevance relevance;
     final State.Globals globals = new State.Globals();
     private final Evaluator evaluator;
     private final Modules modules;
@@ -46,9 +47,11 @@ final class Interpreter {
     private int frames;
     private int objects;
     private int steps;
+    private boolean again;
 
     Interpreter(Program program, FieldFacts facts) {
         this.program = program;
+        this.relevance = new Relevance(program.units(), program.rules());
         this.facts = facts;
         this.matcher = new Matcher(program, deep);
         this.modules = new Modules(this);
@@ -71,6 +74,16 @@ final class Interpreter {
         return new Frame(++frames, unit, owner, function, around);
     }
 
+    /** Whether something may be found in a function of whose arguments none is from outside. */
+    boolean worth(FunctionDeclaration function) {
+        return again || relevance.worth(function);
+    }
+
+    /** From now on, what fields hold makes everything worth a look. */
+    void secondPass() {
+        again = true;
+    }
+
     /** Whether to go on looking into calls. */
     boolean patient() {
         return steps < PATIENCE && running.size() < DEEPEST;
@@ -87,9 +100,10 @@ final class Interpreter {
         modules.state(unit);
         for (Closure function : modules.functions(unit)) {
             steps = 0;
-            State state = modules.fresh(unit);
             annotations(function.declaration().annotations(), function);
-            generic(function, state);
+            if (worth(function.declaration())) {
+                generic(function, modules.fresh(unit));
+            }
         }
         for (ClassDeclaration declaration : unit.classes()) {
             Frame around = modules.frame(unit);
@@ -104,7 +118,9 @@ final class Interpreter {
                 steps = 0;
                 Closure closure = new Closure(method, unit, declaration, around);
                 annotations(method.annotations(), closure);
-                generic(closure, modules.fresh(unit));
+                if (worth(method)) {
+                    generic(closure, modules.fresh(unit));
+                }
             }
         }
     }
