@@ -23,6 +23,8 @@ public final class RuleSet {
     final NameTable<Model.Source> parameters = new NameTable<>();
     final List<Model.Entry> named = new ArrayList<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
+    final Map<String, Set<String>> inequalityGuards = new HashMap<>();
+    final Map<String, String> literals = new HashMap<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
@@ -114,6 +116,16 @@ public final class RuleSet {
         return typeGuards.getOrDefault(type, Set.of());
     }
 
+    /** The kinds for which something is harmless if it is certainly not this text. */
+    public Set<String> clearedUnless(String text) {
+        return inequalityGuards.getOrDefault(text, Set.of());
+    }
+
+    /** The type of a literal ({@code string}, {@code number}, {@code boolean}, {@code list}, {@code set}, {@code map}, {@code tuple}), or null. */
+    public @Nullable String literal(String kind) {
+        return literals.get(kind);
+    }
+
     /** Sinks that are calls. */
     public List<Rule.Sink> sinks(Callee callee) {
         return callSinks.of(callee);
@@ -160,6 +172,25 @@ public final class RuleSet {
     /** Checks of what is assigned to variables. */
     public List<Rule.VariableCheck> variableChecks() {
         return variableChecks;
+    }
+
+    /** The simple names of all calls and reads that data comes from, and of those that call functions with such. */
+    public Set<String> sourceNames() {
+        Set<String> names = new HashSet<>();
+        for (NameTable<Model> table : List.of(calls, reads)) {
+            names.addAll(table.only(model -> model instanceof Model.Source || model instanceof Model.Callback)
+                    .simpleNames());
+        }
+        return names;
+    }
+
+    /** The simple names of all calls, reads and writes that are wrong by themselves. */
+    public Set<String> checkNames() {
+        Set<String> names = new HashSet<>();
+        for (NameTable<Rule.Check> table : List.of(callChecks, readChecks, writeChecks)) {
+            names.addAll(table.simpleNames());
+        }
+        return names;
     }
 
     /** The rules themselves, by id. */
