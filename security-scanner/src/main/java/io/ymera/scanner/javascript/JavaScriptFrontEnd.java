@@ -56,7 +56,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
                 List.copyOf(lowering.out),
                 List.copyOf(lowering.classes),
                 lines,
-                lowering.incomplete);
+                lowering.incomplete || errors(tree.get()) > 0);
     }
 
     private Unit empty(SourceFile file, List<String> lines) {

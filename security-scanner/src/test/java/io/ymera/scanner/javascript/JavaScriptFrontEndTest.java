@@ -65,7 +65,7 @@ class JavaScriptFrontEndTest {
         String text = (part + "\n").repeat(10_000);
 
         // Then
-        assertThat(Lowered.unit("a.jsx", text).incomplete()).isTrue();
+        assertThat(Lowered.unit("a.jsx", text + ";;)").incomplete()).isTrue();
     }
 
     @ParameterizedTest
