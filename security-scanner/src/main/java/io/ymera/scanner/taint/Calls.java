@@ -624,9 +624,11 @@ final class Calls {
         String name = target.function().declaration().name();
         String shown = name.startsWith(FunctionDeclaration.LAMBDA) ? "a function" : name.equals(FunctionDeclaration.CONSTRUCTOR) ? "a constructor" : name;
         given.replaceAll((position, value) -> evaluator.stepped(value, span, "Is given to " + shown, frame));
-        Value self = target.self();
-        Value answer = interpreter.run(target.function(), self, given, state);
-        return answer;
+        if (interpreter.timesRunning(target.function().declaration()) > 0) {
+            // Called from within itself, where arguments become others each time
+            given.replaceAll((position, value) -> value.withConstants(null));
+        }
+        return interpreter.run(target.function(), target.self(), given, state);
     }
 
     private Value facts(Site site, List<Model> models, Value result, State state) {

@@ -89,8 +89,14 @@ final class Interpreter {
         return steps < PATIENCE && running.size() < DEEPEST;
     }
 
+    /** Whether a function has been called from within itself so often that another time says nothing new. */
     boolean running(FunctionDeclaration function) {
-        return running.stream().anyMatch(each -> each == function);
+        return timesRunning(function) > 1;
+    }
+
+    /** How often a function is running now. */
+    long timesRunning(FunctionDeclaration function) {
+        return running.stream().filter(each -> each == function).count();
     }
 
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
