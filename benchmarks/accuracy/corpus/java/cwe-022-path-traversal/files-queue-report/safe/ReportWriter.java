@@ -1,0 +1,14 @@
+package batch.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class ReportWriter {
+    private static final Path OUT = Path.of("/srv/reports");
+
+    void write(ReportRequest request, String text) throws IOException {
+        Path file = OUT.resolve("report-" + request.year() + ".csv");
+        Files.writeString(file, text);
+    }
+}

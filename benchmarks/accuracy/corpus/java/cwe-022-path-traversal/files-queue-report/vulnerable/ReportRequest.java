@@ -1,0 +1,3 @@
+package batch.reports;
+
+public record ReportRequest(String tenant, String file, int year) {}

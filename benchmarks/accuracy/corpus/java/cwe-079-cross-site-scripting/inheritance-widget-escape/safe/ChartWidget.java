@@ -1,0 +1,8 @@
+package dash;
+
+class ChartWidget extends Widget {
+    @Override
+    String text(String label) {
+        return super.text(label.strip());
+    }
+}

@@ -1,0 +1,24 @@
+package shop.basket;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.apache.commons.text.StringEscapeUtils;
+
+@Path("/basket")
+public class BasketResource {
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public String rows(@QueryParam("item") List<String> items) {
+        StringBuilder html = new StringBuilder("<table>");
+        int row = 1;
+        for (String item : items) {
+            html.append("<tr><td>").append(row++).append("</td><td>");
+            html.append(StringEscapeUtils.escapeHtml4(item)).append("</td></tr>");
+        }
+        return html.append("</table>").toString();
+    }
+}

@@ -1,0 +1,26 @@
+package iot.readings;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+@Component
+class SensorHandler {
+    private final DatabaseClient client;
+
+    SensorHandler(DatabaseClient client) {
+        this.client = client;
+    }
+
+    Mono<ServerResponse> latest(ServerRequest request) {
+        return Mono.justOrEmpty(request.queryParam("sensor"))
+                .flatMap(sensor -> client.sql("SELECT value FROM reading WHERE sensor = :sensor LIMIT 1")
+                        .bind("sensor", sensor)
+                        .map(row -> row.get("value", Double.class))
+                        .one())
+                .flatMap(value -> ServerResponse.ok().bodyValue(value))
+                .switchIfEmpty(ServerResponse.notFound().build());
+    }
+}

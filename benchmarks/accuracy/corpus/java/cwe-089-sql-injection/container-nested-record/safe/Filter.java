@@ -1,0 +1,5 @@
+package fleet;
+
+import java.util.List;
+
+record Filter(List<String> columns, List<Object> values) {}

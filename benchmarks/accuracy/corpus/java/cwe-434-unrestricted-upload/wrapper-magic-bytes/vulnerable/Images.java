@@ -1,0 +1,20 @@
+package ads.media;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+final class Images {
+    private Images() {}
+
+    static void keep(byte[] content, Path folder, String name) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(content));
+        if (image == null) {
+            throw new IOException("Not an image");
+        }
+        Files.write(folder.resolve(name), content);
+    }
+}

@@ -1,0 +1,5 @@
+package events;
+
+public interface DomainEvent {
+    String id();
+}

@@ -1,0 +1,6 @@
+package ci.pipeline;
+
+public class Step {
+    public String name;
+    public int timeout;
+}

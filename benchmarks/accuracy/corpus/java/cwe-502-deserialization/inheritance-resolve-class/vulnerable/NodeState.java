@@ -1,0 +1,8 @@
+package cluster;
+
+import java.io.Serializable;
+
+class NodeState implements Serializable {
+    int term;
+    boolean leader;
+}

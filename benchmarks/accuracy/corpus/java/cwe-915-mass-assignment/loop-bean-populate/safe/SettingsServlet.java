@@ -1,0 +1,27 @@
+package forum.settings;
+
+import java.io.IOException;
+import java.util.List;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.commons.beanutils.BeanUtils;
+
+public class SettingsServlet extends HttpServlet {
+    private static final List<String> EDITABLE = List.of("signature", "timezone", "pageSize");
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Object member = request.getSession().getAttribute("member");
+        try {
+            for (String name : EDITABLE) {
+                BeanUtils.setProperty(member, name, request.getParameter(name));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new ServletException(e);
+        }
+        response.sendRedirect("/settings?saved");
+    }
+}

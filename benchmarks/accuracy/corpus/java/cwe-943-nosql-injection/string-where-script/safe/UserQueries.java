@@ -1,0 +1,26 @@
+package users.mongo;
+
+import java.util.List;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class UserQueries {
+    private final MongoTemplate mongo;
+
+    UserQueries(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @GetMapping("/users")
+    List<Document> older(@RequestParam String age) {
+        Criteria criteria = Criteria.where("age").gt(Integer.valueOf(age));
+        Query query = new Query(criteria);
+        return mongo.find(query.limit(50), Document.class, "users");
+    }
+}

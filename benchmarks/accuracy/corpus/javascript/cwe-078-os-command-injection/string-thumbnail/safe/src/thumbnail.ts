@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { Request, Response } from 'express';
+import path from 'node:path';
+
+const OUT = '/var/lib/gallery/thumbs';
+
+export function makeThumbnail(req: Request, res: Response): void {
+  const size = String(req.body.size);
+  const source = path.join('/var/lib/gallery/originals', `${Number(req.params.id)}.jpg`);
+  const target = path.join(OUT, `${Number(req.params.id)}.jpg`);
+  const command = ['convert', source, '-resize', `${Number(size)}`, target];
+  spawnSync(command[0], command.slice(1), { timeout: 10_000 });
+  res.sendFile(target);
+}

@@ -1,0 +1,4 @@
+export const featureFlags = Object.freeze({
+  autosave: true,
+  richPreview: true,
+});

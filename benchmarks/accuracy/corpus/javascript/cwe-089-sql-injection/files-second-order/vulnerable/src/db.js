@@ -1,0 +1,3 @@
+const knex = require('knex');
+
+exports.db = knex({ client: 'pg', connection: process.env.DATABASE_URL });

@@ -1,0 +1,7 @@
+import { pool } from '../pool.js';
+
+export async function findByEmail(email) {
+  const sql = "SELECT id, name FROM users WHERE email = " + "?" + " LIMIT 1";
+  const [rows] = await pool.query(sql, [email]);
+  return rows[0];
+}

@@ -1,0 +1,10 @@
+const settings = {
+  action: 'refresh()',
+  next: new URLSearchParams(location.search).get('next'),
+};
+
+function refresh() {
+  document.querySelector('#clock').textContent = new Date().toLocaleTimeString();
+}
+
+setTimeout(settings.action, settings.next ? 5000 : 1000);

@@ -1,0 +1,4 @@
+module.exports = {
+  trim: 'return String(input).trim()',
+  upper: 'return String(input).toUpperCase()',
+};

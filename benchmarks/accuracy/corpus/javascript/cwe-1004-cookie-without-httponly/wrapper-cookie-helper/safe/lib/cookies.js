@@ -1,0 +1,10 @@
+'use strict';
+
+const DAY = 86400000;
+
+function put(res, name, value, options) {
+  res.cookie(name, value, { secure: true, sameSite: 'lax', ...options, httpOnly: true });
+}
+
+exports.rememberLogin = (res, sessionId) => put(res, 'session', sessionId, { maxAge: DAY });
+exports.forgetLogin = (res) => res.clearCookie('session');

@@ -1,0 +1,12 @@
+const log4js = require('log4js');
+
+const logger = log4js.getLogger('tracking');
+
+module.exports = function tracking(req, res) {
+  const parcel = new Map([
+    ['code', req.query.code],
+    ['length', String(req.query.code).length],
+  ]);
+  logger.warn('unknown parcel, code of length ' + parcel.get('length'));
+  res.status(404).json({ code: parcel.get('code') });
+};

@@ -1,0 +1,12 @@
+import dot from 'dot';
+import escapeHtml from 'escape-html';
+
+const OPEN = '<span class="label">';
+const CLOSE = '</span>';
+
+export async function label(ctx) {
+  const text = ctx.get('X-Label');
+  ctx.type = 'html';
+  const render = dot.template(OPEN + escapeHtml(text) + CLOSE);
+  ctx.body = render({ text });
+}

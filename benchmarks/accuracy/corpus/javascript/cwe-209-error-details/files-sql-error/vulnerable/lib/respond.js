@@ -1,0 +1,1 @@
+exports.failed = (res, err) => res.status(500).json({ code: err.code, detail: err.detail, sql: err.sql, text: err.message });

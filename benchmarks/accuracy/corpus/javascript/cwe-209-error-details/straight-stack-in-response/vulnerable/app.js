@@ -1,0 +1,15 @@
+const express = require('express');
+const { report } = require('./report');
+
+const app = express();
+
+app.get('/report', async (req, res) => {
+  try {
+    res.json(await report(req.query.month));
+  } catch (err) {
+    console.error(err.stack);
+    res.status(500).send(`<pre>${err.stack.replace(/</g, '&lt;')}</pre>`);
+  }
+});
+
+app.listen(3000);

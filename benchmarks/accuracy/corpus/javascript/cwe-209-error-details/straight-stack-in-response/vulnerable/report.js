@@ -1,0 +1,1 @@
+exports.report = async (month) => require('./data.json')[month].rows;

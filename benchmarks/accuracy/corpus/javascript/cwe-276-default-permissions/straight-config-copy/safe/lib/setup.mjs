@@ -1,0 +1,12 @@
+import { constants, openSync, writeSync, closeSync } from 'node:fs';
+
+const FLAGS = constants.O_CREAT | constants.O_WRONLY | constants.O_TRUNC;
+
+export function writeCredentials(file, credentials) {
+  const fd = openSync(file, FLAGS, constants.S_IRUSR | constants.S_IWUSR);
+  try {
+    writeSync(fd, JSON.stringify(credentials));
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,3 @@
+import { SecretBox } from './SecretBox';
+
+export const box = new SecretBox();

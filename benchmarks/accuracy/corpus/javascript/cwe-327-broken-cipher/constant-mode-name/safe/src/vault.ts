@@ -1,0 +1,14 @@
+import { createCipheriv, randomBytes } from 'node:crypto';
+
+const FAMILY = 'aes-256';
+const MODES = ['ecb', 'gcm'] as const;
+const ALGORITHM = `${FAMILY}-${MODES[1]}`;
+const IV_LENGTH = 12;
+
+export function seal(key: Buffer, plain: Buffer): Buffer[] {
+  const iv = randomBytes(IV_LENGTH);
+  const cipher: any = createCipheriv(ALGORITHM, key, iv);
+  const parts = [iv, cipher.update(plain), cipher.final()];
+  parts.push(cipher.getAuthTag());
+  return parts;
+}

@@ -1,0 +1,13 @@
+const express = require('express');
+const { mailer, tokens } = require('../services');
+
+const router = express.Router();
+
+router.post('/forgot', async (req, res) => {
+  const token = Math.random().toString(36).slice(2);
+  await tokens.save(req.body.email, token, Date.now() + 900000);
+  await mailer.send(req.body.email, `https://www.example.com/reset/${token}`);
+  res.sendStatus(202);
+});
+
+module.exports = router;

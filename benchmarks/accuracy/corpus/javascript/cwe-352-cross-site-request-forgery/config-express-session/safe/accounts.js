@@ -1,0 +1,3 @@
+const emails = new Map();
+
+exports.changeEmail = async (user, email) => emails.set(user, email);

@@ -1,0 +1,18 @@
+import { open } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export async function exportRows(rows) {
+  const id = randomUUID();
+  const name = join(tmpdir(), `export-${Date.now()}.csv`);
+  const file = await open(name, 'w');
+  try {
+    for (const row of rows) {
+      await file.write(row.join(';') + '\n');
+    }
+  } finally {
+    await file.close();
+  }
+  return { id, name };
+}

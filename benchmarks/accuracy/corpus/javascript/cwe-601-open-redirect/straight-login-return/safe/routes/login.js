@@ -1,0 +1,10 @@
+const express = require('express');
+const passport = require('passport');
+
+const router = express.Router();
+
+router.post('/login', passport.authenticate('local'), (req, res) => {
+  res.redirect('/home?from=' + encodeURIComponent(req.query.returnTo || '/'));
+});
+
+module.exports = router;

@@ -1,0 +1,3 @@
+import mongoose from 'mongoose';
+
+export const Subscription = mongoose.model('Subscription', new mongoose.Schema({ address: String }));

@@ -1,0 +1,7 @@
+import { Subscription } from './model.js';
+
+export async function removeSubscriptions(address) {
+  const query = { address: `${address}` };
+  const { deletedCount } = await Subscription.collection.deleteMany(query);
+  return deletedCount;
+}

@@ -1,0 +1,8 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Criteria:
+    term: str
+    owner: str
+    page: int = 0

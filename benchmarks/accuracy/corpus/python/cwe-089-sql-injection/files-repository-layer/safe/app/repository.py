@@ -1,0 +1,11 @@
+import psycopg2
+
+
+class InvoiceRepository:
+    def __init__(self, dsn):
+        self._dsn = dsn
+
+    def by_customer(self, customer):
+        with psycopg2.connect(self._dsn) as conn, conn.cursor() as cur:
+            cur.execute("SELECT id, amount FROM invoice WHERE customer_ref = %(ref)s", {"ref": customer})
+            return cur.fetchall()

@@ -1,0 +1,13 @@
+import functools
+
+from flask import request
+
+
+def paged(view):
+    @functools.wraps(view)
+    def wrapped(*args, **kwargs):
+        kwargs["offset"] = request.args.get("offset", "0")
+        kwargs["limit"] = request.args.get("limit", "25")
+        return view(*args, **kwargs)
+
+    return wrapped

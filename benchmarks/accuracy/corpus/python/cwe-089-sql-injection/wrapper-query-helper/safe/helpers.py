@@ -1,0 +1,11 @@
+import sqlite3
+from contextlib import closing
+
+
+def quote(value):
+    return "'" + value.strip().replace("'", "''") + "'"
+
+
+def fetch(sql):
+    with closing(sqlite3.connect("/var/lib/forum/forum.db")) as conn:
+        return conn.execute(sql).fetchall()

@@ -1,0 +1,16 @@
+import logging
+
+from django.http import HttpResponse
+
+log = logging.getLogger("events")
+
+
+def one_line(text):
+    return " ".join(text.split()).encode("ascii", "backslashreplace").decode()
+
+
+def collect(request):
+    source = one_line(request.headers.get("X-Event-Source", "web"))
+    text = one_line(request.POST.get("text", ""))
+    log.info("event source=web text=" + text + " length=" + str(len(source)))
+    return HttpResponse(status=202)

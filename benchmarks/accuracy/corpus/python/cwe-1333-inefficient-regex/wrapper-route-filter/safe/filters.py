@@ -1,0 +1,6 @@
+import fnmatch
+import re
+
+
+def matcher(pattern):
+    return re.compile(fnmatch.translate(pattern[:40]))

@@ -1,0 +1,5 @@
+import re
+
+
+def matcher(pattern):
+    return re.compile("^" + pattern.replace("?", ".") + "$")

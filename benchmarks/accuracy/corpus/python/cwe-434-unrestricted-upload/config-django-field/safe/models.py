@@ -1,0 +1,11 @@
+from django.core.validators import FileExtensionValidator
+from django.db import models
+
+
+class Attachment(models.Model):
+    title = models.CharField(max_length=80)
+    document = models.FileField(
+        upload_to="public/attachments/",
+        validators=[FileExtensionValidator(["pdf", "txt"])],
+    )
+    added = models.DateTimeField(auto_now_add=True)

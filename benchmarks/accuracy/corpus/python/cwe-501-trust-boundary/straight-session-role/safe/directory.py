@@ -1,0 +1,5 @@
+ROLES = {"ada": "admin"}
+
+
+def role_of(user):
+    return ROLES.get(user, "member")

@@ -1,0 +1,16 @@
+from celery import Celery
+from kombu import Queue
+
+app = Celery("media", broker="amqp://queue.example.org//")
+app.conf.update(
+    task_queues=[Queue("media"), Queue("public-uploads")],
+    task_serializer="pickle",
+    accept_content=["pickle", "json"],
+    result_serializer="json",
+    timezone="UTC",
+)
+
+
+@app.task
+def resize(path, width):
+    return {"path": path, "width": int(width)}

@@ -1,0 +1,18 @@
+import os
+
+
+def fix_permissions(root):
+    for folder, _, names in os.walk(root):
+        os.chmod(folder, 0o755)
+        for name in names:
+            os.chmod(os.path.join(folder, name), 0o644)
+
+
+def main():
+    release = os.path.realpath("/srv/app/current")
+    fix_permissions(release)
+    print("deployed", release)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+from fastapi import FastAPI
+
+from schemas import Account, Registration
+
+app = FastAPI()
+ACCOUNTS = []
+
+
+@app.post("/accounts", status_code=201)
+def register(body: Registration):
+    account = Account(**body.model_dump())
+    ACCOUNTS.append(account)
+    return {"number": len(ACCOUNTS), "role": account.role}

@@ -1,0 +1,12 @@
+from fastapi import FastAPI
+from motor.motor_asyncio import AsyncIOMotorClient
+
+app = FastAPI()
+books = AsyncIOMotorClient("mongodb://mongo")["library"]["books"]
+
+
+@app.get("/books")
+async def find(author: str, year: int = 2000):
+    query = {"$where": f"this.author == '{author}' && this.year >= {year}"}
+    cursor = books.find(query, {"_id": 0, "title": 1}).limit(50)
+    return [book["title"] async for book in cursor]

@@ -1,0 +1,121 @@
+package io.ymera.scanner.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a call, a read or a write of a library. All of them may have conditions, all of which must hold. */
+public sealed interface Model {
+
+    /** In {@code clears}: whatever it could do harm in. */
+    String ALL = "*";
+
+    /** What must hold. */
+    List<Predicate.Condition> where();
+
+    /** From where data comes. */
+    enum Exposure {
+        /** From anybody who reaches the program. */
+        REMOTE,
+        /** From who starts it. */
+        LOCAL,
+        /** From what it has stored. */
+        STORED
+    }
+
+    /**
+     * Data from outside.
+     *
+     * @param what it is, with its article
+     */
+    record Source(Exposure exposure, String what, List<Predicate.Condition> where) implements Model {}
+
+    /** Which way data goes; nowhere if {@code flows} is empty. */
+    record Propagator(List<Flow> flows, List<Predicate.Condition> where) implements Model {
+        /** One way. */
+        public record Flow(Selector from, Selector to) {}
+    }
+
+    /**
+     * The result is a new collection.
+     *
+     * @param kind {@code list}, {@code map} or {@code set}
+     * @param from the argument whose elements it has, or null if the arguments are its elements
+     */
+    record Create(String kind, @Nullable Selector from, List<Predicate.Condition> where) implements Model {}
+
+    /** The receiver is a collection. */
+    record Effect(What what, List<Predicate.Condition> where) implements Model {
+        /** What happens to it. */
+        public enum What {
+            APPEND,
+            PREPEND,
+            INSERT,
+            GET,
+            PUT,
+            REMOVE,
+            REMOVE_VALUE,
+            POP,
+            SHIFT,
+            CLEAR,
+            EXTEND,
+            KEYS,
+            VALUES,
+            ENTRIES,
+            COPY,
+            SIZE,
+            CONTAINS,
+            FIRST,
+            LAST,
+            JOIN,
+            ITERATOR
+        }
+    }
+
+    /**
+     * Makes data harmless for some kinds of rules.
+     *
+     * @param of null for the result, or what is cleared in place
+     */
+    record Sanitizer(Set<String> clears, @Nullable Selector of, List<Predicate.Condition> where) implements Model {}
+
+    /**
+     * Its answer says that something is harmless.
+     *
+     * @param of what is checked
+     * @param when for which answer
+     * @param regex where the pattern is, or null
+     * @param anchored whether the pattern must match all
+     */
+    record Guard(
+            Selector of,
+            boolean when,
+            Set<String> clears,
+            @Nullable Selector regex,
+            boolean anchored,
+            List<Predicate.Condition> where)
+            implements Model {}
+
+    /** A fact that sticks to {@code on}, or is taken from it. */
+    record Mark(@Nullable String set, @Nullable String unset, Selector on, List<Predicate.Condition> where)
+            implements Model {}
+
+    /** The result has the marks of {@code of}. */
+    record Inherit(Selector of, List<Predicate.Condition> where) implements Model {}
+
+    /**
+     * Functions that it is given are called by it like this.
+     *
+     * @param types of parameters, by position
+     * @param sources which parameters are data from outside
+     */
+    record Callback(List<String> types, Map<String, Source> sources, List<Predicate.Condition> where)
+            implements Model {}
+
+    /** The parameters of functions that are annotated so, or whose parameters are named so. */
+    record Entry(List<String> named, List<String> types, Map<String, Source> sources) {
+        /** In {@code sources}: each parameter. */
+        public static final String EACH = "all";
+    }
+}

@@ -1,0 +1,229 @@
+package io.ymera.scanner.rule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of models into a set. */
+final class ModelReader {
+
+    private static final Set<String> SECTIONS = Set.of(
+            "literals",
+            "types",
+            "returns",
+            "parameters",
+            "sources",
+            "propagators",
+            "containers",
+            "sanitizers",
+            "guards",
+            "noreturn",
+            "marks");
+
+    private final RuleSet set;
+
+    ModelReader(RuleSet set) {
+        this.set = set;
+    }
+
+    void read(String file, @Nullable Object document) {
+        Entry sections = new Entry(file, document, SECTIONS);
+        pairs(file, sections, "literals").forEach((kind, type) -> set.literals.put(kind, String.valueOf(type)));
+        pairs(file, sections, "types").forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
+                .computeIfAbsent(each, fresh -> new ArrayList<>())
+                .addAll(supertypes(name, each, value))));
+        pairs(file, sections, "returns").forEach((name, value) ->
+                Entry.expand(name).forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
+        each(file, sections, "parameters", this::parameters);
+        each(file, sections, "sources", this::source);
+        each(file, sections, "propagators", this::propagator);
+        each(file, sections, "containers", this::container);
+        each(file, sections, "sanitizers", this::sanitizer);
+        each(file, sections, "guards", this::guard);
+        each(file, sections, "marks", this::mark);
+        sections.texts("noreturn")
+                .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
+    }
+
+    private static List<String> supertypes(String written, String expanded, @Nullable Object value) {
+        return value instanceof List<?> many
+                ? many.stream().map(each -> matching(written, expanded, String.valueOf(each))).toList()
+                : List.of();
+    }
+
+    /** Where both sides have the same braces, the same alternative is taken on both: {@code {a,b}.X: {a,b}.Y}. */
+    private static String matching(String written, String expanded, String value) {
+        int open = written.indexOf('{');
+        if (open < 0 || !value.contains("{")) {
+            return value;
+        }
+        String braces = written.substring(open, written.indexOf('}') + 1);
+        int end = expanded.length() - (written.length() - open - braces.length());
+        return value.replace(braces, expanded.substring(open, end));
+    }
+
+    private interface Reader {
+        void read(String place, Object written);
+    }
+
+    private static void each(String file, Entry sections, String section, Reader reader) {
+        int count = 0;
+        for (Object written : sections.list(section)) {
+            reader.read(file + "/" + section + "/" + count++, written);
+        }
+    }
+
+    private static Map<String, Object> pairs(String file, Entry sections, String section) {
+        Map<String, Object> pairs = new LinkedHashMap<>();
+        Object value = sections.get(section);
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> pairs.put(String.valueOf(key), each));
+        } else if (value != null) {
+            throw new RuleException(file + "/" + section + ": expected names with values, found " + value);
+        }
+        return pairs;
+    }
+
+    private static Entry entry(String place, Object written, String... known) {
+        return new Entry(place, written, Set.of(known));
+    }
+
+    private static List<Predicate.Condition> where(Entry entry) {
+        return Conditions.read(entry.place(), entry.get("where"));
+    }
+
+    private void parameters(String place, Object written) {
+        Entry entry =
+                entry(place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
+        Map<String, Model.Source> sources = new LinkedHashMap<>();
+        if (entry.get("sources") instanceof Map<?, ?> map) {
+            map.forEach((part, source) ->
+                    sources.put(String.valueOf(part), source(entry(place, source, "exposure", "what"))));
+        }
+        List<String> types = entry.texts("types");
+        if (entry.has("parameter")) {
+            Model.Source source = source(entry(place, entry.get("source"), "exposure", "what"));
+            entry.names("parameter").forEach(name -> set.parameters.add(name, source));
+        } else if (entry.has("callback")) {
+            Model.Callback callback = new Model.Callback(types, sources, where(entry));
+            entry.names("callback").forEach(name -> set.calls.add(name, callback));
+        } else if (entry.has("annotated")) {
+            Model.Entry model = new Model.Entry(List.of(), types, sources);
+            entry.names("annotated").forEach(name -> set.annotated.add(name, model));
+        } else {
+            set.named.add(new Model.Entry(entry.names("named"), types, sources));
+        }
+    }
+
+    private static Model.Source source(Entry entry) {
+        return new Model.Source(
+                one(entry.place(), Model.Exposure.class, entry.text("exposure")), entry.text("what"), where(entry));
+    }
+
+    private static Model.Source source(Entry entry, List<Predicate.Condition> where) {
+        Model.Source source = source(entry);
+        return new Model.Source(source.exposure(), source.what(), where);
+    }
+
+    private void source(String place, Object written) {
+        Entry entry = entry(place, written, "call", "read", "exposure", "what", "where");
+        Model.Source source = source(entry, where(entry));
+        NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
+        entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, source));
+    }
+
+    private void propagator(String place, Object written) {
+        Entry entry = entry(place, written, "call", "flow", "where");
+        List<Model.Propagator.Flow> flows = new ArrayList<>();
+        for (String flow : entry.texts("flow")) {
+            if (!flow.equals("none")) {
+                String[] ends = flow.split("->");
+                if (ends.length != 2) {
+                    throw new RuleException(place + ": a flow is 'none' or 'from -> to', not '" + flow + "'");
+                }
+                flows.add(new Model.Propagator.Flow(Selector.of(ends[0].strip()), Selector.of(ends[1].strip())));
+            }
+        }
+        Model model = new Model.Propagator(List.copyOf(flows), where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void container(String place, Object written) {
+        Entry entry = entry(place, written, "create", "as", "from", "call", "effect", "where");
+        if (entry.has("create")) {
+            Selector from = entry.has("from") ? Selector.of(entry.text("from")) : null;
+            Model model = new Model.Create(entry.text("as"), from, where(entry));
+            entry.names("create").forEach(name -> set.calls.add(name, model));
+        } else {
+            Model model =
+                    new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
+            entry.names("call").forEach(name -> set.calls.add(name, model));
+        }
+    }
+
+    private void sanitizer(String place, Object written) {
+        Entry entry = entry(place, written, "call", "clears", "of", "where");
+        Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
+        Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void guard(String place, Object written) {
+        Entry entry = entry(place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof", "unequal");
+        if (entry.has("unequal")) {
+            for (String text : entry.texts("unequal")) {
+                set.inequalityGuards
+                        .computeIfAbsent(text, fresh -> new HashSet<>())
+                        .addAll(RuleReader.kinds(entry));
+            }
+            return;
+        }
+        if (entry.has("typeof")) {
+            set.typeGuards
+                    .computeIfAbsent(entry.text("typeof"), fresh -> new HashSet<>())
+                    .addAll(RuleReader.kinds(entry));
+            return;
+        }
+        Model model = new Model.Guard(
+                Selector.of(entry.text("of", "receiver")),
+                entry.flag("when", true),
+                entry.has("regex") ? Set.of() : RuleReader.kinds(entry),
+                entry.has("regex") ? Selector.of(entry.text("regex")) : null,
+                entry.flag("anchored", false),
+                where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void mark(String place, Object written) {
+        Entry entry = entry(place, written, "call", "write", "inherit", "set", "unset", "on", "of", "where");
+        if (entry.has("inherit")) {
+            Model model = new Model.Inherit(Selector.of(entry.text("of", "receiver")), where(entry));
+            entry.names("inherit").forEach(name -> set.calls.add(name, model));
+            return;
+        }
+        Model model = new Model.Mark(
+                entry.has("set") ? entry.text("set") : null,
+                entry.has("unset") ? entry.text("unset") : null,
+                Selector.of(entry.text("on", "receiver")),
+                where(entry));
+        if (entry.has("write")) {
+            entry.names("write").forEach(name -> set.writes.add(name, model));
+        } else {
+            entry.names("call").forEach(name -> set.calls.add(name, model));
+        }
+    }
+
+    private static <E extends Enum<E>> E one(String place, Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new RuleException(place + ": '" + name + "' is none of "
+                    + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+        }
+    }
+}

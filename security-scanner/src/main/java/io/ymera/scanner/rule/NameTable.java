@@ -1,0 +1,54 @@
+package io.ymera.scanner.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Things by the names of what is called, read or written: exact ones, those of any receiver ({@code *.name}), and those of a receiver of which
+ * nothing is known ({@code ?.name}). Filled once, then read by any thread.
+ */
+public final class NameTable<T> {
+
+    private final Map<String, List<T>> exact = new HashMap<>();
+    private final Map<String, List<T>> anywhere = new HashMap<>();
+    private final Map<String, List<T>> unknown = new HashMap<>();
+
+    void add(String name, T thing) {
+        Map<String, List<T>> table = exact;
+        String key = name;
+        if (name.startsWith("*.")) {
+            table = anywhere;
+            key = name.substring(2);
+        } else if (name.startsWith("?.")) {
+            table = unknown;
+            key = name.substring(2);
+        }
+        table.computeIfAbsent(key, fresh -> new ArrayList<>(1)).add(thing);
+    }
+
+    /** Everything for {@code callee}, the most exact first. */
+    public List<T> of(Callee callee) {
+        List<T> found = List.of();
+        for (String name : callee.names()) {
+            found = join(found, exact.get(name));
+        }
+        if (callee.receiverUnknown()) {
+            found = join(found, unknown.get(callee.simpleName()));
+        }
+        return join(found, anywhere.get(callee.simpleName()));
+    }
+
+    private static <T> List<T> join(List<T> found, @org.jspecify.annotations.Nullable List<T> more) {
+        if (more == null) {
+            return found;
+        }
+        if (found.isEmpty()) {
+            return more;
+        }
+        List<T> all = new ArrayList<>(found);
+        all.addAll(more);
+        return all;
+    }
+}

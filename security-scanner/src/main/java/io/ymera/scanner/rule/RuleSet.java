@@ -1,0 +1,185 @@
+package io.ymera.scanner.rule;
+
+import io.ymera.scanner.ir.Annotation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All models and rules for one language. Filled once by {@link RuleReader}, then read by any thread. */
+public final class RuleSet {
+
+    final Map<String, List<String>> types = new HashMap<>();
+    final NameTable<String> returns = new NameTable<>();
+    final NameTable<Model> calls = new NameTable<>();
+    final NameTable<Model> reads = new NameTable<>();
+    final NameTable<Model> writes = new NameTable<>();
+    final NameTable<Model.Entry> annotated = new NameTable<>();
+    final NameTable<Model.Source> parameters = new NameTable<>();
+    final List<Model.Entry> named = new ArrayList<>();
+    final Map<String, Set<String>> typeGuards = new HashMap<>();
+    final Map<String, Set<String>> inequalityGuards = new HashMap<>();
+    final Map<String, String> literals = new HashMap<>();
+    final NameTable<Boolean> endings = new NameTable<>();
+    final NameTable<Rule.Sink> callSinks = new NameTable<>();
+    final NameTable<Rule.Sink> writeSinks = new NameTable<>();
+    final List<Rule.ReturnSink> returnSinks = new ArrayList<>();
+    final NameTable<Rule.Check> callChecks = new NameTable<>();
+    final NameTable<Rule.Check> readChecks = new NameTable<>();
+    final NameTable<Rule.Check> writeChecks = new NameTable<>();
+    final NameTable<Rule.Check> annotationChecks = new NameTable<>();
+    final List<Rule.VariableCheck> variableChecks = new ArrayList<>();
+    final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Set<String>> ancestors = new HashMap<>();
+
+    /** Whether a model names this type. */
+    public boolean isType(String name) {
+        return types.containsKey(name);
+    }
+
+    /** The type itself, then its supertypes as far as models say them, the nearest first. */
+    public synchronized Set<String> withSupertypes(String type) {
+        Set<String> known = ancestors.get(type);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            List<String> open = new ArrayList<>(List.of(type));
+            for (int i = 0; i < open.size(); i++) {
+                if (known.add(open.get(i))) {
+                    open.addAll(types.getOrDefault(open.get(i), List.of()));
+                }
+            }
+            ancestors.put(type, known);
+        }
+        return known;
+    }
+
+    /** The type of what a call or read gives, or null. */
+    public @Nullable String result(Callee callee) {
+        List<String> found = returns.of(callee);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** What is known of a call. */
+    public List<Model> calls(Callee callee) {
+        return calls.of(callee);
+    }
+
+    /** What is known of reading a member. */
+    public List<Model> reads(Callee callee) {
+        return reads.of(callee);
+    }
+
+    /** What is known of writing a member. */
+    public List<Model> writes(Callee callee) {
+        return writes.of(callee);
+    }
+
+    /** Whether it never comes back. */
+    public boolean ends(Callee callee) {
+        return !endings.of(callee).isEmpty();
+    }
+
+    /** What callers of a function with such annotations give it. */
+    public List<Model.Entry> entries(List<Annotation> annotations) {
+        return annotations.stream().flatMap(annotation -> annotated.of(callee(annotation)).stream()).toList();
+    }
+
+    /** What callers of a function give it whose parameters are named so, or null. */
+    public Model.@Nullable Entry entry(List<String> names) {
+        for (Model.Entry entry : named) {
+            int count = entry.named().size();
+            if (names.size() >= count && names.subList(0, count).equals(entry.named())) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** What a parameter with such annotations holds, or null. */
+    public Model.@Nullable Source parameter(List<Annotation> annotations) {
+        for (Annotation annotation : annotations) {
+            List<Model.Source> found = parameters.of(callee(annotation));
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
+        }
+        return null;
+    }
+
+    /** The kinds for which something is harmless if {@code typeof} says this of it. */
+    public Set<String> clearedByType(String type) {
+        return typeGuards.getOrDefault(type, Set.of());
+    }
+
+    /** The kinds for which something is harmless if it is certainly not this text. */
+    public Set<String> clearedUnless(String text) {
+        return inequalityGuards.getOrDefault(text, Set.of());
+    }
+
+    /** The type of a literal ({@code string}, {@code number}, {@code boolean}, {@code list}, {@code set}, {@code map}, {@code tuple}), or null. */
+    public @Nullable String literal(String kind) {
+        return literals.get(kind);
+    }
+
+    /** Sinks that are calls. */
+    public List<Rule.Sink> sinks(Callee callee) {
+        return callSinks.of(callee);
+    }
+
+    /** Sinks that are writes of members; elements are written as {@code []}. */
+    public List<Rule.Sink> writeSinks(Callee callee) {
+        return writeSinks.of(callee);
+    }
+
+    /** Sinks that what an annotated function gives back is. */
+    public List<Rule.Sink> returnSinks(List<Annotation> annotations) {
+        Set<String> names = new HashSet<>();
+        for (Annotation annotation : annotations) {
+            names.add(annotation.name());
+            names.add("*." + annotation.simpleName());
+        }
+        return returnSinks.stream()
+                .filter(sink -> sink.annotated().stream().anyMatch(names::contains))
+                .map(Rule.ReturnSink::sink)
+                .toList();
+    }
+
+    /** Checks of calls. */
+    public List<Rule.Check> checks(Callee callee) {
+        return callChecks.of(callee);
+    }
+
+    /** Checks of reads. */
+    public List<Rule.Check> readChecks(Callee callee) {
+        return readChecks.of(callee);
+    }
+
+    /** Checks of writes. */
+    public List<Rule.Check> writeChecks(Callee callee) {
+        return writeChecks.of(callee);
+    }
+
+    /** Checks of annotations. */
+    public List<Rule.Check> checks(Annotation annotation) {
+        return annotationChecks.of(callee(annotation));
+    }
+
+    /** Checks of what is assigned to variables. */
+    public List<Rule.VariableCheck> variableChecks() {
+        return variableChecks;
+    }
+
+    /** The rules themselves, by id. */
+    public Map<String, Rule> rules() {
+        return rules;
+    }
+
+    private static Callee callee(Annotation annotation) {
+        return new Callee(List.of(annotation.name()), annotation.simpleName(), false);
+    }
+}

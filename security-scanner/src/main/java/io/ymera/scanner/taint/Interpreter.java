@@ -1,0 +1,515 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.ir.Annotation;
+import io.ymera.scanner.ir.ClassDeclaration;
+import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.FunctionDeclaration;
+import io.ymera.scanner.ir.Parameter;
+import io.ymera.scanner.ir.Span;
+import io.ymera.scanner.ir.Statement;
+import io.ymera.scanner.ir.Unit;
+import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Predicates;
+import io.ymera.scanner.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Interprets statements and functions. One for a program; not thread-safe. */
+final class Interpreter {
+
+    /** Statements in one function with all that it calls; beyond that, calls are not looked into. */
+    private static final int PATIENCE = 30_000;
+
+    private static final int DEEPEST = 12;
+    private static final Set<String> PLAIN = Set.of(
+            "int", "long", "short", "byte", "float", "double", "boolean", "bool", "number", "Integer", "Long", "Short",
+            "Double", "Float", "Boolean", "UUID", "date", "datetime", "Decimal", "BigDecimal", "BigInteger", "LocalDate",
+            "LocalDateTime", "Instant");
+
+    final Program program;
+    final Reports reports = new Reports();
+    final Deep deep = new Deep();
+    final Matcher matcher;
+    final FieldFacts facts;
+    private final Evaluator evaluator;
+    private final Modules modules;
+    private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<FunctionDeclaration> running = new ArrayList<>();
+    private final Set<String> files = new java.util.TreeSet<>();
+    private int frames;
+    private int objects;
+    private int steps;
+
+    Interpreter(Program program, FieldFacts facts) {
+        this.program = program;
+        this.facts = facts;
+        this.matcher = new Matcher(program, deep);
+        this.modules = new Modules(this);
+        this.evaluator = new Evaluator(this, modules);
+    }
+
+    /** The files that the last {@link #root} looked into. */
+    Set<String> files() {
+        return files;
+    }
+
+    int newObject(State state, HeapObject object) {
+        int id = ++objects;
+        state.put(id, object);
+        return id;
+    }
+
+    Frame newFrame(Unit unit, @Nullable ClassDeclaration owner, @Nullable FunctionDeclaration function, @Nullable Frame around) {
+        files.add(unit.path());
+        return new Frame(++frames, unit, owner, function, around);
+    }
+
+    /** Whether to go on looking into calls. */
+    boolean patient() {
+        return steps < PATIENCE && running.size() < DEEPEST;
+    }
+
+    boolean running(FunctionDeclaration function) {
+        return running.stream().anyMatch(each -> each == function);
+    }
+
+    /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
+    void root(Unit unit) {
+        files.clear();
+        steps = 0;
+        modules.state(unit);
+        for (Closure function : modules.functions(unit)) {
+            steps = 0;
+            State state = modules.state(unit).inner();
+            annotations(function.declaration().annotations(), function);
+            generic(function, state);
+        }
+        for (ClassDeclaration declaration : unit.classes()) {
+            Frame around = modules.frame(unit);
+            Frame frame = newFrame(unit, declaration, null, around);
+            annotations(declaration.annotations(), frame, declaration.span());
+            steps = 0;
+            fields(declaration, frame, modules.state(unit).inner());
+            for (FunctionDeclaration method : declaration.methods()) {
+                if (declaration.simpleName().contains("%") && entered.contains(method)) {
+                    continue;
+                }
+                steps = 0;
+                Closure closure = new Closure(method, unit, declaration, around);
+                annotations(method.annotations(), closure);
+                generic(closure, modules.state(unit).inner());
+            }
+        }
+    }
+
+    private void fields(ClassDeclaration declaration, Frame frame, State state) {
+        for (ClassDeclaration.Field field : declaration.fields()) {
+            annotations(field.annotations(), frame, field.span());
+            if (field.value() != null) {
+                evaluator.variable(field.name(), evaluator.value(field.value(), field.name(), frame, state), field.span(), frame, state);
+            }
+        }
+    }
+
+    private void annotations(List<Annotation> annotations, Closure function) {
+        Frame frame = newFrame(function.unit(), function.owner(), function.declaration(), function.around());
+        annotations(annotations, frame, function.declaration().span());
+    }
+
+    private void annotations(List<Annotation> annotations, Frame frame, Span span) {
+        for (Annotation annotation : annotations) {
+            List<Rule.Check> checks = program.rules().checks(annotation);
+            if (!checks.isEmpty()) {
+                evaluator.annotation(annotation, checks, frame, span, new State());
+            }
+        }
+    }
+
+    /** Interprets a function with whatever arguments it may get. */
+    Value generic(Closure function, State state) {
+        return generic(function, Map.of(), state);
+    }
+
+    /** The same, with some of its arguments known, by position. */
+    Value generic(Closure function, Map<Integer, Value> known, State state) {
+        FunctionDeclaration declaration = function.declaration();
+        if (running(declaration) || !patient()) {
+            return Value.UNKNOWN;
+        }
+        List<String> names = declaration.parameters().stream().map(Parameter::name).toList();
+        List<Model.Entry> entries = new ArrayList<>(program.rules().entries(declaration.annotations()));
+        Model.Entry byName = program.rules().entry(names);
+        if (byName != null) {
+            entries.add(byName);
+        }
+        Map<Integer, Value> given = new HashMap<>();
+        for (int i = 0; i < declaration.parameters().size(); i++) {
+            Value value = known.get(i);
+            given.put(i, value != null ? value : unknown(declaration.parameters().get(i), i, entries, function.unit(), state));
+        }
+        Value self = null;
+        if (function.owner() != null && !declaration.isStatic()) {
+            int id = newObject(state, HeapObject.object(function.owner().name(), function.around()));
+            self = Value.object(id);
+        }
+        return run(function, self, given, state);
+    }
+
+    private Value unknown(Parameter parameter, int position, List<Model.Entry> entries, Unit unit, State state) {
+        String type = parameter.type();
+        Model.Source source = program.rules().parameter(parameter.annotations());
+        for (Model.Entry entry : entries) {
+            if (type == null && position < entry.types().size()) {
+                String modelled = entry.types().get(position);
+                type = modelled.isEmpty() || modelled.equals("_") ? null : modelled;
+            }
+            Model.Source each = entry.sources().get(String.valueOf(position));
+            each = each == null ? entry.sources().get(parameter.name()) : each;
+            each = each == null ? entry.sources().get(Model.Entry.EACH) : each;
+            source = source == null ? each : source;
+        }
+        Value value = Value.typed(type);
+        if (type != null && !plain(type)) {
+            value = value.withObjects(Set.of(newObject(state, HeapObject.object(type, null))));
+        }
+        if (source != null && (type == null || !plain(type)) && !(position == 0 && parameter.name().equals("self"))) {
+            Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
+            value = value.tainted(List.of(Taint.fresh(origin)));
+        }
+        return value;
+    }
+
+    static boolean plain(String type) {
+        return PLAIN.contains(type.substring(type.lastIndexOf('.') + 1));
+    }
+
+    /**
+     * Interprets a function.
+     *
+     * @param self the object of the method, or null
+     * @param given its arguments by the position of the parameter; what is missing has its preset value
+     * @param state at the call; afterwards that at its end
+     */
+    Value run(Closure function, @Nullable Value self, Map<Integer, Value> given, State state) {
+        FunctionDeclaration declaration = function.declaration();
+        entered.add(declaration);
+        running.add(declaration);
+        Frame frame = newFrame(function.unit(), function.owner(), declaration, function.around());
+        List<Fact> before = state.cleared();
+        if (self != null) {
+            state.put(new Variable(frame.id, Expression.Name.THIS), self);
+        }
+        for (int i = 0; i < declaration.parameters().size(); i++) {
+            Parameter parameter = declaration.parameters().get(i);
+            Value value = given.get(i);
+            if (value == null) {
+                value = parameter.preset() == null ? Value.UNKNOWN : evaluator.value(parameter.preset(), frame, state);
+            }
+            if (parameter.type() != null && value.types().isEmpty() && value.objects().isEmpty()) {
+                value = value.withTypes(Set.of(parameter.type()));
+            }
+            evaluator.declare(parameter.target(), value, frame, state);
+        }
+        execute(declaration.body(), frame, state);
+        uncalled(frame, state);
+        Value answer = answer(frame, before, state);
+        running.removeLast();
+        if (frame.made.isEmpty()) {
+            state.forget(frame.id);
+        }
+        return answer;
+    }
+
+    /** Functions that were made here and that nobody has called are called by somebody else, some time. */
+    void uncalled(Frame frame, State state) {
+        for (Closure function : List.copyOf(frame.made)) {
+            if (!entered.contains(function.declaration())) {
+                State then = atEnd(frame, state);
+                annotations(function.declaration().annotations(), function);
+                generic(function, then);
+            }
+        }
+    }
+
+    private static State atEnd(Frame frame, State state) {
+        State then = state.copy();
+        for (Frame.Answer answer : frame.answers) {
+            then.join(answer.state());
+        }
+        then.revive();
+        return then;
+    }
+
+    private Value answer(Frame frame, List<Fact> before, State state) {
+        Value value = Value.NONE;
+        if (!state.dead() && !frame.answers.isEmpty()) {
+            frame.answers.add(new Frame.Answer(Value.constant(Predicates.NULL), state.copy()));
+        }
+        for (Frame.Answer answer : frame.answers) {
+            value = value.join(answer.value());
+        }
+        List<Fact> known = AnswerFacts.of(frame.answers, before);
+        for (Frame.Answer answer : frame.answers) {
+            state.join(answer.state());
+        }
+        return value.none() ? Value.UNKNOWN : value.withFacts(known);
+    }
+
+    /** Interprets a statement; the state is that behind it afterwards. */
+    void execute(Statement statement, Frame frame, State state) {
+        if (state.dead()) {
+            return;
+        }
+        steps++;
+        switch (statement) {
+            case Statement.Evaluate it -> evaluator.value(it.expression(), frame, state);
+            case Statement.Declare it -> declare(it, frame, state);
+            case Statement.Block it -> it.statements().forEach(each -> execute(each, frame, state));
+            case Statement.If it -> branch(it, frame, state);
+            case Statement.Loop it -> loop(it, null, frame, state);
+            case Statement.ForEach it -> forEach(it, null, frame, state);
+            case Statement.Switch it -> choose(it, frame, state);
+            case Statement.Try it -> attempt(it, frame, state);
+            case Statement.Return it -> give(it, frame, state);
+            case Statement.Throw it -> {
+                evaluator.value(it.value(), frame, state);
+                state.die();
+            }
+            case Statement.Break it -> leave(frame.target(it.label(), false), true, state);
+            case Statement.Continue it -> leave(frame.target(it.label(), true), false, state);
+            case Statement.Labelled it -> labelled(it, frame, state);
+            case Statement.DeclareClass it -> evaluator.declareClass(it.declaration(), frame, state);
+        }
+    }
+
+    private void declare(Statement.Declare it, Frame frame, State state) {
+        Value value = it.value() == null ? Value.NONE : evaluator.value(it.value(), it.name(), frame, state);
+        if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
+            value = value.none() ? value : value.withTypes(Set.of(it.type()));
+        }
+        state.put(new Variable(frame.id, it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
+        if (it.value() != null) {
+            evaluator.variable(it.name(), value, it.span(), frame, state);
+        }
+    }
+
+    private void give(Statement.Return it, Frame frame, State state) {
+        Value value = it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), frame, state);
+        if (frame.function != null && it.value() != null) {
+            for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations())) {
+                evaluator.returned(sink, value, it, frame, state);
+            }
+        }
+        if (!state.dead()) {
+            frame.answers.add(new Frame.Answer(value, state.copy()));
+            state.die();
+        }
+    }
+
+    private void branch(Statement.If it, Frame frame, State state) {
+        Value test = evaluator.value(it.test(), frame, state);
+        Boolean truth = Constants.truth(test);
+        if (truth != null) {
+            state.assume(test, truth);
+            execute(truth ? it.then() : it.otherwise(), frame, state);
+            return;
+        }
+        State other = state.copy();
+        state.assume(test, true);
+        execute(it.then(), frame, state);
+        other.assume(test, false);
+        execute(it.otherwise(), frame, other);
+        state.join(other);
+    }
+
+    private void loop(Statement.Loop it, @Nullable String label, Frame frame, State state) {
+        Frame.Target target = new Frame.Target(label, true);
+        List<State> ends = new ArrayList<>();
+        State before = state.copy();
+        for (int round = 0; round < 2; round++) {
+            if (!(it.once() && round == 0) && it.test() != null) {
+                Value test = evaluator.value(it.test(), frame, state);
+                Boolean truth = Constants.truth(test);
+                if (truth == null || !truth) {
+                    State end = state.copy();
+                    end.assume(test, false);
+                    ends.add(end);
+                }
+                if (truth != null && !truth) {
+                    break;
+                }
+                state.assume(test, true);
+            }
+            round(target, frame, state, it.body());
+            execute(it.update(), frame, state);
+            if (state.dead()) {
+                break;
+            }
+            state.join(before);
+            state.widen(before);
+        }
+        if (it.test() != null && !state.dead()) {
+            ends.add(state.copy());
+        }
+        finish(ends, target, state);
+    }
+
+    private void round(Frame.Target target, Frame frame, State state, Statement body) {
+        frame.targets.push(target);
+        execute(body, frame, state);
+        frame.targets.pop();
+        target.continues.forEach(state::join);
+        target.continues.clear();
+    }
+
+    private static void finish(List<State> ends, Frame.Target target, State state) {
+        state.die();
+        ends.forEach(state::join);
+        target.breaks.forEach(state::join);
+    }
+
+    private void forEach(Statement.ForEach it, @Nullable String label, Frame frame, State state) {
+        Value iterable = evaluator.value(it.iterable(), frame, state);
+        Frame.Target target = new Frame.Target(label, true);
+        List<State> ends = new ArrayList<>();
+        State before = state.copy();
+        if (!evaluator.certainlyNotEmpty(iterable, state)) {
+            ends.add(before.copy());
+        }
+        for (int round = 0; round < 2 && !state.dead(); round++) {
+            evaluator.assign(it.target(), evaluator.each(iterable, it.keys(), it.iterable(), frame, state), frame, state);
+            round(target, frame, state, it.body());
+            if (!state.dead()) {
+                ends.add(state.copy());
+                state.join(before);
+                state.widen(before);
+            }
+        }
+        finish(ends, target, state);
+    }
+
+    private void choose(Statement.Switch it, Frame frame, State state) {
+        Value subject = evaluator.value(it.subject(), frame, state);
+        Frame.Target target = new Frame.Target(null, false);
+        frame.targets.push(target);
+        State unmatched = state.copy();
+        State falling = state.copy();
+        falling.die();
+        List<State> ends = new ArrayList<>();
+        Statement.Switch.@Nullable Case preset = null;
+        for (Statement.Switch.Case each : it.cases()) {
+            if (each.labels().isEmpty()) {
+                preset = each;
+            }
+        }
+        boolean decided = false;
+        for (Statement.Switch.Case each : it.cases()) {
+            State here = falling.copy();
+            if (each.labels().isEmpty()) {
+                // The default is taken by what matches no case, also of those behind it; what is known of them does not matter much
+                if (!decided && !matchesOne(subject, it.cases(), frame, state)) {
+                    here.join(unmatched.copy());
+                }
+            } else if (!decided) {
+                for (Expression label : each.labels()) {
+                    Value wanted = evaluator.value(label, frame, unmatched);
+                    Boolean matched = evaluator.matches(subject, wanted);
+                    if (matched == null) {
+                        State chosen = unmatched.copy();
+                        evaluator.equalTo(it.subject(), subject, wanted, frame, chosen);
+                        here.join(chosen);
+                    } else if (matched) {
+                        here.join(unmatched.copy());
+                        decided = true;
+                        break;
+                    }
+                }
+            }
+            execute(each.body(), frame, here);
+            if (each.through()) {
+                falling = here;
+            } else {
+                falling = here.copy();
+                falling.die();
+                ends.add(here);
+            }
+        }
+        ends.add(falling);
+        if (preset == null && !decided) {
+            ends.add(unmatched);
+        }
+        frame.targets.pop();
+        finish(ends, target, state);
+    }
+
+    private boolean matchesOne(Value subject, List<Statement.Switch.Case> cases, Frame frame, State state) {
+        for (Statement.Switch.Case each : cases) {
+            for (Expression label : each.labels()) {
+                if (Boolean.TRUE.equals(evaluator.matches(subject, evaluator.value(label, frame, state)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void attempt(Statement.Try it, Frame frame, State state) {
+        State before = state.copy();
+        execute(it.body(), frame, state);
+        State failed = before.copy();
+        State after = state.copy();
+        after.revive();
+        // Whatever the body did may have been done when it failed, or not
+        failed.join(after);
+        List<State> ends = new ArrayList<>();
+        for (Statement.Try.Catch each : it.catches()) {
+            State handler = failed.copy();
+            if (each.variable() != null) {
+                Value exception = each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
+                handler.put(new Variable(frame.id, each.variable()), evaluator.caught(exception, frame, handler));
+            }
+            execute(each.body(), frame, handler);
+            ends.add(handler);
+        }
+        ends.forEach(state::join);
+        if (state.dead()) {
+            execute(it.last(), frame, failed);
+        } else {
+            execute(it.last(), frame, state);
+        }
+    }
+
+    private static void leave(Frame.@Nullable Target target, boolean forever, State state) {
+        if (target != null) {
+            (forever ? target.breaks : target.continues).add(state.copy());
+        }
+        state.die();
+    }
+
+    private void labelled(Statement.Labelled it, Frame frame, State state) {
+        switch (it.statement()) {
+            case Statement.Loop loop -> {
+                loop(loop, it.label(), frame, state);
+            }
+            case Statement.ForEach loop -> forEach(loop, it.label(), frame, state);
+            default -> {
+                Frame.Target target = new Frame.Target(it.label(), false);
+                frame.targets.push(target);
+                execute(it.statement(), frame, state);
+                frame.targets.pop();
+                target.breaks.forEach(state::join);
+            }
+        }
+    }
+
+    /** Forgets what was running when something broke. */
+    void recover() {
+        running.clear();
+    }
+}

@@ -1,0 +1,160 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.rule.Predicate;
+import io.ymera.scanner.rule.Predicates;
+import io.ymera.scanner.rule.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds sites against the conditions of models and rules. */
+final class Matcher {
+
+    private final Program program;
+    private final Deep deep;
+
+    Matcher(Program program, Deep deep) {
+        this.program = program;
+        this.deep = deep;
+    }
+
+    /** Whether all conditions hold; {@code kind} is that of the rule, or null. */
+    boolean holds(List<Predicate.Condition> where, Site site, State state, @Nullable String kind) {
+        for (Predicate.Condition condition : where) {
+            if (!holds(condition, site, state, kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(Predicate.Condition condition, Site site, State state, @Nullable String kind) {
+        if (condition.selector().kind() == Selector.Kind.ANY) {
+            return parts(condition.selector(), site, state).stream()
+                    .anyMatch(part -> holds(condition.predicate(), part, state, kind));
+        }
+        if (condition.selector().kind() == Selector.Kind.RESULT_NAME) {
+            Expression name = new Expression.Name(site.resultName(), site.span());
+            return holds(
+                    condition.predicate(), Site.Given.of(Value.constant(site.resultName()), name), state, kind);
+        }
+        List<Site.Given> parts = parts(condition.selector(), site, state);
+        return holds(condition.predicate(), parts.isEmpty() ? null : parts.getFirst(), state, kind);
+    }
+
+    /** The parts that a selector means; none if there is no such argument or member. */
+    List<Site.Given> parts(Selector selector, Site site, State state) {
+        List<Site.Given> found = new ArrayList<>();
+        switch (selector.kind()) {
+            case POSITION -> position(site.arguments(), selector.position(), found);
+            case KEYWORD -> site.arguments().stream()
+                    .filter(argument -> selector.name().equals(argument.name()))
+                    .forEach(found::add);
+            case RECEIVER -> add(site.receiver(), found);
+            case VALUE, RESULT -> add(site.value(), found);
+            case KEY -> add(site.key(), found);
+            case ANY -> found.addAll(site.arguments());
+            case RESULT_NAME -> {}
+        }
+        for (String member : selector.path()) {
+            List<Site.Given> members = new ArrayList<>();
+            for (Site.Given part : found) {
+                Value value = deep.entry(part.value(), member, state);
+                if (value != null) {
+                    members.add(Site.Given.of(value, part.expression()));
+                }
+            }
+            found = members;
+        }
+        return found;
+    }
+
+    private static void position(List<Site.Given> arguments, int position, List<Site.Given> found) {
+        int at = 0;
+        for (Site.Given argument : arguments) {
+            if (argument.spread()) {
+                found.add(argument);
+                return;
+            }
+            if (argument.name() == null && at++ == position) {
+                found.add(argument);
+                return;
+            }
+        }
+    }
+
+    private static void add(Site.@Nullable Given part, List<Site.Given> found) {
+        if (part != null) {
+            found.add(part);
+        }
+    }
+
+    private boolean holds(Predicate predicate, Site.@Nullable Given part, State state, @Nullable String kind) {
+        return switch (predicate) {
+            case Predicate.Absent it -> it.wanted() == (part == null);
+            case Predicate.Not it -> !holds(it.inner(), part, state, kind);
+            case Predicate.Any it -> it.inner().stream().anyMatch(each -> holds(each, part, state, kind));
+            case Predicate.All it -> it.inner().stream().allMatch(each -> holds(each, part, state, kind));
+            case Predicate.Constant it -> it.wanted() == (part != null && text(part.value()));
+            default -> part != null && given(predicate, part, state, kind);
+        };
+    }
+
+    private boolean given(Predicate predicate, Site.Given part, State state, @Nullable String kind) {
+        Value value = part.value();
+        return switch (predicate) {
+            case Predicate.Is it -> constants(value).stream().anyMatch(each -> equal(it.values(), each));
+            case Predicate.Matches it -> constants(value).stream()
+                    .anyMatch(each -> each instanceof String text && it.pattern().matches(text));
+            case Predicate.Below it -> constants(value).stream()
+                    .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
+            case Predicate.Type it -> deep.types(value, state).stream()
+                    .flatMap(type -> program.withSupertypes(type).stream())
+                    .anyMatch(it.names()::contains);
+            case Predicate.SymbolIs it -> value.symbol() != null && it.names().contains(value.symbol());
+            case Predicate.Named it -> it.pattern().matches(lastName(part.expression()));
+            case Predicate.Marked it -> deep.marked(value, it.mark(), state);
+            case Predicate.Tainted it ->
+                it.wanted() == deep.taints(value, state).stream().anyMatch(taint -> kind == null || taint.harms(kind));
+            case Predicate.Direct it ->
+                it.wanted()
+                        == value.taints().stream()
+                                .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
+            case Predicate.Prefix it -> value.prefix() != null
+                    && it.pattern().matcher(value.prefix()).lookingAt();
+            default -> throw new IllegalStateException("Was looked at before: " + predicate);
+        };
+    }
+
+    private static boolean text(Value value) {
+        return value.constantOnly() instanceof String text && !text.isEmpty();
+    }
+
+    private static Set<Object> constants(Value value) {
+        return value.constants() == null ? Set.of() : value.constants();
+    }
+
+    private static boolean equal(Set<Object> wanted, Object constant) {
+        if (wanted.contains(constant)) {
+            return true;
+        }
+        return constant instanceof Number number
+                && wanted.stream()
+                        .anyMatch(each -> each instanceof Number other && other.doubleValue() == number.doubleValue());
+    }
+
+    static String lastName(Expression expression) {
+        return switch (expression) {
+            case Expression.Name it -> it.name();
+            case Expression.Member it -> it.name();
+            case Expression.Symbol it -> it.path().substring(it.path().lastIndexOf('.') + 1);
+            case Expression.Call it -> lastName(it.callee());
+            case Expression.Element it when it.index() instanceof Expression.Literal index ->
+                String.valueOf(index.value() == null ? Predicates.NULL : index.value());
+            case Expression.Element it -> lastName(it.object());
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.finding.Finding;
+import io.ymera.scanner.finding.Location;
+import io.ymera.scanner.finding.Severity;
+import io.ymera.scanner.finding.Step;
+import io.ymera.scanner.ir.Span;
+import io.ymera.scanner.ir.Unit;
+import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is found; of several ways to the same place the shortest is kept. */
+final class Reports {
+
+    static final String SCAN = "security_scan";
+
+    private final Map<String, Finding> findings = new TreeMap<>();
+
+    /** Data that does harm. */
+    void flow(Rule.Sink sink, Taint taint, String called, Frame frame, Span span) {
+        Location location = span.in(frame.unit.path());
+        List<Step> steps = new ArrayList<>(taint.trace().steps());
+        steps.add(new Step(location, called.isEmpty() ? "Here it does harm" : "Here it gets to " + called));
+        boolean local = taint.origin().exposure() != Model.Exposure.REMOTE;
+        Severity severity = local ? sink.severity().lowered() : sink.severity();
+        String source = "Data from " + taint.origin().what();
+        String message = sink.message().replace("{source}", source).replace("{sink}", called).replace("{value}", "");
+        add(finding(sink.rule(), severity, message, sink.fix(), frame, location, steps, Map.of(
+                "exposure", taint.origin().exposure().name().toLowerCase(java.util.Locale.ROOT))));
+    }
+
+    /** Something that is wrong whatever the data. */
+    void check(Rule.Check check, String called, @Nullable String value, Frame frame, Span span) {
+        Location location = span.in(frame.unit.path());
+        String message = check.message()
+                .replace("{sink}", called)
+                .replace("{value}", value == null ? "this value" : value)
+                .replace("{source}", "Data");
+        add(finding(check.rule(), check.severity(), message, check.fix(), frame, location, List.of(), Map.of()));
+    }
+
+    private static Finding finding(
+            Rule rule,
+            Severity severity,
+            String message,
+            String fix,
+            Frame frame,
+            Location location,
+            List<Step> steps,
+            Map<String, String> properties) {
+        return new Finding(
+                SCAN,
+                rule.id(),
+                rule.cwe(),
+                severity,
+                message,
+                fix,
+                location,
+                steps,
+                frame.name() + "\n" + line(frame.unit, location.line()),
+                properties);
+    }
+
+    private static String line(Unit unit, int line) {
+        return line >= 1 && line <= unit.lines().size() ? unit.lines().get(line - 1).strip() : "";
+    }
+
+    private void add(Finding finding) {
+        Location at = finding.location();
+        String key = "%s\n%08d\n%08d\n%s".formatted(at.path(), at.line(), at.column(), finding.rule());
+        findings.merge(key, finding, (old, now) -> better(now, old) ? now : old);
+    }
+
+    private static boolean better(Finding now, Finding old) {
+        int severities = now.severity().compareTo(old.severity());
+        return severities != 0 ? severities < 0 : now.flow().size() < old.flow().size();
+    }
+
+    int count() {
+        return findings.size();
+    }
+
+    /** All of them, by path and line. */
+    List<Finding> all() {
+        return List.copyOf(findings.values());
+    }
+}

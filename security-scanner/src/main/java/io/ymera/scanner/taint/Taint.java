@@ -1,0 +1,70 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.rule.Model;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Data from outside in a value.
+ *
+ * @param origin where it came in
+ * @param path what has happened to it since: {@code .name} for a member that was taken, {@code |name@line} for a call that it went through. What is
+ *     found out about data holds for all whose path goes on from it
+ * @param cleared kinds of rules for which it is harmless
+ * @param trace the way here
+ */
+record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
+
+    private static final int LONGEST_PATH = 160;
+
+    static Taint fresh(Origin origin) {
+        return new Taint(
+                origin, "", Set.of(), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
+    }
+
+    /** Whether it is all that came in, not a member of it. */
+    boolean direct() {
+        return path.indexOf('.') < 0;
+    }
+
+    boolean harms(String kind) {
+        return !cleared.contains(kind) && !cleared.contains(Model.ALL);
+    }
+
+    Taint member(String name) {
+        return on("." + name);
+    }
+
+    /** After a call; what only trims it or changes its case is the same for whoever checks it. */
+    Taint through(String call, int line) {
+        return on("|" + call + "@" + line);
+    }
+
+    private Taint on(String part) {
+        return path.length() > LONGEST_PATH ? this : new Taint(origin, path + part, cleared, trace);
+    }
+
+    Taint clear(Set<String> kinds) {
+        if (cleared.containsAll(kinds)) {
+            return this;
+        }
+        Set<String> all = new HashSet<>(cleared);
+        all.addAll(kinds);
+        return new Taint(origin, path, Set.copyOf(all), trace);
+    }
+
+    Taint at(Trace now) {
+        return new Taint(origin, path, cleared, now);
+    }
+
+    /** Whether what is found out of {@code other} holds for this. */
+    boolean comesFrom(Taint other) {
+        return origin.equals(other.origin)
+                && path.startsWith(other.path)
+                && (path.length() == other.path.length() || ".|".indexOf(path.charAt(other.path.length())) >= 0);
+    }
+
+    boolean same(Taint other) {
+        return path.equals(other.path) && origin.equals(other.origin);
+    }
+}

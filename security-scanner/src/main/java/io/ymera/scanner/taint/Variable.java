@@ -1,0 +1,4 @@
+package io.ymera.scanner.taint;
+
+/** A variable of a running function. */
+record Variable(int frame, String name) {}
