@@ -29,7 +29,9 @@ final class Calls {
     private static final Set<String> SAME = Set.of(
             "trim", "strip", "toLowerCase", "toUpperCase", "lower", "upper", "casefold", "toString", "str", "String",
             "valueOf", "orElse", "get", "getOrDefault", "await", "then", "resolve%", "stripLeading", "stripTrailing",
-            "lstrip", "rstrip", "intern", "asText", "text");
+            "lstrip", "rstrip", "intern", "asText", "text", "normalize", "toRealPath", "toAbsolutePath", "getCanonicalPath",
+            "getCanonicalFile", "getAbsolutePath", "getAbsoluteFile", "getPath", "toPath", "toFile", "toUri", "toURI", "toURL",
+            "requireNonNull", "ofNullable", "of", "create", "getHost");
 
     private final Interpreter interpreter;
     private final Program program;
