@@ -61,7 +61,8 @@ final class Matcher {
         for (String member : selector.path()) {
             List<Site.Given> members = new ArrayList<>();
             for (Site.Given part : found) {
-                Value value = deep.entry(part.value(), member, state);
+                boolean position = member.chars().allMatch(Character::isDigit);
+                Value value = deep.entry(part.value(), position ? (Object) Long.valueOf(member) : member, state);
                 if (value != null) {
                     members.add(Site.Given.of(value, part.expression()));
                 }
