@@ -61,8 +61,7 @@ final class Matcher {
         for (String member : selector.path()) {
             List<Site.Given> members = new ArrayList<>();
             for (Site.Given part : found) {
-                boolean position = member.chars().allMatch(Character::isDigit);
-                Value value = deep.entry(part.value(), position ? (Object) Long.valueOf(member) : member, state);
+                Value value = deep.entry(part.value(), member, state);
                 if (value != null) {
                     members.add(Site.Given.of(value, part.expression()));
                 }
