@@ -77,7 +77,7 @@ public final class DependencyScan {
                 open++;
             } else {
                 PackageName name = new PackageName(
-                        component.ecosystem(), OsvRecord.normal(component.ecosystem(), component.name()));
+                        component.ecosystem(), component.ecosystem().normal(component.name()));
                 byName.computeIfAbsent(name, key -> new ArrayList<>()).add(component);
             }
         }

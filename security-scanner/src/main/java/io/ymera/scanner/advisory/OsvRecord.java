@@ -103,21 +103,10 @@ final class OsvRecord {
         String ecosystem = colon < 0 ? written : written.substring(0, colon);
         for (Ecosystem known : Ecosystem.values()) {
             if (known.osv().equals(ecosystem)) {
-                return new PackageName(known, normal(known, node.path("name").asText("")));
+                return new PackageName(known, known.normal(node.path("name").asText("")));
             }
         }
         return null;
-    }
-
-    static String normal(Ecosystem ecosystem, String name) {
-        if (ecosystem != Ecosystem.PYPI) {
-            return name;
-        }
-        StringBuilder normal = new StringBuilder();
-        for (String part : name.toLowerCase(Locale.ROOT).split("[-_.]+", 50)) {
-            normal.append(normal.isEmpty() ? "" : "-").append(part);
-        }
-        return normal.toString();
     }
 
     private static List<Advisory.Range> ranges(JsonNode affected) {

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class SourceUses implements Uses {
 
     private static final int MOST_FILES = 50_000;
-    private static final long MOST_CHARS = 400_000_000;
+    private static final long MOST_CHARS = 100_000_000;
     private static final int LONGEST_LINE = 5000;
     private static final int MOST_PLACES = 5;
 
@@ -40,9 +40,8 @@ public final class SourceUses implements Uses {
             Ecosystem.MAVEN, Pattern.compile("(?:Class\\.forName|loadClass)\\s*\\(\\s*[^\")\\s]"));
 
     private final SourceTree tree;
-    private final Map<Ecosystem, List<String>> paths = new EnumMap<>(Ecosystem.class);
+    private final Map<Ecosystem, Code> read = new EnumMap<>(Ecosystem.class);
     private final boolean vendored;
-    private long chars;
 
     /** Reads nothing until it is asked. */
     public SourceUses(SourceTree tree) {
@@ -52,39 +51,46 @@ public final class SourceUses implements Uses {
 
     @Override
     public Use of(Component component, List<Advisory.Symbols> symbols) {
-        Ecosystem ecosystem = component.ecosystem();
-        List<String> files = paths.computeIfAbsent(ecosystem, this::files);
-        boolean whole = ecosystem == Ecosystem.GO && vendored;
-        Search search = new Search(component, symbols);
-        for (String path : files) {
+        Code code = read.computeIfAbsent(component.ecosystem(), this::read);
+        Search search = new Search(component, symbols, code.complete && !code.files.isEmpty());
+        for (SourceFile file : code.files) {
             // Its own copy uses itself
-            if (path.startsWith("vendor/" + component.name() + "/")) {
+            if (!file.path().startsWith("vendor/" + component.name() + "/")) {
+                search.look(file);
+            }
+        }
+        return search.use(component.ecosystem() == Ecosystem.GO && vendored);
+    }
+
+    private Code read(Ecosystem ecosystem) {
+        Set<String> extensions = EXTENSIONS.getOrDefault(ecosystem, Set.of());
+        Pattern dynamic = DYNAMIC.get(ecosystem);
+        List<SourceFile> files = new ArrayList<>();
+        boolean complete = true;
+        long chars = 0;
+        for (String path : tree.paths()) {
+            String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            if (!extensions.contains(extension)) {
                 continue;
             }
             Optional<SourceFile> file = tree.read(path);
             chars += file.map(one -> (long) one.text().length()).orElse(0L);
-            if (file.isEmpty() || files.size() > MOST_FILES || chars > MOST_CHARS) {
-                search.complete = false;
-                if (chars > MOST_CHARS) {
-                    break;
-                }
+            if (files.size() >= MOST_FILES || chars > MOST_CHARS) {
+                return new Code(files, false);
             }
-            file.ifPresent(search::look);
+            complete &= file.isPresent()
+                    && (dynamic == null || !dynamic.matcher(file.get().text()).find());
+            file.ifPresent(files::add);
         }
-        if (files.isEmpty()) {
-            search.complete = false;
-        }
-        return search.use(whole);
+        return new Code(files, complete);
     }
 
-    private List<String> files(Ecosystem ecosystem) {
-        Set<String> extensions = EXTENSIONS.getOrDefault(ecosystem, Set.of());
-        return tree.paths().stream()
-                .filter(path -> extensions.contains(
-                        path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)))
-                .limit(MOST_FILES + 1L)
-                .toList();
-    }
+    /**
+     * The source files of one ecosystem.
+     *
+     * @param complete whether these are all, and what they import can be read from them
+     */
+    private record Code(List<SourceFile> files, boolean complete) {}
 
     /** For the parts of one component. */
     private static final class Search {
@@ -93,17 +99,20 @@ public final class SourceUses implements Uses {
         private final List<Location> calls = new ArrayList<>();
         private final List<Location> imports = new ArrayList<>();
         private final List<Location> named = new ArrayList<>();
-        private boolean complete = true;
+        private boolean complete;
 
-        Search(Component component, List<Advisory.Symbols> symbols) {
+        Search(Component component, List<Advisory.Symbols> symbols, boolean complete) {
             this.ecosystem = component.ecosystem();
+            this.complete = complete;
             for (Advisory.Symbols one : symbols) {
                 parts.add(new Part(component, one));
             }
         }
 
         void look(SourceFile file) {
-            Pattern dynamic = DYNAMIC.get(ecosystem);
+            if (parts.stream().noneMatch(part -> part.mayBeIn(file.text()))) {
+                return;
+            }
             List<String> lines = file.text().lines().toList();
             List<List<String>> aliases = new ArrayList<>();
             for (Part part : parts) {
@@ -124,9 +133,6 @@ public final class SourceUses implements Uses {
                 String line = lines.get(i);
                 if (line.length() > LONGEST_LINE || comment(line)) {
                     continue;
-                }
-                if (dynamic != null && dynamic.matcher(line).find()) {
-                    complete = false;
                 }
                 for (int p = 0; p < parts.size(); p++) {
                     switch (parts.get(p).calls(line, aliases.get(p))) {
@@ -199,6 +205,13 @@ public final class SourceUses implements Uses {
             this.wildcard = ecosystem == Ecosystem.MAVEN && dot > 0
                     ? Pattern.compile("import\\s+(?:static\\s+)?" + Pattern.quote(module.substring(0, dot)) + "\\.(?:\\*|_)")
                     : importing;
+        }
+
+        /** Cheap, and true for all files that matter. */
+        boolean mayBeIn(String text) {
+            int dot = module.lastIndexOf('.');
+            String sought = ecosystem == Ecosystem.MAVEN && dot > 0 ? module.substring(0, dot) : module;
+            return text.contains(sought) || names.stream().anyMatch(name -> text.contains(last(name, '.')));
         }
 
         /** Whether the line imports it; by what names it is then called is added to {@code aliases}. */

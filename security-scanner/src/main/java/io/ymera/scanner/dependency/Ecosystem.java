@@ -30,4 +30,9 @@ public enum Ecosystem {
     public String purl() {
         return purl;
     }
+
+    /** A name as this ecosystem compares it: Python's as PEP 503 says, all others as they are. */
+    public String normal(String name) {
+        return this == PYPI ? PythonRequirement.normal(name) : name;
+    }
 }

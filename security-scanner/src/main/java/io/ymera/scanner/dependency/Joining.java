@@ -65,8 +65,7 @@ final class Joining {
             return;
         }
         disagree(manifest, "Asks for %s %s, which is not in %s"
-                .formatted(declared.name(), declared.requirement(), lock.path())
-                .replaceAll(" +", " "));
+                .formatted(declared.name(), declared.requirement(), lock.path()));
         String id = "manifest " + declared.name() + " " + declared.requirement();
         Graph.Node node = graph.node(id, declared.name(), declared.version(), declared.location());
         node.requirement = declared.requirement();
