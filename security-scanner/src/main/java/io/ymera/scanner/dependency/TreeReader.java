@@ -34,6 +34,10 @@ final class TreeReader {
 
     private static final int DEEPEST = 200;
     private static final int LONGEST = 32_000_000;
+
+    private static final int LONGEST_YAML = 16_000_000;
+    private static final int LONGEST_YAML_LINE = 100_000;
+
     /** TOML's parser is slow, and needs a stack that is as deep as the text. */
     private static final int LONGEST_TOML = 8_000_000;
 
@@ -85,9 +89,25 @@ final class TreeReader {
         return token;
     }
 
+    /** Its parser takes time by the square of a line's length. */
+    private static void checkLines(String text) {
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            if (end - start > LONGEST_YAML_LINE) {
+                break;
+            }
+            start = end + 1;
+        }
+        int last = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
+        if (last - start > LONGEST_YAML_LINE) {
+            throw new Unreadable("has lines longer than %,d characters".formatted(LONGEST_YAML_LINE), null);
+        }
+    }
+
     /** Aliases stay shared, so that no text grows by them; one that contains itself is empty. */
     static Tree yaml(String text) {
-        check(text, LONGEST);
+        check(text, LONGEST_YAML);
+        checkLines(text);
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(LONGEST)

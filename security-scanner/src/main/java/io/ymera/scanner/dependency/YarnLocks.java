@@ -40,12 +40,13 @@ final class YarnLocks implements Format {
             if (source.startsWith("npm:") && source.indexOf('@', 5) > 0) {
                 name = source.substring(4, source.indexOf('@', 5));
             }
-            Graph.Node node = graph.node(
-                    entry.name(), name, entry.text("version"), Gathered.at(file.path(), entry.line()));
+            // What yarn patches itself is there twice
+            String id = name + "@" + (entry.text("version").isEmpty() ? entry.name() : entry.text("version"));
+            Graph.Node node = graph.node(id, name, entry.text("version"), Gathered.at(file.path(), entry.line()));
             Gathered.hash(entry.text("integrity"), node.hashes);
-            nodes.put(node, entry);
+            nodes.putIfAbsent(node, entry);
             for (String key : keys) {
-                requests.putIfAbsent(request(key.strip()), entry.name());
+                requests.putIfAbsent(request(key.strip()), id);
             }
         }
         nodes.forEach((node, entry) -> {
