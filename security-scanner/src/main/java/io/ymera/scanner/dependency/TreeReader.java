@@ -23,11 +23,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 /** Reads the four notations of manifests, with bounds on depth and size. Throws {@link Unreadable} with one sentence if it can't. */
 final class TreeReader {
@@ -35,11 +30,9 @@ final class TreeReader {
     private static final int DEEPEST = 200;
     private static final int LONGEST = 32_000_000;
 
-    private static final int LONGEST_YAML = 16_000_000;
+    private static final int LONGEST_YAML = 8_000_000;
     private static final int LONGEST_YAML_LINE = 100_000;
 
-    /** TOML's parser is slow, and needs a stack that is as deep as the text. */
-    private static final int LONGEST_TOML = 8_000_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -163,60 +156,9 @@ final class TreeReader {
         return tree;
     }
 
-    /** Mistakes that the parser can step over are stepped over. */
     static Tree toml(String text) {
-        check(text, LONGEST_TOML);
-        checkBrackets(text);
-        try {
-            TomlParseResult result = Toml.parse(text);
-            if (result.hasErrors() && result.isEmpty()) {
-                throw new Unreadable("is no TOML", null);
-            }
-            return toml("", result, 1, 0);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new Unreadable("is no TOML", e);
-        }
-    }
-
-    private static Tree toml(String name, @Nullable Object value, int line, int depth) {
-        if (depth > DEEPEST) {
-            throw new Unreadable("is nested too deeply", null);
-        }
-        if (value instanceof TomlTable table) {
-            Map<String, Tree> members = new LinkedHashMap<>();
-            for (String key : table.keySet()) {
-                List<String> path = List.of(key);
-                TomlPosition at = table.inputPositionOf(path);
-                members.put(key, toml(key, table.get(path), at == null ? line : at.line(), depth + 1));
-            }
-            return new Tree(name, "", members, List.of(), line);
-        }
-        if (value instanceof TomlArray array) {
-            List<Tree> items = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                items.add(toml("", array.get(i), array.inputPositionOf(i).line(), depth + 1));
-            }
-            return new Tree(name, "", Map.of(), items, line);
-        }
-        return Tree.scalar(name, value == null ? "" : value.toString(), line);
-    }
-
-    /** Before the parser, which recurses, sees it. Brackets in strings count too; nobody writes that many. */
-    private static void checkBrackets(String text) {
-        int depth = 0;
-        int dots = 0;
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '[', '{' -> depth++;
-                case ']', '}' -> depth = Math.max(0, depth - 1);
-                case '.' -> dots++;
-                case '\n' -> dots = 0;
-                default -> {}
-            }
-            if (depth > DEEPEST || dots > 5000) {
-                throw new Unreadable("is nested too deeply", null);
-            }
-        }
+        check(text, LONGEST);
+        return TomlReader.read(text);
     }
 
     /** Neither a DTD nor an entity of it is read; a file that has one is refused. Comments and attributes are left out. */
