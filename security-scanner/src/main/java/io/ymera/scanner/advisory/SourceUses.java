@@ -192,7 +192,7 @@ public final class SourceUses implements Uses {
                     switch (ecosystem) {
                         case GO -> "^\\s*(?:import\\s+)?(?:([\\w.]+)\\s+)?[\"`]" + quoted + "[\"`]";
                         case PYPI ->
-                            "(?:^|[;:\\s\"'])(?:import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*" + quoted
+                            "(?:^|[;:\\s\"'.(=,])(?:import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*" + quoted
                                     + "(?:\\.[\\w.]+)?(?:\\s+as\\s+(\\w+))?(?:\\s|,|;|\\\\|$)|from\\s+" + quoted
                                     + "(?:\\.[\\w.]+)?\\s+import\\b(.*)|(?:import_module|__import__)\\s*\\(\\s*[\"']" + quoted + "[\"'.])";
                         case NPM ->
@@ -258,7 +258,7 @@ public final class SourceUses implements Uses {
             State state = State.ABSENT;
             for (String name : names) {
                 String simple = last(name, '.');
-                if (simple.isEmpty() || !line.contains(simple)) {
+                if (simple.isEmpty()) {
                     continue;
                 }
                 for (String alias : aliases) {
