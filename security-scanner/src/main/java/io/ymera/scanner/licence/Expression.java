@@ -88,8 +88,12 @@ public sealed interface Expression {
      */
     static Optional<Expression> of(String text) {
         String plain = text.strip();
-        Optional<Licence> alias = LicenceNames.find(plain);
-        return alias.isPresent() ? Optional.of(alias.get()) : new Parser(plain).parse();
+        Optional<Expression> parsed = new Parser(plain).parse();
+        if (parsed.isPresent() && parsed.get().known()) {
+            return parsed;
+        }
+        Optional<Expression> named = LicenceNames.find(plain).map(licence -> licence);
+        return named.isPresent() ? named : parsed;
     }
 
     /** By recursive descent, not deeper than anybody writes. */

@@ -47,7 +47,7 @@ final class LicenceNames {
         put("AGPL-3.0-only", "agpl 3.0", "agpl 3", "agplv3", "gnu affero general public 3", "gnu affero general public 3.0", "gnu agplv3");
         put("AGPL-3.0-or-later", "agplv3+", "gnu affero general public 3 or later");
         put("Unlicense", "unlicense", "the unlicense");
-        put("CC0-1.0", "cc0", "cc0 1.0", "cc0 1.0 universal", "public domain, per creative commons cc0");
+        put("CC0-1.0", "cc0", "cc0 1.0", "cc0 1.0 universal", "public domain per creative commons cc0");
         put("BSL-1.0", "boost 1.0", "boost software 1.0", "boost");
         put("PSF-2.0", "psf", "python software foundation", "psfl");
         put("Zlib", "zlib", "zlib/libpng");
@@ -68,7 +68,8 @@ final class LicenceNames {
 
     /** The licence that this whole text names. */
     static Optional<Expression.Licence> find(String text) {
-        if (text.length() > 200) {
+        boolean balanced = text.chars().filter(c -> c == '(').count() == text.chars().filter(c -> c == ')').count();
+        if (text.length() > 200 || !balanced) {
             return Optional.empty();
         }
         String plain = plain(text);
@@ -77,8 +78,7 @@ final class LicenceNames {
             return Optional.of(new Expression.Licence("GPL-2.0-only", false, "Classpath-exception-2.0", true));
         }
         String id = NAMES.get(plain);
-        boolean exact = IDS.containsKey(text.toLowerCase(Locale.ROOT));
-        return id == null || exact ? Optional.empty() : Optional.of(licence(id, null));
+        return id == null ? Optional.empty() : Optional.of(licence(id, null));
     }
 
     /** Without articles, "licence", "version", commas and hyphens. */
