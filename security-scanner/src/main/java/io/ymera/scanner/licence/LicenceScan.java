@@ -104,9 +104,9 @@ public final class LicenceScan {
         for (Project project : inventory.projects()) {
             project(project).ifPresent(expression -> copyleft(project, expression, all, sameTerms));
         }
-        all.values().stream()
+        judge(all.values().stream()
                 .filter(one -> !sameTerms.contains(one.component().key()))
-                .forEach(this::judge);
+                .toList());
         unknown(all.values().stream().toList());
         for (Project project : inventory.projects()) {
             project(project).ifPresent(expression -> conflicts(project, expression, all));
@@ -189,27 +189,44 @@ public final class LicenceScan {
         return job.policy().developmentToo() || !development;
     }
 
-    private void judge(Licensed one) {
-        Expression expression = one.expression();
-        boolean unread = expression == null && !one.written().isEmpty();
-        if (one.decision() == LicencePolicy.Decision.ALLOWED || !counts(one.component()) || (expression == null && !unread)) {
-            return;
+    /** One for each licence and what brings it in: a package of ten parts for ten platforms is one question. */
+    private void judge(List<Licensed> all) {
+        Map<String, List<Licensed>> groups = new LinkedHashMap<>();
+        for (Licensed one : all) {
+            boolean written = !one.written().isEmpty() || one.expression() != null;
+            if (written && one.decision() != LicencePolicy.Decision.ALLOWED && counts(one.component())) {
+                String licence = one.expression() == null ? one.written() : one.expression().toString();
+                String by = one.component().paths().isEmpty()
+                        ? one.component().label()
+                        : one.component().paths().getFirst().getFirst();
+                groups.computeIfAbsent(licence + "\n" + by, key -> new ArrayList<>()).add(one);
+            }
         }
-        boolean denied = one.decision() == LicencePolicy.Decision.DENIED;
-        String licence = expression == null ? one.written() : expression.toString();
+        groups.forEach((key, group) -> judge(key.substring(0, key.indexOf('\n')), group));
+    }
+
+    private void judge(String licence, List<Licensed> group) {
+        Licensed first = group.getFirst();
+        boolean denied = first.decision() == LicencePolicy.Decision.DENIED;
+        boolean unread = first.expression() == null;
+        String more = group.size() > 1
+                ? " and %d more, as in %s,".formatted(group.size() - 1, group.get(1).component().label())
+                : "";
         findings.add(finding(
                 denied ? "licence-denied" : unread ? "licence-unknown" : "licence-review",
                 denied ? Severity.MEDIUM : Severity.LOW,
-                "%s%s is under %s, which %s"
+                "%s%s%s %s under %s, which %s"
                         .formatted(
-                                one.component().label(),
-                                way(one.component()),
+                                first.component().label(),
+                                way(first.component()),
+                                more,
+                                group.size() > 1 ? "are" : "is",
                                 licence,
                                 denied ? "the policy denies" : unread ? "is no known licence" : "a person should look at"),
                 denied
                         ? "Replace it, come to terms with its authors, or allow the licence in the policy."
                         : "Read the licence, fulfil what it asks for, and put the decision into the policy.",
-                one.component(),
+                first.component(),
                 licence));
     }
 

@@ -70,6 +70,25 @@ class LicenceScanTest {
     }
 
     @Test
+    void whatOneDependencyBringsUnderOneLicenceIsOneFinding() {
+        // Given
+        String lock = """
+                {"lockfileVersion": 3, "packages": {"": {"dependencies": {"fast": "1"}},
+                  "node_modules/fast": {"version": "1.0.0", "license": "MIT", "optionalDependencies": {"fast-a": "1", "fast-b": "1"}},
+                  "node_modules/fast-a": {"version": "1.0.0", "license": "MPL-2.0"},
+                  "node_modules/fast-b": {"version": "1.0.0", "license": "MPL-2.0"}}}""";
+        SourceTree tree = Trees.of(root, "package-lock.json", lock);
+        // When
+        LicenceScan.Result result =
+                LicenceScan.run(tree, Inventory.of(tree), new LicenceScan.Job(LicencePolicy.distribution(), Map.of()));
+        // Then
+        assertThat(result.findings().findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "fast-a@1.0.0 (brought by fast@1.0.0) and 1 more, as in fast-b@1.0.0, are under MPL-2.0, which a person should look at");
+    }
+
+    @Test
     void licenceFilesOfTheProjectAreRecognised() {
         // Given
         SourceTree tree = Trees.of(
