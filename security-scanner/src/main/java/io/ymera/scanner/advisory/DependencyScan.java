@@ -136,17 +136,16 @@ public final class DependencyScan {
         if (hits.isEmpty()) {
             return List.of();
         }
-        // Not only those that hit: the version to update to must not bring others
-        List<Advisory> serious =
-                advisories.stream().filter(one -> one.informational() == null).toList();
-        String fixed = matching.fixed(serious, version);
-        if (fixed == null) {
-            fixed = matching.fixed(
-                    hits.stream().filter(one -> one.informational() == null).toList(), version);
-        }
+        // Not only those that hit: the version to update to must not bring others. What no version ends is left out of it
+        List<Advisory> endable = advisories.stream()
+                .filter(one -> one.informational() == null)
+                .filter(one -> !hits.contains(one) || matching.fixed(List.of(one), version) != null)
+                .toList();
+        String fixed = matching.fixed(endable, version);
         List<Vulnerability> found = new ArrayList<>();
         for (List<Advisory> group : Twins.fold(hits)) {
-            String ends = fixed == null ? matching.fixed(group, version) : fixed;
+            String least = matching.fixed(group, version);
+            String ends = least == null || fixed == null ? least : fixed;
             found.add(vulnerability(component, group, ends, reachability.of(component, group)));
         }
         return found;
@@ -210,7 +209,8 @@ public final class DependencyScan {
         }
         Severity severity = score.isPresent() ? Cvss.severity(score.getAsDouble()) : rated(group);
         // What only builds or tests the program is reached by those who write it
-        return scope == Scope.DEV || scope == Scope.TEST ? severity.lowered() : severity;
+        Severity exposed = scope == Scope.DEV || scope == Scope.TEST ? severity.lowered() : severity;
+        return verdict.unlikely() ? exposed.lowered() : exposed;
     }
 
     /** What the database calls it; if it doesn't, neither harmless nor urgent. */
@@ -319,7 +319,7 @@ public final class DependencyScan {
         if (one.fixed() == null) {
             return "No version is known that mends it. Replace it, or show that what is vulnerable is not reached.";
         }
-        String update = "Update %s to %s or later, which ends all of its known vulnerabilities"
+        String update = "Update %s to %s or later, which ends all of its known vulnerabilities that have a fix"
                 .formatted(one.component().name(), one.fixed());
         return path.size() > 1
                 ? "%s: update %s to a version that brings it, or override the version.".formatted(update, path.getFirst())

@@ -36,6 +36,9 @@ public final class OsvMirror implements Advisories {
     /** Much more than all that OSV knows of one ecosystem. */
     private static final long MOST_BYTES = 8_000_000_000L;
 
+    /** Before any advisory: Go's own files have the year 1. */
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+
     private final Path root;
     private final long mostBytes;
 
@@ -180,7 +183,8 @@ public final class OsvMirror implements Advisories {
 
     private static @Nullable Instant instant(String text) {
         try {
-            return text.isEmpty() ? null : Instant.parse(text);
+            Instant parsed = text.isEmpty() ? FIRST : Instant.parse(text);
+            return parsed.isAfter(FIRST) ? parsed : null;
         } catch (DateTimeParseException e) {
             return null;
         }

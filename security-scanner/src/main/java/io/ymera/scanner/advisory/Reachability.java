@@ -14,8 +14,12 @@ import java.util.Map;
  */
 final class Reachability {
 
-    /** A verdict with its reason and the places that show it. */
-    record Verdict(Vulnerability.Analysis analysis, String detail, List<Location> where) {}
+    /**
+     * A verdict with its reason and the places that show it.
+     *
+     * @param unlikely whether the code was looked at and uses nothing of it itself, though that does not prove it
+     */
+    record Verdict(Vulnerability.Analysis analysis, String detail, List<Location> where, boolean unlikely) {}
 
     private final Uses uses;
     private final Map<String, Boolean> requiredByOthers = new HashMap<>();
@@ -48,16 +52,16 @@ final class Reachability {
         return switch (use.state()) {
             case CALLED ->
                 new Verdict(
-                        Vulnerability.Analysis.EXPLOITABLE, "The code calls what is vulnerable", use.where());
+                        Vulnerability.Analysis.EXPLOITABLE, "The code calls what is vulnerable", use.where(), false);
             case IMPORTED -> triage("The code uses the vulnerable module", use.where());
             case UNCALLED ->
                 listed && alone(component, use)
                         ? spared("The code calls none of the functions that lead to what is vulnerable")
-                        : triage("The code uses the module, but names none of its vulnerable functions", use.where());
+                        : unlikely("The code uses the module, but names none of its vulnerable functions", use.where());
             case ABSENT ->
                 alone(component, use)
                         ? spared("Nothing uses the vulnerable module")
-                        : triage("The code does not use it itself; other components may", List.of());
+                        : unlikely("The code does not use it itself; other components may", List.of());
             case UNKNOWN -> triage("It is not known whether the code uses what is vulnerable", List.of());
         };
     }
@@ -71,10 +75,14 @@ final class Reachability {
     }
 
     private static Verdict triage(String detail, List<Location> where) {
-        return new Verdict(Vulnerability.Analysis.IN_TRIAGE, detail, where);
+        return new Verdict(Vulnerability.Analysis.IN_TRIAGE, detail, where, false);
+    }
+
+    private static Verdict unlikely(String detail, List<Location> where) {
+        return new Verdict(Vulnerability.Analysis.IN_TRIAGE, detail, where, true);
     }
 
     private static Verdict spared(String detail) {
-        return new Verdict(Vulnerability.Analysis.NOT_AFFECTED, detail, List.of());
+        return new Verdict(Vulnerability.Analysis.NOT_AFFECTED, detail, List.of(), true);
     }
 }

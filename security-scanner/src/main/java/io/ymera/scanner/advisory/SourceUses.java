@@ -229,6 +229,9 @@ public final class SourceUses implements Uses {
                     boolean version = path.length() > 1 && path.charAt(0) == 'v' && Character.isDigit(path.charAt(1));
                     int slash = module.lastIndexOf('/');
                     String named = version && slash > 0 ? last(module.substring(0, slash), '/') : path;
+                    // gopkg.in/yaml.v2 is package yaml
+                    int suffix = named.lastIndexOf(".v");
+                    named = suffix > 0 ? named.substring(0, suffix) : named;
                     aliases.add(plain ? named.replace("go-", "") : alias);
                     if (plain) {
                         aliases.add(named);

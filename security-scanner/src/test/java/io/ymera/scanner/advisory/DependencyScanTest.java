@@ -42,7 +42,7 @@ class DependencyScanTest {
         assertThat(finding.message())
                 .isEqualTo("org.apache.logging.log4j:log4j-core@2.14.1 is vulnerable: CVE-2021-44228, Remote code injection in Log4j");
         assertThat(finding.fix())
-                .isEqualTo("Update org.apache.logging.log4j:log4j-core to 2.16.0 or later, which ends all of its known vulnerabilities.");
+                .isEqualTo("Update org.apache.logging.log4j:log4j-core to 2.16.0 or later, which ends all of its known vulnerabilities that have a fix.");
         assertThat(finding.location().line()).isEqualTo(3);
         assertThat(finding.properties())
                 .containsEntry("cvss", "10.0")
@@ -136,7 +136,7 @@ class DependencyScanTest {
         // Then
         assertThat(analyse(lock, manifest, unused)).isEqualTo("NOT_AFFECTED low []");
         assertThat(analyse(lock, manifest, called)).isEqualTo("EXPLOITABLE medium [src/main.rs:3]");
-        assertThat(analyse(lock, manifest, "use time::Duration;\n")).isEqualTo("IN_TRIAGE medium [src/main.rs:1]");
+        assertThat(analyse(lock, manifest, "use time::Duration;\n")).isEqualTo("IN_TRIAGE low [src/main.rs:1]");
         // And: another component may use it
         String shared = lock + """
                 dependencies = []
@@ -146,7 +146,7 @@ class DependencyScanTest {
                 source = "registry+https://index.example/"
                 dependencies = ["time"]
                 """;
-        assertThat(analyse(shared, manifest, unused)).isEqualTo("IN_TRIAGE medium []");
+        assertThat(analyse(shared, manifest, unused)).isEqualTo("IN_TRIAGE low []");
     }
 
     private String analyse(String lock, String manifest, String code) {
