@@ -47,7 +47,9 @@ final class Cvss {
     }
 
     static Severity severity(double score) {
-        return score >= 9 ? Severity.CRITICAL : score >= 7 ? Severity.HIGH : score >= 4 ? Severity.MEDIUM : Severity.LOW;
+        return score >= 9
+                ? Severity.CRITICAL
+                : score >= 7 ? Severity.HIGH : score >= 4 ? Severity.MEDIUM : Severity.LOW;
     }
 
     private static OptionalDouble three(String vector) {
@@ -71,9 +73,7 @@ final class Cvss {
         double availability = of(metrics.get("A"), impacts);
         boolean scoped = changed || "U".equals(metrics.get("S"));
         double subscore = 1 - (1 - confidentiality) * (1 - integrity) * (1 - availability);
-        double impact = changed
-                ? 7.52 * (subscore - 0.029) - 3.25 * Math.pow(subscore - 0.02, 15)
-                : 6.42 * subscore;
+        double impact = changed ? 7.52 * (subscore - 0.029) - 3.25 * Math.pow(subscore - 0.02, 15) : 6.42 * subscore;
         double exploitability = 8.22 * attack * complexity * privileges * interaction;
         double sum = changed ? 1.08 * (impact + exploitability) : impact + exploitability;
         if (Double.isNaN(sum) || !scoped) {

@@ -43,7 +43,8 @@ public final class DependencyScan {
      *
      * @param now when the scan is asked for, against which the age of the advisories is measured; null if that does not matter
      */
-    public record Job(Advisories advisories, Uses uses, @Nullable Instant now) {}
+    public record Job(
+            Advisories advisories, Uses uses, @Nullable Instant now) {}
 
     /**
      * What was found.
@@ -101,13 +102,14 @@ public final class DependencyScan {
         List<Vulnerability> vulnerabilities = new ArrayList<>();
         byName.forEach((name, all) -> {
             for (Component component : all) {
-                vulnerabilities.addAll(
-                        match(name, component, advisories.getOrDefault(name, List.of()), reachability));
+                vulnerabilities.addAll(match(name, component, advisories.getOrDefault(name, List.of()), reachability));
             }
         });
         vulnerabilities.sort(
-                Comparator.comparing((Vulnerability one) -> one.component().key()).thenComparing(Vulnerability::id));
-        List<Finding> findings = vulnerabilities.stream().map(DependencyScan::finding).toList();
+                Comparator.comparing((Vulnerability one) -> one.component().key())
+                        .thenComparing(Vulnerability::id));
+        List<Finding> findings =
+                vulnerabilities.stream().map(DependencyScan::finding).toList();
         return new Result(inventory, new Findings(findings, notes), vulnerabilities, answer.newest());
     }
 
@@ -136,7 +138,8 @@ public final class DependencyScan {
         if (hits.isEmpty()) {
             return List.of();
         }
-        // Not only those that hit: the version to update to must not bring others. What no version ends is left out of it
+        // Not only those that hit: the version to update to must not bring others. What no version ends is left out of
+        // it
         List<Advisory> endable = advisories.stream()
                 .filter(one -> one.informational() == null)
                 .filter(one -> !hits.contains(one) || matching.fixed(List.of(one), version) != null)
@@ -235,14 +238,21 @@ public final class DependencyScan {
 
     private static Finding finding(Vulnerability one) {
         Component component = one.component();
-        List<String> path = component.paths().isEmpty() ? List.of() : component.paths().getFirst();
+        List<String> path =
+                component.paths().isEmpty() ? List.of() : component.paths().getFirst();
         Map<String, String> properties = new TreeMap<>();
         properties.put("purl", component.key());
         properties.put("advisory", one.id());
         properties.put("aliases", String.join(", ", one.aliases()));
         properties.put("scope", component.scope().toString());
         properties.put("direct", Boolean.toString(component.direct()));
-        properties.put("paths", String.join("; ", component.paths().stream().map(way -> String.join(" > ", way)).toList()));
+        properties.put(
+                "paths",
+                String.join(
+                        "; ",
+                        component.paths().stream()
+                                .map(way -> String.join(" > ", way))
+                                .toList()));
         properties.put("analysis", one.analysis().toString());
         properties.put("analysisDetail", one.detail());
         if (one.score().isPresent()) {
@@ -322,7 +332,8 @@ public final class DependencyScan {
         String update = "Update %s to %s or later, which ends all of its known vulnerabilities that have a fix"
                 .formatted(one.component().name(), one.fixed());
         return path.size() > 1
-                ? "%s: update %s to a version that brings it, or override the version.".formatted(update, path.getFirst())
+                ? "%s: update %s to a version that brings it, or override the version."
+                        .formatted(update, path.getFirst())
                 : update + ".";
     }
 }

@@ -6,8 +6,8 @@ import io.ymera.scanner.advisory.Advisory.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a version of a package is affected: OSV's own algorithm. */
@@ -52,7 +52,8 @@ final class Matching {
         List<Event> events = new ArrayList<>();
         for (Event event : range.events()) {
             // What is no version says nothing
-            if (event.version().equals("0") || order.compare(event.version(), event.version()).isPresent()) {
+            if (event.version().equals("0")
+                    || order.compare(event.version(), event.version()).isPresent()) {
                 events.add(event);
             }
         }
@@ -60,7 +61,9 @@ final class Matching {
         boolean vulnerable = false;
         boolean ended = false;
         for (Event event : events) {
-            int by = event.version().equals("0") ? 1 : order.compare(version, event.version()).orElse(-1);
+            int by = event.version().equals("0")
+                    ? 1
+                    : order.compare(version, event.version()).orElse(-1);
             switch (event.kind()) {
                 case "introduced" -> vulnerable |= by >= 0;
                 case "fixed" -> {
@@ -122,7 +125,8 @@ final class Matching {
     }
 
     /** The smallest version above this one that none of these advisories affects; null if no fix is known that ends them all. */
-    @Nullable String fixed(List<Advisory> advisories, String version) {
+    @Nullable
+    String fixed(List<Advisory> advisories, String version) {
         Set<String> candidates = new TreeSet<>((one, other) -> {
             int by = order.compare(one, other).orElse(0);
             return by != 0 ? by : one.compareTo(other);

@@ -95,7 +95,10 @@ public final class OsvMirror implements Advisories {
             if (full) {
                 notes.add(new Note(null, "The mirror is larger than any that is read in full; the rest is left out"));
             }
-            return new Answer(List.copyOf(found.values()), newest, notes.stream().limit(MOST_NOTES).toList());
+            return new Answer(
+                    List.copyOf(found.values()),
+                    newest,
+                    notes.stream().limit(MOST_NOTES).toList());
         }
 
         /** Whether the mirror is one folder per ecosystem. */
@@ -131,7 +134,8 @@ public final class OsvMirror implements Advisories {
         }
 
         private void zip(Path file) {
-            try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            try (ZipInputStream zip =
+                    new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null && !full; entry = zip.getNextEntry()) {
                     if (!entry.isDirectory() && entry.getName().endsWith(".json")) {
                         record(zip);

@@ -185,7 +185,9 @@ final class OsvRecord {
             written.add(one.path("cweId").asText(""));
         }
         for (String one : written) {
-            if (one.startsWith("CWE-") && one.length() <= 9 && one.substring(4).chars().allMatch(Character::isDigit)) {
+            if (one.startsWith("CWE-")
+                    && one.length() <= 9
+                    && one.substring(4).chars().allMatch(Character::isDigit)) {
                 cwes.add(Integer.valueOf(one.substring(4)));
             }
         }

@@ -26,8 +26,7 @@ final class Reachability {
 
     Reachability(Uses uses, List<Component> components) {
         this.uses = uses;
-        components.forEach(
-                component -> component.requires().forEach(key -> requiredByOthers.put(key, true)));
+        components.forEach(component -> component.requires().forEach(key -> requiredByOthers.put(key, true)));
     }
 
     Verdict of(Component component, List<Advisory> group) {
@@ -69,9 +68,7 @@ final class Reachability {
     /** No code but what was looked at can use it. */
     private boolean alone(Component component, Uses.Use use) {
         return use.whole()
-                || (component.direct()
-                        && component.graphKnown()
-                        && !requiredByOthers.containsKey(component.key()));
+                || (component.direct() && component.graphKnown() && !requiredByOthers.containsKey(component.key()));
     }
 
     private static Verdict triage(String detail, List<Location> where) {

@@ -36,7 +36,8 @@ record Semantic(List<BigInteger> numbers, List<String> pre) implements Comparabl
         while (numbers.size() < 3) {
             numbers.add(BigInteger.ZERO);
         }
-        List<String> pre = hyphen < 0 ? List.of() : List.of(plain.substring(hyphen + 1).split("\\.", -1));
+        List<String> pre =
+                hyphen < 0 ? List.of() : List.of(plain.substring(hyphen + 1).split("\\.", -1));
         return pre.contains("") ? Optional.empty() : Optional.of(new Semantic(numbers, pre));
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for imports and calls in the text of source files, line by line. It errs towards use: what looks like an import is one, wherever it
@@ -29,7 +30,8 @@ public final class SourceUses implements Uses {
     private static final Map<Ecosystem, Set<String>> EXTENSIONS = Map.of(
             Ecosystem.GO, Set.of("go"),
             Ecosystem.PYPI, Set.of("py", "pyw", "pyi", "pyx", "ipynb"),
-            Ecosystem.NPM, Set.of("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte", "astro", "html"),
+            Ecosystem.NPM,
+                    Set.of("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte", "astro", "html"),
             Ecosystem.CRATES, Set.of("rs"),
             Ecosystem.MAVEN, Set.of("java", "kt", "kts", "groovy", "scala", "xml", "jsp", "properties"));
 
@@ -179,7 +181,7 @@ public final class SourceUses implements Uses {
         private final String module;
         private final List<String> names;
         private final Pattern importing;
-        private final Pattern wildcard;
+        private final @Nullable Pattern wildcard;
 
         Part(Component component, Advisory.Symbols symbols) {
             this.ecosystem = component.ecosystem();
@@ -194,17 +196,19 @@ public final class SourceUses implements Uses {
                         case PYPI ->
                             "(?:^|[;:\\s\"'.(=,])(?:import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*" + quoted
                                     + "(?:\\.[\\w.]+)?(?:\\s+as\\s+(\\w+))?(?:\\s|,|;|\\\\|$)|from\\s+" + quoted
-                                    + "(?:\\.[\\w.]+)?\\s+import\\b(.*)|(?:import_module|__import__)\\s*\\(\\s*[\"']" + quoted + "[\"'.])";
+                                    + "(?:\\.[\\w.]+)?\\s+import\\b(.*)|(?:import_module|__import__)\\s*\\(\\s*[\"']"
+                                    + quoted + "[\"'.])";
                         case NPM ->
-                            "(?:([\\w$]+)\\s*=\\s*(?:await\\s+)?require\\(\\s*|([\\w$]+)\\s+from\\s+|require\\(\\s*|import\\s*\\(?\\s*|from\\s+|src=)[\"'`](?:node_modules/|\\./node_modules/)?" + quoted
-                                    + "(?:/[^\"'`]*)?[\"'`]";
+                            "(?:([\\w$]+)\\s*=\\s*(?:await\\s+)?require\\(\\s*|([\\w$]+)\\s+from\\s+|require\\(\\s*|import\\s*\\(?\\s*|from\\s+|src=)[\"'`](?:node_modules/|\\./node_modules/)?"
+                                    + quoted + "(?:/[^\"'`]*)?[\"'`]";
                         case CRATES -> "(?:^|[^\\w])" + quoted + "(?:[^\\w]|$)";
                         case MAVEN -> "(?:^|[^\\w.])" + quoted + "(?:[^\\w]|$)";
                     });
             int dot = module.lastIndexOf('.');
             this.wildcard = ecosystem == Ecosystem.MAVEN && dot > 0
-                    ? Pattern.compile("import\\s+(?:static\\s+)?" + Pattern.quote(module.substring(0, dot)) + "\\.(?:\\*|_)")
-                    : importing;
+                    ? Pattern.compile(
+                            "import\\s+(?:static\\s+)?" + Pattern.quote(module.substring(0, dot)) + "\\.(?:\\*|_)")
+                    : null;
         }
 
         /** Cheap, and true for all files that matter. */
@@ -218,7 +222,7 @@ public final class SourceUses implements Uses {
         boolean imports(String line, List<String> aliases) {
             Matcher matcher = importing.matcher(line);
             if (!matcher.find()) {
-                return wildcard != importing && wildcard.matcher(line).find() && aliases.add(last(module, '.'));
+                return wildcard != null && wildcard.matcher(line).find() && aliases.add(last(module, '.'));
             }
             switch (ecosystem) {
                 case GO -> {
@@ -239,7 +243,10 @@ public final class SourceUses implements Uses {
                 }
                 case PYPI -> {
                     if (matcher.group(2) != null) {
-                        for (String one : matcher.group(2).replace("(", "").replace(")", "").split(",", 100)) {
+                        for (String one : matcher.group(2)
+                                .replace("(", "")
+                                .replace(")", "")
+                                .split(",", 100)) {
                             String[] words = one.strip().split("\\s+", 4);
                             aliases.add(words[0] + "=" + words[words.length - 1]);
                         }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
@@ -74,7 +73,7 @@ final class CargoFiles implements Format {
         String folder = Gathered.folder(path);
         while (true) {
             Tree toml = tomls.getOrDefault(folder + "Cargo.toml", Tree.NONE);
-            if (toml.at("workspace") != Tree.NONE || folder.isEmpty()) {
+            if (!toml.at("workspace").none() || folder.isEmpty()) {
                 return toml;
             }
             folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
@@ -120,7 +119,8 @@ final class CargoFiles implements Format {
                     registry ? entry.text("version") : null,
                     Gathered.at(path, entry.at("name").line()));
             Gathered.hash("sha256:" + entry.text("checksum"), node.hashes);
-            byName.computeIfAbsent(entry.text("name"), name -> new ArrayList<>()).add(id);
+            byName.computeIfAbsent(entry.text("name"), name -> new ArrayList<>())
+                    .add(id);
         }
         for (Tree entry : packages) {
             Graph.Node from = graph.nodes().get(entry.text("name") + " " + entry.text("version"));
@@ -137,8 +137,8 @@ final class CargoFiles implements Format {
         into.locks.add(new Lock(path, Ecosystem.CRATES, Set.of("Cargo.toml"), graph, (folder, declared) -> {
             List<String> all = byName.getOrDefault(declared.name(), List.of());
             return all.stream()
-                    .filter(id -> Ranges.fits(
-                            Ecosystem.CRATES, declared.requirement(), id.substring(id.indexOf(' ') + 1)))
+                    .filter(id ->
+                            Ranges.fits(Ecosystem.CRATES, declared.requirement(), id.substring(id.indexOf(' ') + 1)))
                     .findFirst()
                     .or(() -> all.stream().findFirst());
         }));

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param version if the requirement allows one only
  */
 record Declared(
-        String alias, String name, String requirement, @Nullable String version, Scope scope, Location location) {}
+        String alias,
+        String name,
+        String requirement,
+        @Nullable String version,
+        Scope scope,
+        Location location) {}

@@ -3,10 +3,10 @@ package io.ymera.scanner.dependency;
 import io.ymera.scanner.finding.Location;
 import io.ymera.scanner.finding.Note;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Base64;
 import java.util.Map;
 
 /** What the formats have read until now. */

@@ -22,13 +22,15 @@ final class GradleFiles implements Format {
 
     private static final int LONGEST_LINE = 2000;
 
-    private static final Pattern CALL = Pattern.compile("^\\s*(?:add\\s*\\(\\s*)?[\"']?([A-Za-z_][\\w]*)[\"']?\\s*[(\\s,]\\s*(.*)$");
+    private static final Pattern CALL =
+            Pattern.compile("^\\s*(?:add\\s*\\(\\s*)?[\"']?([A-Za-z_][\\w]*)[\"']?\\s*[(\\s,]\\s*(.*)$");
     private static final Pattern COORDINATES =
             Pattern.compile("[\"']([\\w.\\-]+):([\\w.\\-]+)(?::([^\"':@]+))?(?::[^\"'@]+)?(?:@\\w+)?[\"']");
-    private static final Pattern MAP = Pattern.compile("(group|name|version)\\s*[:=]\\s*(?:[\"']([^\"']+)[\"']|([\\w.]+))");
+    private static final Pattern MAP =
+            Pattern.compile("(group|name|version)\\s*[:=]\\s*(?:[\"']([^\"']+)[\"']|([\\w.]+))");
     private static final Pattern CATALOGUE = Pattern.compile("\\b(libs|[a-z]\\w*[lL]ibs)\\.([A-Za-z][\\w.]*)");
-    private static final Pattern VARIABLE =
-            Pattern.compile("^\\s*(?:def|val|var|const val|ext\\.|set\\()?\\s*[\"']?([A-Za-z_][\\w.]*)[\"']?\\s*(?::\\s*String\\s*)?[=,]\\s*[\"']([\\w.\\-+]+)[\"']");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "^\\s*(?:def|val|var|const val|ext\\.|set\\()?\\s*[\"']?([A-Za-z_][\\w.]*)[\"']?\\s*(?::\\s*String\\s*)?[=,]\\s*[\"']([\\w.\\-+]+)[\"']");
 
     private final Map<String, SourceFile> builds = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> properties = new HashMap<>();
@@ -81,7 +83,8 @@ final class GradleFiles implements Format {
                 Ecosystem.MAVEN,
                 Set.of("build.gradle", "build.gradle.kts"),
                 graph,
-                (folder, declared) -> folder.isEmpty() ? Optional.ofNullable(ids.get(declared.name())) : Optional.empty()));
+                (folder, declared) ->
+                        folder.isEmpty() ? Optional.ofNullable(ids.get(declared.name())) : Optional.empty()));
     }
 
     private static Scope configurations(String names) {
@@ -97,7 +100,10 @@ final class GradleFiles implements Format {
         if (lower.contains("test")) {
             return Scope.TEST;
         }
-        if (lower.contains("annotationprocessor") || lower.startsWith("kapt") || lower.startsWith("ksp") || lower.equals("classpath")) {
+        if (lower.contains("annotationprocessor")
+                || lower.startsWith("kapt")
+                || lower.startsWith("ksp")
+                || lower.equals("classpath")) {
             return Scope.DEV;
         }
         if (lower.startsWith("compileonly")) {
@@ -125,7 +131,9 @@ final class GradleFiles implements Format {
         file.text().lines().filter(line -> line.length() <= LONGEST_LINE).forEach(line -> {
             int equal = line.indexOf('=');
             if (equal > 0 && !line.startsWith("#")) {
-                properties.put(line.substring(0, equal).strip(), line.substring(equal + 1).strip());
+                properties.put(
+                        line.substring(0, equal).strip(),
+                        line.substring(equal + 1).strip());
             }
         });
         return properties;

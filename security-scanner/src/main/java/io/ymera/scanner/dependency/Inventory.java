@@ -71,7 +71,8 @@ public record Inventory(List<Project> projects, List<Note> notes) {
         } catch (TreeReader.Unreadable e) {
             into.notes.add(new Note(path, "This manifest " + e.getMessage() + " and was not looked at"));
         } catch (RuntimeException | StackOverflowError e) {
-            into.notes.add(new Note(path, "This manifest can't be read: " + e.getClass().getSimpleName()));
+            into.notes.add(new Note(
+                    path, "This manifest can't be read: " + e.getClass().getSimpleName()));
         }
     }
 
@@ -87,7 +88,8 @@ public record Inventory(List<Project> projects, List<Note> notes) {
         Set<String> folders = new HashSet<>();
         for (Lock lock : gathered.locks) {
             // Two lock files of one project, as of npm and yarn: one is out of date, nobody knows which
-            if (!lock.governs().isEmpty() && !folders.add(lock.ecosystem() + " " + lock.governs() + " " + lock.folder())) {
+            if (!lock.governs().isEmpty()
+                    && !folders.add(lock.ecosystem() + " " + lock.governs() + " " + lock.folder())) {
                 gathered.note(lock.path(), "Is a second lock file of the same project; both are taken");
             }
             List<Manifest> mine = byLock.getOrDefault(lock.path(), List.of());
@@ -110,8 +112,7 @@ public record Inventory(List<Project> projects, List<Note> notes) {
                         && lock.governs().contains(name)
                         && manifest.folder().startsWith(lock.folder()))
                 .toList();
-        Optional<String> folder =
-                fitting.stream().map(Lock::folder).max(Comparator.comparingInt(String::length));
+        Optional<String> folder = fitting.stream().map(Lock::folder).max(Comparator.comparingInt(String::length));
         return fitting.stream()
                 .filter(lock -> folder.isPresent() && lock.folder().equals(folder.get()))
                 .map(Lock::path)

@@ -54,8 +54,10 @@ final class Joining {
     private void compare(Manifest manifest, Declared declared, Graph.Node node) {
         String version = node.version;
         if (version != null && !Ranges.fits(lock.ecosystem(), declared.requirement(), version)) {
-            disagree(manifest, "Asks for %s %s, but %s has %s, which is taken"
-                    .formatted(declared.name(), declared.requirement(), lock.path(), version));
+            disagree(
+                    manifest,
+                    "Asks for %s %s, but %s has %s, which is taken"
+                            .formatted(declared.name(), declared.requirement(), lock.path(), version));
         }
     }
 
@@ -64,8 +66,9 @@ final class Joining {
         if (declared.scope() != Scope.RUNTIME) {
             return;
         }
-        disagree(manifest, "Asks for %s %s, which is not in %s"
-                .formatted(declared.name(), declared.requirement(), lock.path()));
+        disagree(
+                manifest,
+                "Asks for %s %s, which is not in %s".formatted(declared.name(), declared.requirement(), lock.path()));
         String id = "manifest " + declared.name() + " " + declared.requirement();
         Graph.Node node = graph.node(id, declared.name(), declared.version(), declared.location());
         node.requirement = declared.requirement();

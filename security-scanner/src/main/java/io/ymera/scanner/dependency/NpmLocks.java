@@ -57,8 +57,12 @@ final class NpmLocks implements Format {
                 }
             }
         }
-        into.locks.add(new Lock(file.path(), Ecosystem.NPM, Set.of("package.json"), graph, (folder, declared) ->
-                Optional.ofNullable(resolve(graph, folder, declared.alias()))));
+        into.locks.add(new Lock(
+                file.path(),
+                Ecosystem.NPM,
+                Set.of("package.json"),
+                graph,
+                (folder, declared) -> Optional.ofNullable(resolve(graph, folder, declared.alias()))));
     }
 
     /** Version 1 nests what later versions name by path. */

@@ -48,8 +48,7 @@ final class NpmManifests implements Format {
                 real = wanted.substring(4, cut < 0 ? wanted.length() : cut);
                 range = cut < 0 ? "" : wanted.substring(cut + 1);
             }
-            into.put(
-                    name, new Declared(name, real, range, exact(range), scope, Gathered.at(path, member.line())));
+            into.put(name, new Declared(name, real, range, exact(range), scope, Gathered.at(path, member.line())));
         }
     }
 

@@ -72,9 +72,8 @@ public record Pep440(
                     default -> "rc";
                 };
         String implied = matcher.group("postn");
-        BigInteger post = matcher.group("post") == null
-                ? null
-                : number(implied == null ? matcher.group("postm") : implied);
+        BigInteger post =
+                matcher.group("post") == null ? null : number(implied == null ? matcher.group("postm") : implied);
         BigInteger dev = matcher.group("dev") == null ? null : number(matcher.group("devn"));
         String local = matcher.group("local");
         return Optional.of(new Pep440(
@@ -84,7 +83,9 @@ public record Pep440(
                 number(matcher.group("pren")),
                 post,
                 dev,
-                local == null ? List.of() : List.of(local.toLowerCase(Locale.ROOT).split("[-_.]", -1))));
+                local == null
+                        ? List.of()
+                        : List.of(local.toLowerCase(Locale.ROOT).split("[-_.]", -1))));
     }
 
     private static BigInteger number(@Nullable String digits) {
@@ -110,7 +111,9 @@ public record Pep440(
         by = by != 0 ? by : Integer.compare(phase(), other.phase());
         by = by != 0 ? by : preNumber.compareTo(other.preNumber);
         // No post-release is before the first; a development release is before what it becomes
-        by = by != 0 ? by : (post == null ? BigInteger.ONE.negate() : post)
+        by = by != 0
+                ? by
+                : (post == null ? BigInteger.ONE.negate() : post)
                         .compareTo(other.post == null ? BigInteger.ONE.negate() : other.post);
         if (by != 0 || (dev == null && other.dev == null)) {
             return by;
@@ -184,9 +187,7 @@ public record Pep440(
         }
         Pep440 bound = parsed.get();
         // A local version is only compared with another one
-        Pep440 mine = bound.local.isEmpty()
-                ? new Pep440(epoch, release, pre, preNumber, post, dev, List.of())
-                : this;
+        Pep440 mine = bound.local.isEmpty() ? new Pep440(epoch, release, pre, preNumber, post, dev, List.of()) : this;
         int by = mine.compareTo(bound);
         int given = operand.split("\\.", -1).length - (wild ? 1 : 0);
         return switch (operator) {
@@ -231,7 +232,6 @@ public record Pep440(
     }
 
     private boolean sameRelease(Pep440 bound) {
-        return epoch.equals(bound.epoch)
-                && Arrays.equals(release.toArray(), bound.release.toArray());
+        return epoch.equals(bound.epoch) && Arrays.equals(release.toArray(), bound.release.toArray());
     }
 }

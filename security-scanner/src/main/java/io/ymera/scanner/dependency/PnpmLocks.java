@@ -25,23 +25,23 @@ final class PnpmLocks implements Format {
         boolean slashed = yaml.text("lockfileVersion").startsWith("5");
         Graph graph = new Graph(true);
         Tree packages = yaml.at("packages");
-        Tree instances = yaml.at("snapshots").members().isEmpty() ? packages : yaml.at("snapshots");
+        boolean apart = !yaml.at("snapshots").members().isEmpty();
+        Tree instances = apart ? yaml.at("snapshots") : packages;
         for (Tree instance : instances.members().values()) {
             String id = plain(instance.name());
             String base = id.indexOf('(') > 0 ? id.substring(0, id.indexOf('(')) : id;
-            Tree entry = instances == packages ? instance : packages.at(base);
+            Tree entry = apart ? packages.at(base) : instance;
             int cut = slashed ? base.lastIndexOf('/') : base.indexOf('@', 1);
             String name = entry.text("name").isEmpty() && cut > 0 ? base.substring(0, cut) : entry.text("name");
-            String version = entry.text("version").isEmpty() && cut > 0
-                    ? base.substring(cut + 1)
-                    : entry.text("version");
+            String version =
+                    entry.text("version").isEmpty() && cut > 0 ? base.substring(cut + 1) : entry.text("version");
             if (slashed && version.indexOf('_') > 0) {
                 version = version.substring(0, version.indexOf('_'));
             }
             if (name.isEmpty() || version.startsWith("file:") || version.startsWith("link:")) {
                 continue;
             }
-            int line = entry == Tree.NONE ? instance.line() : entry.line();
+            int line = entry.none() ? instance.line() : entry.line();
             boolean registry = !version.contains("/") && !version.contains(":");
             Graph.Node node = graph.node(id, name, registry ? version : null, Gathered.at(file.path(), line));
             Gathered.hash(entry.at("resolution").text("integrity"), node.hashes);

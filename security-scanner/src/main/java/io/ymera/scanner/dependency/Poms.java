@@ -1,5 +1,6 @@
 package io.ymera.scanner.dependency;
 
+import io.ymera.scanner.finding.Note;
 import io.ymera.scanner.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class Poms implements Format {
             any |= manifest(one.getKey(), one.getValue(), own, into);
         }
         if (any) {
-            into.notes.add(new io.ymera.scanner.finding.Note(
+            into.notes.add(new Note(
                     null, "What the dependencies of Maven projects need in turn is in no pom.xml and not looked at"));
         }
     }
@@ -67,13 +68,15 @@ final class Poms implements Format {
         }
         // What a parent adds to its children is declared where it stands, once
         for (Tree dependency : dependencies) {
-            String key = fill(dependency.text("groupId"), properties) + ":" + fill(dependency.text("artifactId"), properties);
+            String key = fill(dependency.text("groupId"), properties) + ":"
+                    + fill(dependency.text("artifactId"), properties);
             String kind = key + ":" + dependency.text("type") + ":" + dependency.text("classifier");
             if (own.contains(key)) {
                 continue;
             }
             Tree defaults = managed.getOrDefault(kind, managed.getOrDefault(key + "::", Tree.NONE));
-            String written = dependency.text("version").isEmpty() ? defaults.text("version") : dependency.text("version");
+            String written =
+                    dependency.text("version").isEmpty() ? defaults.text("version") : dependency.text("version");
             String version = fill(written, properties);
             String scope = dependency.text("scope").isEmpty() ? defaults.text("scope") : dependency.text("scope");
             boolean optional = fill(dependency.text("optional"), properties).equals("true");
@@ -156,16 +159,16 @@ final class Poms implements Format {
 
     private @Nullable String parent(String path, Tree pom) {
         Tree parent = pom.at("parent");
-        if (parent == Tree.NONE) {
+        if (parent.none()) {
             return null;
         }
         String coordinates = parent.text("groupId") + ":" + parent.text("artifactId");
-        String relative = pom.at("parent", "relativePath") == Tree.NONE ? "../pom.xml" : parent.text("relativePath");
+        String relative = pom.at("parent", "relativePath").none() ? "../pom.xml" : parent.text("relativePath");
         String sibling = join(Gathered.folder(path), relative);
         for (String candidate : List.of(sibling, sibling.isEmpty() ? "pom.xml" : sibling + "/pom.xml")) {
             Tree found = poms.getOrDefault(candidate, Tree.NONE);
             String group = found.text("groupId").isEmpty() ? found.at("parent").text("groupId") : found.text("groupId");
-            if (found != Tree.NONE && coordinates.equals(group + ":" + found.text("artifactId"))) {
+            if (!found.none() && coordinates.equals(group + ":" + found.text("artifactId"))) {
                 return candidate;
             }
         }
@@ -215,8 +218,10 @@ final class Poms implements Format {
             properties.putIfAbsent(prefix + "version", first(line, "version"));
             properties.putIfAbsent(prefix + "groupId", first(line, "groupId"));
             properties.putIfAbsent(prefix + "artifactId", line.getFirst().text("artifactId"));
-            properties.putIfAbsent(prefix + "parent.version", line.getFirst().at("parent").text("version"));
-            properties.putIfAbsent(prefix + "parent.groupId", line.getFirst().at("parent").text("groupId"));
+            properties.putIfAbsent(
+                    prefix + "parent.version", line.getFirst().at("parent").text("version"));
+            properties.putIfAbsent(
+                    prefix + "parent.groupId", line.getFirst().at("parent").text("groupId"));
         }
         return properties;
     }

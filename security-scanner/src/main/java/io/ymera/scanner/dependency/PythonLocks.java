@@ -144,13 +144,14 @@ final class PythonLocks implements Format {
 
     private static Map<String, List<String>> byName(Graph graph) {
         Map<String, List<String>> byName = new HashMap<>();
-        graph.nodes().forEach((id, node) ->
-                byName.computeIfAbsent(node.name, name -> new ArrayList<>()).add(id));
+        graph.nodes().forEach((id, node) -> byName.computeIfAbsent(node.name, name -> new ArrayList<>())
+                .add(id));
         return byName;
     }
 
     private static Lock lock(SourceFile file, Set<String> governs, Graph graph, Map<String, List<String>> byName) {
-        return new Lock(file.path(), Ecosystem.PYPI, governs, graph, (folder, declared) ->
-                Optional.ofNullable(byName.get(declared.name())).map(List::getFirst));
+        return new Lock(file.path(), Ecosystem.PYPI, governs, graph, (folder, declared) -> Optional.ofNullable(
+                        byName.get(declared.name()))
+                .map(List::getFirst));
     }
 }

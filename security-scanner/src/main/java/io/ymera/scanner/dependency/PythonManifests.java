@@ -58,9 +58,7 @@ final class PythonManifests implements Format {
     }
 
     private static @Nullable String licence(Tree project) {
-        String text = project.text("license").isEmpty()
-                ? project.at("license").text("text")
-                : project.text("license");
+        String text = project.text("license").isEmpty() ? project.at("license").text("text") : project.text("license");
         // The table of PEP 621 may hold the whole text
         return text.isEmpty() || text.length() > 200 ? null : text;
     }
@@ -71,13 +69,14 @@ final class PythonManifests implements Format {
 
     private static void list(Tree list, Scope scope, String path, List<Declared> into) {
         for (Tree item : list.items()) {
-            PythonRequirement.of(item.text()).ifPresent(requirement -> into.add(new Declared(
-                    requirement.name(),
-                    requirement.name(),
-                    requirement.specifiers(),
-                    PythonRequirement.exact(requirement.specifiers()),
-                    requirement.extra() ? Scope.OPTIONAL.within(scope) : scope,
-                    Gathered.at(path, item.line()))));
+            PythonRequirement.of(item.text())
+                    .ifPresent(requirement -> into.add(new Declared(
+                            requirement.name(),
+                            requirement.name(),
+                            requirement.specifiers(),
+                            PythonRequirement.exact(requirement.specifiers()),
+                            requirement.extra() ? Scope.OPTIONAL.within(scope) : scope,
+                            Gathered.at(path, item.line()))));
         }
     }
 
@@ -129,13 +128,14 @@ final class PythonManifests implements Format {
             if ((runtime || extra) && !item.isEmpty()) {
                 Scope scope = runtime ? Scope.RUNTIME : Scope.OPTIONAL;
                 int at = number;
-                PythonRequirement.of(item).ifPresent(requirement -> into.add(new Declared(
-                        requirement.name(),
-                        requirement.name(),
-                        requirement.specifiers(),
-                        PythonRequirement.exact(requirement.specifiers()),
-                        scope,
-                        Gathered.at(file.path(), at))));
+                PythonRequirement.of(item)
+                        .ifPresent(requirement -> into.add(new Declared(
+                                requirement.name(),
+                                requirement.name(),
+                                requirement.specifiers(),
+                                PythonRequirement.exact(requirement.specifiers()),
+                                scope,
+                                Gathered.at(file.path(), at))));
             }
         }
     }

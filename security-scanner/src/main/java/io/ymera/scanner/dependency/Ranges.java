@@ -18,11 +18,12 @@ final class Ranges {
             case NPM -> semver(requirement, version);
             case CRATES -> semver(caret(requirement), version);
             case PYPI -> python(requirement, version);
-            case MAVEN -> requirement.indexOf('[') >= 0
-                    || requirement.indexOf('(') >= 0
-                    || requirement.indexOf('+') >= 0
-                    || requirement.contains("latest")
-                    || requirement.equals(version);
+            case MAVEN ->
+                requirement.indexOf('[') >= 0
+                        || requirement.indexOf('(') >= 0
+                        || requirement.indexOf('+') >= 0
+                        || requirement.contains("latest")
+                        || requirement.equals(version);
             case GO -> true;
         };
     }
@@ -32,7 +33,9 @@ final class Ranges {
         if (requirement.indexOf(':') >= 0 || requirement.indexOf('/') >= 0) {
             return true;
         }
-        boolean tag = Character.isLetter(requirement.charAt(0)) && !requirement.startsWith("v") && !requirement.startsWith("x");
+        boolean tag = Character.isLetter(requirement.charAt(0))
+                && !requirement.startsWith("v")
+                && !requirement.startsWith("x");
         try {
             Semver parsed = Semver.parse(version);
             return tag || parsed == null || parsed.satisfies(requirement, true);

@@ -77,7 +77,9 @@ final class Requirements implements Format {
         if (plain.startsWith("-")) {
             int cut = plain.startsWith("--") ? indexOfAny(plain) : 2;
             String option = plain.substring(0, Math.min(cut, plain.length()));
-            String value = plain.substring(Math.min(cut, plain.length())).replace("=", " ").strip();
+            String value = plain.substring(Math.min(cut, plain.length()))
+                    .replace("=", " ")
+                    .strip();
             switch (option) {
                 case "-r", "--requirement" -> into.includes.add(value);
                 case "-c", "--constraint" -> into.constraints.add(value);
@@ -155,10 +157,15 @@ final class Requirements implements Format {
         }
         // What includes itself in a circle is included by others only
         Set<String> seen = new HashSet<>();
-        into.locks.forEach(lock -> lock.graph().nodes().values().forEach(node -> seen.add(node.locations.getFirst().path())));
+        into.locks.forEach(lock -> lock.graph()
+                .nodes()
+                .values()
+                .forEach(node -> seen.add(node.locations.getFirst().path())));
         for (String path : files.keySet()) {
             boolean unread = included.contains(path) && !seen.contains(path) && !path.endsWith(".in");
-            if (unread && files.get(path).includes.stream().anyMatch(include -> files.containsKey(sibling(path, include)))) {
+            if (unread
+                    && files.get(path).includes.stream()
+                            .anyMatch(include -> files.containsKey(sibling(path, include)))) {
                 build(path, into);
                 return;
             }
@@ -227,7 +234,8 @@ final class Requirements implements Format {
         if (lower.contains("test")) {
             return Scope.TEST;
         }
-        boolean dev = lower.contains("dev") || lower.contains("lint") || lower.contains("docs") || lower.contains("ci.txt");
+        boolean dev =
+                lower.contains("dev") || lower.contains("lint") || lower.contains("docs") || lower.contains("ci.txt");
         return dev ? Scope.DEV : Scope.RUNTIME;
     }
 

@@ -57,7 +57,10 @@ final class Resolution {
         Map<String, Component> byKey = new TreeMap<>();
         graph.nodes().forEach((id, node) -> {
             Component component = component(id, node);
-            byKey.merge(component.name() + " " + component.version() + " " + component.requirement(), component, Merging::merge);
+            byKey.merge(
+                    component.name() + " " + component.version() + " " + component.requirement(),
+                    component,
+                    Merging::merge);
         });
         return List.copyOf(byKey.values());
     }

@@ -29,7 +29,8 @@ final class TomlReader {
 
         Tree done() {
             Map<String, Tree> finished = new LinkedHashMap<>();
-            members.forEach((key, value) -> finished.put(key, value instanceof Growing growing ? growing.done() : (Tree) value));
+            members.forEach((key, value) ->
+                    finished.put(key, value instanceof Growing growing ? growing.done() : (Tree) value));
             List<Tree> list = new ArrayList<>(items.size());
             items.forEach(item -> list.add(item instanceof Growing growing ? growing.done() : (Tree) item));
             return new Tree(name, "", finished, list, line);

@@ -22,6 +22,11 @@ record Tree(String name, String text, Map<String, Tree> members, List<Tree> item
         return new Tree(name, text, Map.of(), List.of(), line);
     }
 
+    /** Whether there is nothing here. */
+    boolean none() {
+        return equals(NONE);
+    }
+
     /** The member of a member of a … of this name. */
     Tree at(String... names) {
         Tree tree = this;

@@ -33,7 +33,6 @@ final class TreeReader {
     private static final int LONGEST_YAML = 8_000_000;
     private static final int LONGEST_YAML_LINE = 100_000;
 
-
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)

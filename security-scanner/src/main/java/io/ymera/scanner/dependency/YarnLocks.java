@@ -20,9 +20,8 @@ final class YarnLocks implements Format {
     @Override
     public void read(SourceFile file, Gathered into) {
         boolean berry = file.text().contains("\n__metadata:") || file.text().startsWith("__metadata:");
-        List<Tree> entries = berry
-                ? List.copyOf(TreeReader.yaml(file.text()).members().values())
-                : classic(file.text());
+        List<Tree> entries =
+                berry ? List.copyOf(TreeReader.yaml(file.text()).members().values()) : classic(file.text());
         Graph graph = new Graph(true);
         Map<String, String> requests = new HashMap<>();
         Map<Graph.Node, Tree> nodes = new LinkedHashMap<>();

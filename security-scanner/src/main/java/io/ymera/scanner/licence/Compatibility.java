@@ -29,7 +29,8 @@ final class Compatibility {
                     .findFirst();
         }
         if (project instanceof Expression.And and) {
-            return and.parts().stream().anyMatch(part -> conflict(part, component).isEmpty())
+            return and.parts().stream()
+                            .anyMatch(part -> conflict(part, component).isEmpty())
                     ? Optional.empty()
                     : conflict(and.parts().getFirst(), component);
         }
@@ -52,7 +53,9 @@ final class Compatibility {
         boolean gnu = own.id().startsWith("GPL-") || own.id().startsWith("AGPL-");
         boolean apache = theirs.id().equals("Apache-2.0") && theirs.exception() == null;
         boolean oldBsd = theirs.id().equals("BSD-4-Clause");
-        boolean others = theirs.id().startsWith("EPL-") || theirs.id().startsWith("CDDL-") || theirs.id().equals("MPL-1.1");
+        boolean others = theirs.id().startsWith("EPL-")
+                || theirs.id().startsWith("CDDL-")
+                || theirs.id().equals("MPL-1.1");
         if ((gpl2 && apache) || (gnu && (oldBsd || others))) {
             return Optional.of("%s asks for what %s does not let one ask for".formatted(theirs, own));
         }

@@ -21,7 +21,8 @@ public sealed interface Expression {
     record Licence(String id, boolean orLater, @Nullable String exception, boolean known) implements Expression {
         @Override
         public String toString() {
-            return id + (orLater && !id.endsWith("-or-later") ? "+" : "")
+            return id
+                    + (orLater && !id.endsWith("-or-later") ? "+" : "")
                     + (exception == null ? "" : " WITH " + exception);
         }
     }
@@ -69,8 +70,10 @@ public sealed interface Expression {
     default List<Licence> licences() {
         return switch (this) {
             case Licence one -> List.of(one);
-            case And and -> and.parts().stream().flatMap(part -> part.licences().stream()).toList();
-            case Or or -> or.parts().stream().flatMap(part -> part.licences().stream()).toList();
+            case And and ->
+                and.parts().stream().flatMap(part -> part.licences().stream()).toList();
+            case Or or ->
+                or.parts().stream().flatMap(part -> part.licences().stream()).toList();
         };
     }
 

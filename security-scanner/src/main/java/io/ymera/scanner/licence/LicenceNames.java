@@ -26,8 +26,28 @@ final class LicenceNames {
             IDS.put(id.toLowerCase(Locale.ROOT), id);
         }
         put("MIT", "mit", "expat", "mit x11", "the mit", "x11 mit");
-        put("Apache-2.0", "apache 2.0", "apache 2", "apache software 2.0", "apache", "asl 2.0", "apache v2", "apache2", "apache2.0", "al 2.0");
-        put("BSD-3-Clause", "bsd 3 clause", "3 clause bsd", "new bsd", "modified bsd", "bsd new", "revised bsd", "eclipse distribution 1.0", "edl 1.0", "bsd 3");
+        put(
+                "Apache-2.0",
+                "apache 2.0",
+                "apache 2",
+                "apache software 2.0",
+                "apache",
+                "asl 2.0",
+                "apache v2",
+                "apache2",
+                "apache2.0",
+                "al 2.0");
+        put(
+                "BSD-3-Clause",
+                "bsd 3 clause",
+                "3 clause bsd",
+                "new bsd",
+                "modified bsd",
+                "bsd new",
+                "revised bsd",
+                "eclipse distribution 1.0",
+                "edl 1.0",
+                "bsd 3");
         put("BSD-2-Clause", "bsd 2 clause", "2 clause bsd", "simplified bsd", "freebsd", "bsd 2");
         put("ISC", "isc", "iscl");
         put("0BSD", "zero clause bsd", "bsd zero clause");
@@ -38,13 +58,34 @@ final class LicenceNames {
         put("CDDL-1.0", "cddl 1.0", "common development and distribution 1.0", "cddl");
         put("LGPL-2.1-only", "lgpl 2.1", "gnu lesser general public 2.1", "lgpl v2.1", "gnu lgpl 2.1");
         put("LGPL-2.1-or-later", "lgpl 2.1 or later", "lgplv2+", "gnu lesser general public 2.1 or later", "lgpl");
-        put("LGPL-3.0-only", "lgpl 3.0", "lgpl 3", "lgplv3", "gnu lesser general public 3", "gnu lesser general public 3.0");
+        put(
+                "LGPL-3.0-only",
+                "lgpl 3.0",
+                "lgpl 3",
+                "lgplv3",
+                "gnu lesser general public 3",
+                "gnu lesser general public 3.0");
         put("LGPL-3.0-or-later", "lgplv3+", "gnu lesser general public 3 or later");
         put("GPL-2.0-only", "gpl 2.0", "gpl 2", "gplv2", "gnu general public 2", "gnu general public 2.0", "gnu gpl 2");
         put("GPL-2.0-or-later", "gplv2+", "gnu general public 2 or later", "gpl 2.0 or later");
-        put("GPL-3.0-only", "gpl 3.0", "gpl 3", "gplv3", "gnu general public 3", "gnu general public 3.0", "gnu gpl 3", "gnu gplv3");
+        put(
+                "GPL-3.0-only",
+                "gpl 3.0",
+                "gpl 3",
+                "gplv3",
+                "gnu general public 3",
+                "gnu general public 3.0",
+                "gnu gpl 3",
+                "gnu gplv3");
         put("GPL-3.0-or-later", "gplv3+", "gnu general public 3 or later", "gpl 3.0 or later");
-        put("AGPL-3.0-only", "agpl 3.0", "agpl 3", "agplv3", "gnu affero general public 3", "gnu affero general public 3.0", "gnu agplv3");
+        put(
+                "AGPL-3.0-only",
+                "agpl 3.0",
+                "agpl 3",
+                "agplv3",
+                "gnu affero general public 3",
+                "gnu affero general public 3.0",
+                "gnu agplv3");
         put("AGPL-3.0-or-later", "agplv3+", "gnu affero general public 3 or later");
         put("Unlicense", "unlicense", "the unlicense");
         put("CC0-1.0", "cc0", "cc0 1.0", "cc0 1.0 universal", "public domain per creative commons cc0");
@@ -68,13 +109,16 @@ final class LicenceNames {
 
     /** The licence that this whole text names. */
     static Optional<Expression.Licence> find(String text) {
-        boolean balanced = text.chars().filter(c -> c == '(').count() == text.chars().filter(c -> c == ')').count();
+        boolean balanced = text.chars().filter(c -> c == '(').count()
+                == text.chars().filter(c -> c == ')').count();
         if (text.length() > 200 || !balanced) {
             return Optional.empty();
         }
         String plain = plain(text);
         // GPL with the class path exception has a name of its own in pom.xml
-        if (plain.contains("classpath exception") || plain.contains("class path exception") || plain.equals("gpl2 w/ cpe")) {
+        if (plain.contains("classpath exception")
+                || plain.contains("class path exception")
+                || plain.equals("gpl2 w/ cpe")) {
             return Optional.of(new Expression.Licence("GPL-2.0-only", false, "Classpath-exception-2.0", true));
         }
         String id = NAMES.get(plain);
@@ -87,7 +131,8 @@ final class LicenceNames {
         String parted = MARKS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
         String spaced = VERSION.matcher(parted).replaceAll(" $1");
         for (String word : spaced.split(" ", -1)) {
-            boolean noise = List.of("the", "license", "licence", "licenses", "version", "").contains(word);
+            boolean noise = List.of("the", "license", "licence", "licenses", "version", "")
+                    .contains(word);
             if (!noise) {
                 plain.append(plain.isEmpty() ? "" : " ").append(word);
             }
@@ -104,8 +149,7 @@ final class LicenceNames {
         String successor = lower + (later ? "-or-later" : "-only");
         String id = gnu && IDS.containsKey(successor) ? IDS.get(successor) : IDS.get(lower);
         boolean known = id != null;
-        return new Expression.Licence(
-                id == null ? bare : id, later || lower.endsWith("-or-later"), exception, known);
+        return new Expression.Licence(id == null ? bare : id, later || lower.endsWith("-or-later"), exception, known);
     }
 
     static List<String> lines(String resource) {

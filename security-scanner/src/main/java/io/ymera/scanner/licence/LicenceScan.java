@@ -123,10 +123,14 @@ public final class LicenceScan {
             Licensed one = all.get(component.key());
             Expression theirs = one == null ? null : one.expression();
             boolean copyleft = theirs != null
-                    && theirs.licences().stream().noneMatch(part -> job.policy().ids().containsKey(part.id()))
+                    && theirs.licences().stream()
+                            .noneMatch(part -> job.policy().ids().containsKey(part.id()))
                     && theirs.licences().stream().map(Category::of).noneMatch(Category.RESTRICTED::equals)
                     && theirs.known();
-            if (strong && copyleft && theirs != null && Compatibility.conflict(own, theirs).isEmpty()) {
+            if (strong
+                    && copyleft
+                    && theirs != null
+                    && Compatibility.conflict(own, theirs).isEmpty()) {
                 into.add(component.key());
             }
         }
@@ -136,7 +140,8 @@ public final class LicenceScan {
         int count = 0;
         for (String path : tree.paths()) {
             String name = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
-            boolean text = !name.contains(".") || name.endsWith(".TXT") || name.endsWith(".MD") || name.endsWith(".RST");
+            boolean text =
+                    !name.contains(".") || name.endsWith(".TXT") || name.endsWith(".MD") || name.endsWith(".RST");
             boolean licence = name.startsWith("LICENSE")
                     || name.startsWith("LICENCE")
                     || name.startsWith("COPYING")
@@ -163,7 +168,8 @@ public final class LicenceScan {
         if (written.isEmpty() && component.ecosystem() == Ecosystem.GO) {
             written = vendored(component);
         }
-        Expression expression = written.isEmpty() ? null : Expression.of(written).orElse(null);
+        Expression expression =
+                written.isEmpty() ? null : Expression.of(written).orElse(null);
         return new Licensed(
                 component,
                 expression,
@@ -195,11 +201,14 @@ public final class LicenceScan {
         for (Licensed one : all) {
             boolean written = !one.written().isEmpty() || one.expression() != null;
             if (written && one.decision() != LicencePolicy.Decision.ALLOWED && counts(one.component())) {
-                String licence = one.expression() == null ? one.written() : one.expression().toString();
+                String licence = one.expression() == null
+                        ? one.written()
+                        : one.expression().toString();
                 String by = one.component().paths().isEmpty()
                         ? one.component().label()
                         : one.component().paths().getFirst().getFirst();
-                groups.computeIfAbsent(licence + "\n" + by, key -> new ArrayList<>()).add(one);
+                groups.computeIfAbsent(licence + "\n" + by, key -> new ArrayList<>())
+                        .add(one);
             }
         }
         groups.forEach((key, group) -> judge(key.substring(0, key.indexOf('\n')), group));
@@ -210,7 +219,8 @@ public final class LicenceScan {
         boolean denied = first.decision() == LicencePolicy.Decision.DENIED;
         boolean unread = first.expression() == null;
         String more = group.size() > 1
-                ? " and %d more, as in %s,".formatted(group.size() - 1, group.get(1).component().label())
+                ? " and %d more, as in %s,"
+                        .formatted(group.size() - 1, group.get(1).component().label())
                 : "";
         findings.add(finding(
                 denied ? "licence-denied" : unread ? "licence-unknown" : "licence-review",
@@ -222,7 +232,9 @@ public final class LicenceScan {
                                 more,
                                 group.size() > 1 ? "are" : "is",
                                 licence,
-                                denied ? "the policy denies" : unread ? "is no known licence" : "a person should look at"),
+                                denied
+                                        ? "the policy denies"
+                                        : unread ? "is no known licence" : "a person should look at"),
                 denied
                         ? "Replace it, come to terms with its authors, or allow the licence in the policy."
                         : "Read the licence, fulfil what it asks for, and put the decision into the policy.",
@@ -244,7 +256,8 @@ public final class LicenceScan {
         byFile.forEach((path, components) -> {
             List<String> names =
                     components.stream().limit(MOST_NAMED).map(Component::label).toList();
-            String rest = components.size() > MOST_NAMED ? " and %d more".formatted(components.size() - MOST_NAMED) : "";
+            String rest =
+                    components.size() > MOST_NAMED ? " and %d more".formatted(components.size() - MOST_NAMED) : "";
             findings.add(Finding.at(
                     SCAN,
                     "licence-unknown",
@@ -267,8 +280,8 @@ public final class LicenceScan {
         String folder = project.path().substring(0, project.path().lastIndexOf('/') + 1);
         for (String place : List.of(folder, "")) {
             List<Expression> here = files.entrySet().stream()
-                    .filter(file -> file.getKey().startsWith(place)
-                            && file.getKey().indexOf('/', place.length()) < 0)
+                    .filter(file ->
+                            file.getKey().startsWith(place) && file.getKey().indexOf('/', place.length()) < 0)
                     .map(Map.Entry::getValue)
                     .toList();
             if (!here.isEmpty()) {
@@ -281,10 +294,11 @@ public final class LicenceScan {
     private void conflicts(Project project, Expression own, Map<String, Licensed> all) {
         for (Component component : project.components()) {
             Licensed one = all.get(component.key());
-            if (one == null || one.expression() == null || !counts(component)) {
+            Expression theirs = one == null ? null : one.expression();
+            if (theirs == null || !counts(component)) {
                 continue;
             }
-            Compatibility.conflict(own, one.expression())
+            Compatibility.conflict(own, theirs)
                     .ifPresent(reason -> findings.add(finding(
                             "licence-conflict",
                             Severity.MEDIUM,
@@ -292,12 +306,13 @@ public final class LicenceScan {
                                     .formatted(component.label(), way(component), project.name(), reason),
                             "Replace the component, or change the licence of the project.",
                             component,
-                            one.expression().toString())));
+                            theirs.toString())));
         }
     }
 
     private static String way(Component component) {
-        List<String> path = component.paths().isEmpty() ? List.of() : component.paths().getFirst();
+        List<String> path =
+                component.paths().isEmpty() ? List.of() : component.paths().getFirst();
         return path.size() > 1 ? " (brought by " + path.getFirst() + ")" : "";
     }
 
@@ -309,7 +324,11 @@ public final class LicenceScan {
         properties.put("scope", component.scope().toString());
         properties.put(
                 "paths",
-                String.join("; ", component.paths().stream().map(way -> String.join(" > ", way)).toList()));
+                String.join(
+                        "; ",
+                        component.paths().stream()
+                                .map(way -> String.join(" > ", way))
+                                .toList()));
         return new Finding(
                 SCAN,
                 rule,

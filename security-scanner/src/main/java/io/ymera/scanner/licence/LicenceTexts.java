@@ -17,10 +17,38 @@ public final class LicenceTexts {
 
     /** Whose texts are known; of twins the more common first. */
     private static final List<String> KNOWN = List.of(
-            "MIT", "Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "ISC", "MPL-2.0", "GPL-3.0-only", "GPL-2.0-only",
-            "LGPL-2.1-only", "LGPL-3.0-only", "AGPL-3.0-only", "EPL-2.0", "EPL-1.0", "CDDL-1.0", "Unlicense", "CC0-1.0",
-            "0BSD", "MIT-0", "BSD-4-Clause", "Zlib", "BSL-1.0", "PostgreSQL", "WTFPL", "Artistic-2.0", "CC-BY-4.0",
-            "CC-BY-SA-4.0", "EUPL-1.2", "BlueOak-1.0.0", "MS-PL", "SSPL-1.0", "BUSL-1.1", "Python-2.0");
+            "MIT",
+            "Apache-2.0",
+            "BSD-3-Clause",
+            "BSD-2-Clause",
+            "ISC",
+            "MPL-2.0",
+            "GPL-3.0-only",
+            "GPL-2.0-only",
+            "LGPL-2.1-only",
+            "LGPL-3.0-only",
+            "AGPL-3.0-only",
+            "EPL-2.0",
+            "EPL-1.0",
+            "CDDL-1.0",
+            "Unlicense",
+            "CC0-1.0",
+            "0BSD",
+            "MIT-0",
+            "BSD-4-Clause",
+            "Zlib",
+            "BSL-1.0",
+            "PostgreSQL",
+            "WTFPL",
+            "Artistic-2.0",
+            "CC-BY-4.0",
+            "CC-BY-SA-4.0",
+            "EUPL-1.2",
+            "BlueOak-1.0.0",
+            "MS-PL",
+            "SSPL-1.0",
+            "BUSL-1.1",
+            "Python-2.0");
 
     private static final double ALIKE = 0.85;
     private static final int LONGEST = 200_000;

@@ -60,7 +60,8 @@ public final class Sbom {
      * @param now when the document is made; null for none, so that it stays the same
      * @param licences by package URL, for what lock files do not say
      */
-    public record Job(String name, @Nullable String version, @Nullable Instant now, Map<String, String> licences) {
+    public record Job(
+            String name, @Nullable String version, @Nullable Instant now, Map<String, String> licences) {
         /** Copies the map. */
         public Job {
             licences = Map.copyOf(licences);
@@ -168,18 +169,21 @@ public final class Sbom {
                 });
         if (!component.hashes().isEmpty()) {
             ArrayNode hashes = json.putArray("hashes");
-            component.hashes().forEach((algorithm, content) ->
-                    hashes.addObject().put("alg", algorithm).put("content", content));
+            component.hashes().forEach((algorithm, content) -> hashes.addObject()
+                    .put("alg", algorithm)
+                    .put("content", content));
         }
         List<String> written = component.licences().isEmpty()
-                ? Optional.ofNullable(job.licences().get(component.key())).stream().toList()
+                ? Optional.ofNullable(job.licences().get(component.key())).stream()
+                        .toList()
                 : component.licences();
         if (!written.isEmpty()) {
             json.set("licenses", licences(written));
         }
         json.put("purl", component.key());
         ArrayNode places = json.putObject("evidence").putArray("occurrences");
-        for (Location location : component.locations().stream().limit(MOST_PLACES).toList()) {
+        for (Location location :
+                component.locations().stream().limit(MOST_PLACES).toList()) {
             places.addObject().put("location", location.path()).put("line", location.line());
         }
         property(json, "ymera:scope", component.scope().toString());
@@ -206,7 +210,9 @@ public final class Sbom {
                     && one.exception() == null
                     && !one.toString().endsWith("+");
             if (single) {
-                licences.addObject().putObject("license").put("id", expression.get().toString());
+                licences.addObject()
+                        .putObject("license")
+                        .put("id", expression.get().toString());
             } else {
                 licences.addObject().put("expression", expression.get().toString());
             }
@@ -230,7 +236,8 @@ public final class Sbom {
                     direct.add(component.key());
                 }
             }
-            dependency(all, reference(project), direct.stream().distinct().sorted().toList());
+            dependency(
+                    all, reference(project), direct.stream().distinct().sorted().toList());
         }
         for (Component component : components) {
             dependency(

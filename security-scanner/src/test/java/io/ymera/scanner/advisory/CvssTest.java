@@ -37,14 +37,25 @@ class CvssTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "CVSS:3.1/", "CVSS:3.1/AV:N/AC:L", "CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", "CVSS:4.0/AV:N", "CVSS:9.9/x", "7.5"})
+    @ValueSource(
+            strings = {
+                "",
+                "CVSS:3.1/",
+                "CVSS:3.1/AV:N/AC:L",
+                "CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+                "CVSS:4.0/AV:N",
+                "CVSS:9.9/x",
+                "7.5"
+            })
     void whatIsNoVectorHasNoScore(String vector) {
         assertThat(Cvss.score(vector)).isEmpty();
     }
 
     @Test
     void theNewestVersionCounts() {
-        assertThat(Cvss.best(List.of("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", "CVSS:4.0/AV:L/AC:L/AT:P/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N")))
+        assertThat(Cvss.best(List.of(
+                        "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+                        "CVSS:4.0/AV:L/AC:L/AT:P/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N")))
                 .hasValue(7.3);
         assertThat(Cvss.severity(9.0)).isEqualTo(Severity.CRITICAL);
         assertThat(Cvss.severity(6.9)).isEqualTo(Severity.MEDIUM);

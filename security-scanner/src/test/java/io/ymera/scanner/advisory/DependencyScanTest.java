@@ -17,6 +17,7 @@ class DependencyScanTest {
     private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test
@@ -34,15 +35,19 @@ class DependencyScanTest {
         // When
         DependencyScan.Result result = scan(tree);
         // Then
-        assertThat(result.vulnerabilities()).extracting(Vulnerability::id).containsExactly("CVE-2021-44228", "CVE-2021-45046");
+        assertThat(result.vulnerabilities())
+                .extracting(Vulnerability::id)
+                .containsExactly("CVE-2021-44228", "CVE-2021-45046");
         assertThat(result.vulnerabilities()).extracting(Vulnerability::fixed).containsOnly("2.16.0");
         Finding finding = result.findings().findings().getFirst();
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(finding.cwe()).containsExactly(20, 400, 502, 917, 1395);
         assertThat(finding.message())
-                .isEqualTo("org.apache.logging.log4j:log4j-core@2.14.1 is vulnerable: CVE-2021-44228, Remote code injection in Log4j");
+                .isEqualTo(
+                        "org.apache.logging.log4j:log4j-core@2.14.1 is vulnerable: CVE-2021-44228, Remote code injection in Log4j");
         assertThat(finding.fix())
-                .isEqualTo("Update org.apache.logging.log4j:log4j-core to 2.16.0 or later, which ends all of its known vulnerabilities that have a fix.");
+                .isEqualTo(
+                        "Update org.apache.logging.log4j:log4j-core to 2.16.0 or later, which ends all of its known vulnerabilities that have a fix.");
         assertThat(finding.location().line()).isEqualTo(3);
         assertThat(finding.properties())
                 .containsEntry("cvss", "10.0")
@@ -61,7 +66,8 @@ class DependencyScanTest {
         // When
         List<Finding> findings = scan(tree).findings().findings();
         // Then
-        assertThat(findings).extracting(finding -> finding.properties().get("advisory") + " " + finding.severity())
+        assertThat(findings)
+                .extracting(finding -> finding.properties().get("advisory") + " " + finding.severity())
                 .containsExactly("CVE-2021-23337 medium", "CVE-2020-7598 medium", "CVE-2021-44906 critical");
         assertThat(findings.getLast().message()).startsWith("minimist@0.0.8 (brought by mkdirp@0.5.1) is vulnerable");
         assertThat(findings.getLast().fix()).contains("0.2.4").contains("update mkdirp@0.5.1");
@@ -104,14 +110,16 @@ class DependencyScanTest {
     @Test
     void theAgeOfTheMirrorAndUnknownVersionsAreSaid() {
         // Given
-        SourceTree tree = Trees.of(root, "package.json", "{\"dependencies\": {\"lodash\": \"^4\", \"minimist\": \"1.2.8\"}}");
+        SourceTree tree =
+                Trees.of(root, "package.json", "{\"dependencies\": {\"lodash\": \"^4\", \"minimist\": \"1.2.8\"}}");
         // When
         DependencyScan.Result old = DependencyScan.run(
                 tree, new DependencyScan.Job(new OsvMirror(Mirrors.small()), Uses.UNKNOWN, NOW.plusSeconds(864_000)));
         // Then
         assertThat(old.findings().findings()).isEmpty();
         assertThat(old.advisoriesOf()).isEqualTo(Instant.parse("2026-11-12T00:00:00Z"));
-        assertThat(old.findings().notes()).extracting(note -> note.text())
+        assertThat(old.findings().notes())
+                .extracting(note -> note.text())
                 .containsExactly(
                         "The versions in use of 1 components are not known, so neither are their vulnerabilities",
                         "The newest advisory of the mirror is 20 days old (2026-11-12T00:00:00Z); what became known since is not found");

@@ -17,26 +17,29 @@ class MatchingTest {
     private static final PackageName NAME = new PackageName(Ecosystem.NPM, "x");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "introduced 0, fixed 1.0.0 | 0.9.9 | true",
-        "introduced 0, fixed 1.0.0 | 1.0.0 | false",
-        "introduced 0, fixed 1.0.0 | 1.0.0-rc.1 | true",
-        "introduced 1.0.0, last_affected 1.2.0 | 1.2.0 | true",
-        "introduced 1.0.0, last_affected 1.2.0 | 1.2.1 | false",
-        "introduced 1.0.0 | 0.9.0 | false",
-        "introduced 1.0.0 | 99.0.0 | true",
-        "introduced 1.0.0, fixed 1.1.0, introduced 2.0.0, fixed 2.1.0 | 1.5.0 | false",
-        "introduced 1.0.0, fixed 1.1.0, introduced 2.0.0, fixed 2.1.0 | 2.0.5 | true",
-        "fixed 2.1.0, introduced 2.0.0, fixed 1.1.0, introduced 1.0.0 | 2.0.5 | true",
-        "introduced 0, limit 3.0.0 | 2.9.9 | true",
-        "introduced 0, limit 3.0.0 | 3.0.0 | false",
-        "introduced 0, limit * | 9.0.0 | true",
-        "introduced 0, fixed 1.0.0, introduced 1.0.0 | 1.0.0 | true",
-        "introduced none, fixed 1.0.0 | 0.5.0 | false",
-        "introduced 0, fixed 1.0.0 | latest | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "introduced 0, fixed 1.0.0 | 0.9.9 | true",
+                "introduced 0, fixed 1.0.0 | 1.0.0 | false",
+                "introduced 0, fixed 1.0.0 | 1.0.0-rc.1 | true",
+                "introduced 1.0.0, last_affected 1.2.0 | 1.2.0 | true",
+                "introduced 1.0.0, last_affected 1.2.0 | 1.2.1 | false",
+                "introduced 1.0.0 | 0.9.0 | false",
+                "introduced 1.0.0 | 99.0.0 | true",
+                "introduced 1.0.0, fixed 1.1.0, introduced 2.0.0, fixed 2.1.0 | 1.5.0 | false",
+                "introduced 1.0.0, fixed 1.1.0, introduced 2.0.0, fixed 2.1.0 | 2.0.5 | true",
+                "fixed 2.1.0, introduced 2.0.0, fixed 1.1.0, introduced 1.0.0 | 2.0.5 | true",
+                "introduced 0, limit 3.0.0 | 2.9.9 | true",
+                "introduced 0, limit 3.0.0 | 3.0.0 | false",
+                "introduced 0, limit * | 9.0.0 | true",
+                "introduced 0, fixed 1.0.0, introduced 1.0.0 | 1.0.0 | true",
+                "introduced none, fixed 1.0.0 | 0.5.0 | false",
+                "introduced 0, fixed 1.0.0 | latest | false"
+            })
     void theLastEventAtOrBeforeAVersionDecides(String events, String version, boolean expected) {
-        assertThat(new Matching(NAME).affects(advisory(events, "", List.of()), version)).isEqualTo(expected);
+        assertThat(new Matching(NAME).affects(advisory(events, "", List.of()), version))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -52,9 +55,12 @@ class MatchingTest {
     @Test
     void withoutAFixTheLastKnownVersionIsTheBound() {
         Matching matching = new Matching(NAME);
-        assertThat(matching.affects(advisory("introduced 0", "<= 1.2.3", List.of()), "1.2.3")).isTrue();
-        assertThat(matching.affects(advisory("introduced 0", "<= 1.2.3", List.of()), "1.2.4")).isFalse();
-        assertThat(matching.affects(advisory("introduced 0", "< 1.2.3", List.of()), "1.2.3")).isFalse();
+        assertThat(matching.affects(advisory("introduced 0", "<= 1.2.3", List.of()), "1.2.3"))
+                .isTrue();
+        assertThat(matching.affects(advisory("introduced 0", "<= 1.2.3", List.of()), "1.2.4"))
+                .isFalse();
+        assertThat(matching.affects(advisory("introduced 0", "< 1.2.3", List.of()), "1.2.3"))
+                .isFalse();
     }
 
     @Test
@@ -68,7 +74,8 @@ class MatchingTest {
         assertThat(matching.fixed(all, "1.1.0")).isEqualTo("1.3.1");
         assertThat(matching.fixed(all, "0.1.0")).isEqualTo("1.3.1");
         assertThat(matching.fixed(all.subList(0, 1), "0.1.0")).isEqualTo("1.2.3");
-        assertThat(matching.fixed(List.of(advisory("introduced 0", "", List.of())), "1.0.0")).isNull();
+        assertThat(matching.fixed(List.of(advisory("introduced 0", "", List.of())), "1.0.0"))
+                .isNull();
     }
 
     private static Advisory advisory(String events, String bound, List<String> versions) {

@@ -20,6 +20,7 @@ class OsvMirrorTest {
     private static final PackageName LOG4J = new PackageName(Ecosystem.MAVEN, "org.apache.logging.log4j:log4j-core");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test
@@ -38,12 +39,19 @@ class OsvMirrorTest {
     void zipsAreReadAsFoldersAreAndTheirNamesLeadNowhere() throws IOException {
         // Given
         byte[] record = Files.readAllBytes(Mirrors.small().resolve("Maven/GHSA-jfh8-c2jp-5v3q.json"));
-        zip(folder.resolve("Maven/all.zip"), "../../../outside.json", record, "/etc/x.json", "{".getBytes(StandardCharsets.UTF_8));
+        zip(
+                folder.resolve("Maven/all.zip"),
+                "../../../outside.json",
+                record,
+                "/etc/x.json",
+                "{".getBytes(StandardCharsets.UTF_8));
         // When
         Advisories.Answer answer = new OsvMirror(folder).about(Set.of(LOG4J));
         // Then
         assertThat(answer.advisories()).extracting(Advisory::id).containsExactly("GHSA-jfh8-c2jp-5v3q");
-        assertThat(answer.notes()).extracting(note -> note.text()).containsExactly("1 records of the mirror could not be read");
+        assertThat(answer.notes())
+                .extracting(note -> note.text())
+                .containsExactly("1 records of the mirror could not be read");
         assertThat(folder.resolve("../outside.json")).doesNotExist();
     }
 
@@ -77,9 +85,7 @@ class OsvMirrorTest {
         Files.writeString(folder.resolve("Maven/a.json"), "{\"id\": ");
         Files.writeString(folder.resolve("Maven/b.json"), "[".repeat(100_000));
         Files.writeString(folder.resolve("Maven/c.json"), "{\"id\": {}, \"affected\": 1}");
-        Files.writeString(
-                folder.resolve("Maven/d.json"),
-                """
+        Files.writeString(folder.resolve("Maven/d.json"), """
                 {"id": "D", "modified": 5, "aliases": "x", "severity": {"type": []}, "affected": [1, {"package": "x"}, {"package":
                 {"name": "org.apache.logging.log4j:log4j-core", "ecosystem": "Maven"}, "ranges": [{"events": [1, {"introduced": {}}, []]}, 7],
                 "versions": {"a": 1}, "ecosystem_specific": {"imports": 1, "affects": []}}], "references": [null], "database_specific": []}""");
@@ -88,12 +94,15 @@ class OsvMirrorTest {
         Advisories.Answer answer = new OsvMirror(folder).about(Set.of(LOG4J));
         // Then
         assertThat(answer.advisories()).extracting(Advisory::id).containsExactly("D");
-        assertThat(answer.notes()).extracting(note -> note.text()).contains("3 records of the mirror could not be read");
+        assertThat(answer.notes())
+                .extracting(note -> note.text())
+                .contains("3 records of the mirror could not be read");
     }
 
     @Test
     void aMirrorThatIsNotThereIsANote() {
-        assertThat(new OsvMirror(folder.resolve("none")).about(Set.of(LOG4J)).notes()).hasSize(1);
+        assertThat(new OsvMirror(folder.resolve("none")).about(Set.of(LOG4J)).notes())
+                .hasSize(1);
         assertThat(Advisories.NONE.about(Set.of()).notes()).hasSize(1);
     }
 

@@ -18,34 +18,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourceUsesTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "CALLED | import yaml; x = 1;;x = yaml.load(data)",
-        "CALLED | import os, yaml as y;;y.load (data)",
-        "CALLED | from yaml import safe_load, load as read;;read(data)",
-        "IMPORTED | from yaml import safe_load, load;;x = [load]",
-        "UNCALLED | import yaml;;yaml.safe_load(data)",
-        "ABSENT | import json;;json.load(data)",
-        "ABSENT | # import yaml;;import yamlish",
-        "UNKNOWN | import importlib;;importlib.import_module(name)",
-        "UNCALLED | importlib.import_module('yaml')"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CALLED | import yaml; x = 1;;x = yaml.load(data)",
+                "CALLED | import os, yaml as y;;y.load (data)",
+                "CALLED | from yaml import safe_load, load as read;;read(data)",
+                "IMPORTED | from yaml import safe_load, load;;x = [load]",
+                "UNCALLED | import yaml;;yaml.safe_load(data)",
+                "ABSENT | import json;;json.load(data)",
+                "ABSENT | # import yaml;;import yamlish",
+                "UNKNOWN | import importlib;;importlib.import_module(name)",
+                "UNCALLED | importlib.import_module('yaml')"
+            })
     void python(Uses.State expected, String lines) {
-        assertThat(ask(Ecosystem.PYPI, "pyyaml", "app.py", lines, new Advisory.Symbols("yaml", List.of("load")))).isEqualTo(expected);
+        assertThat(ask(Ecosystem.PYPI, "pyyaml", "app.py", lines, new Advisory.Symbols("yaml", List.of("load"))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "CALLED | import \"golang.org/x/text/language\";;language.Parse(s)",
-        "CALLED | import (;;\tlang \"golang.org/x/text/language\";;);;lang.Parse(s)",
-        "CALLED | import . \"golang.org/x/text/language\";;Parse(s)",
-        "IMPORTED | import \"golang.org/x/text/language\";;f := language.Parse",
-        "UNCALLED | import \"golang.org/x/text/language\";;language.Make(s)",
-        "ABSENT | import \"golang.org/x/text/unicode\";;language.Compose(s)",
-        "IMPORTED | import \"golang.org/x/text/language\";;tag.Canonicalize(x)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CALLED | import \"golang.org/x/text/language\";;language.Parse(s)",
+                "CALLED | import (;;\tlang \"golang.org/x/text/language\";;);;lang.Parse(s)",
+                "CALLED | import . \"golang.org/x/text/language\";;Parse(s)",
+                "IMPORTED | import \"golang.org/x/text/language\";;f := language.Parse",
+                "UNCALLED | import \"golang.org/x/text/language\";;language.Make(s)",
+                "ABSENT | import \"golang.org/x/text/unicode\";;language.Compose(s)",
+                "IMPORTED | import \"golang.org/x/text/language\";;tag.Canonicalize(x)"
+            })
     void go(Uses.State expected, String lines) {
         assertThat(ask(
                         Ecosystem.GO,
@@ -57,27 +65,40 @@ class SourceUsesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "CALLED | const _ = require('lodash');;_.template(x)",
-        "CALLED | import lodash from \"lodash\";;lodash.template(x)",
-        "IMPORTED | import { template } from 'lodash';;use(template)",
-        "UNCALLED | import map from 'lodash/map';;map(x)",
-        "ABSENT | import x from 'lodash-es';;x()",
-        "UNKNOWN | const x = require(name)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CALLED | const _ = require('lodash');;_.template(x)",
+                "CALLED | import lodash from \"lodash\";;lodash.template(x)",
+                "IMPORTED | import { template } from 'lodash';;use(template)",
+                "UNCALLED | import map from 'lodash/map';;map(x)",
+                "ABSENT | import x from 'lodash-es';;x()",
+                "UNKNOWN | const x = require(name)"
+            })
     void javascript(Uses.State expected, String lines) {
-        assertThat(ask(Ecosystem.NPM, "lodash", "app.ts", lines, new Advisory.Symbols("lodash", List.of("template")))).isEqualTo(expected);
+        assertThat(ask(Ecosystem.NPM, "lodash", "app.ts", lines, new Advisory.Symbols("lodash", List.of("template"))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "CALLED | import org.yaml.snakeyaml.Yaml;;new Yaml().load(x); Yaml.load(y);",
-        "IMPORTED | import org.yaml.snakeyaml.*;;yaml.load(x);",
-        "UNCALLED | import org.yaml.snakeyaml.Yaml;;yaml.dump(x);",
-        "ABSENT | import org.other.Yaml2;"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CALLED | import org.yaml.snakeyaml.Yaml;;new Yaml().load(x); Yaml.load(y);",
+                "IMPORTED | import org.yaml.snakeyaml.*;;yaml.load(x);",
+                "UNCALLED | import org.yaml.snakeyaml.Yaml;;yaml.dump(x);",
+                "ABSENT | import org.other.Yaml2;"
+            })
     void java(Uses.State expected, String lines) {
-        assertThat(ask(Ecosystem.MAVEN, "org.yaml:snakeyaml", "A.java", lines, new Advisory.Symbols("org.yaml.snakeyaml.Yaml", List.of("load")))).isEqualTo(expected);
+        assertThat(ask(
+                        Ecosystem.MAVEN,
+                        "org.yaml:snakeyaml",
+                        "A.java",
+                        lines,
+                        new Advisory.Symbols("org.yaml.snakeyaml.Yaml", List.of("load"))))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -104,7 +125,8 @@ class SourceUsesTest {
     @Test
     void withoutSourcesNothingIsKnown() {
         SourceUses uses = new SourceUses(Trees.of(root, "readme.md", "x"));
-        assertThat(uses.of(component(Ecosystem.GO, "x"), List.of(new Advisory.Symbols("x", List.of()))).state())
+        assertThat(uses.of(component(Ecosystem.GO, "x"), List.of(new Advisory.Symbols("x", List.of())))
+                        .state())
                 .isEqualTo(Uses.State.UNKNOWN);
     }
 
@@ -115,6 +137,17 @@ class SourceUsesTest {
 
     private static Component component(Ecosystem ecosystem, String name) {
         return new Component(
-                ecosystem, name, "1.0.0", "", Scope.RUNTIME, true, List.of(), List.of(), Map.of(), List.of(Location.line("x", 1)), List.of(), true);
+                ecosystem,
+                name,
+                "1.0.0",
+                "",
+                Scope.RUNTIME,
+                true,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(Location.line("x", 1)),
+                List.of(),
+                true);
     }
 }

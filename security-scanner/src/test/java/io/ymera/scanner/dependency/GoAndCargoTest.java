@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoAndCargoTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GradleTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test
@@ -92,6 +93,7 @@ class GradleTest {
                         "org.apache.commons:commons-text@1.8 runtime");
         assertThat(inventory.notes())
                 .extracting(note -> note.text())
-                .containsExactly("Asks for org.apache.commons:commons-text 1.9, but gradle.lockfile has 1.8, which is taken");
+                .containsExactly(
+                        "Asks for org.apache.commons:commons-text 1.9, but gradle.lockfile has 1.8, which is taken");
     }
 }

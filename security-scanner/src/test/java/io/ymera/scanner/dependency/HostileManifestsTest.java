@@ -15,11 +15,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileManifestsTest {
 
     private static final List<String> NAMES = List.of(
-            "pom.xml", "build.gradle", "build.gradle.kts", "gradle.properties", "gradle.lockfile", "libs.versions.toml", "package.json",
-            "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock", "requirements.txt", "pyproject.toml", "poetry.lock",
-            "uv.lock", "Pipfile", "Pipfile.lock", "setup.cfg", "go.mod", "go.sum", "Cargo.toml", "Cargo.lock");
+            "pom.xml",
+            "build.gradle",
+            "build.gradle.kts",
+            "gradle.properties",
+            "gradle.lockfile",
+            "libs.versions.toml",
+            "package.json",
+            "package-lock.json",
+            "npm-shrinkwrap.json",
+            "pnpm-lock.yaml",
+            "yarn.lock",
+            "requirements.txt",
+            "pyproject.toml",
+            "poetry.lock",
+            "uv.lock",
+            "Pipfile",
+            "Pipfile.lock",
+            "setup.cfg",
+            "go.mod",
+            "go.sum",
+            "Cargo.toml",
+            "Cargo.lock");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     static Stream<String> names() {
@@ -38,7 +58,15 @@ class HostileManifestsTest {
     @ParameterizedTest
     @MethodSource("names")
     void longLinesAndNonsenseEnd(String name) {
-        for (String text : List.of("a".repeat(10_000_000), "\"=:,".repeat(50_000), "\u0000\uFFFD[[x", "", "\uFEFF{}", "null", "[[package]]\nname=", "a:\n  b")) {
+        for (String text : List.of(
+                "a".repeat(10_000_000),
+                "\"=:,".repeat(50_000),
+                "\u0000\uFFFD[[x",
+                "",
+                "\uFEFF{}",
+                "null",
+                "[[package]]\nname=",
+                "a:\n  b")) {
             assertThatCode(() -> Inventory.of(Trees.of(root, name, text))).doesNotThrowAnyException();
         }
     }
@@ -52,7 +80,8 @@ class HostileManifestsTest {
                  "devDependencies": "x", "packages": {"": 7, "node_modules/a": [], "node_modules/b": {"version": {}, "dependencies": [],
                  "license": [[]], "integrity": 1, "dev": "maybe"}, "/c/1": 1}, "default": {"a": 1, "b": {"hashes": {}}}, "importers": [1], "snapshots": 3}""";
         // Then
-        assertThatCode(() -> Inventory.of(Trees.of(root, name, wrong)).components()).doesNotThrowAnyException();
+        assertThatCode(() -> Inventory.of(Trees.of(root, name, wrong)).components())
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -67,8 +96,16 @@ class HostileManifestsTest {
                 [dependency-groups]
                 a = 1
                 """;
-        for (String name : List.of("pyproject.toml", "poetry.lock", "uv.lock", "Cargo.toml", "Cargo.lock", "libs.versions.toml", "Pipfile")) {
-            assertThatCode(() -> Inventory.of(Trees.of(root, name, wrong)).components()).doesNotThrowAnyException();
+        for (String name : List.of(
+                "pyproject.toml",
+                "poetry.lock",
+                "uv.lock",
+                "Cargo.toml",
+                "Cargo.lock",
+                "libs.versions.toml",
+                "Pipfile")) {
+            assertThatCode(() -> Inventory.of(Trees.of(root, name, wrong)).components())
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -115,8 +152,11 @@ class HostileManifestsTest {
         }
         String circle = "packages: &p\n  /a/1.0.0: {dependencies: *p}\nimporters: *p\n";
         // Then
-        assertThat(Inventory.of(Trees.of(root, "pnpm-lock.yaml", laughs.toString())).components()).isEmpty();
-        assertThat(Inventory.of(Trees.of(root, "pnpm-lock.yaml", "lockfileVersion: 5.4\n" + circle)).components())
+        assertThat(Inventory.of(Trees.of(root, "pnpm-lock.yaml", laughs.toString()))
+                        .components())
+                .isEmpty();
+        assertThat(Inventory.of(Trees.of(root, "pnpm-lock.yaml", "lockfileVersion: 5.4\n" + circle))
+                        .components())
                 .hasSize(1);
     }
 
@@ -131,6 +171,7 @@ class HostileManifestsTest {
     @Test
     void theSameTreeGivesTheSameInventory() {
         String lock = Trees.resource(NpmTest.class, "npm/yarn-berry.lock");
-        assertThat(Inventory.of(Trees.of(root, "yarn.lock", lock))).isEqualTo(Inventory.of(Trees.of(root, "yarn.lock", lock)));
+        assertThat(Inventory.of(Trees.of(root, "yarn.lock", lock)))
+                .isEqualTo(Inventory.of(Trees.of(root, "yarn.lock", lock)));
     }
 }

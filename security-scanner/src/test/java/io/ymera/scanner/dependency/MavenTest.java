@@ -47,13 +47,13 @@ class MavenTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test
     void versionsComeFromPropertiesParentsAndBomsOfTheTree() {
         // When
-        Inventory inventory = Inventory.of(
-                Trees.of(root, "pom.xml", PARENT, "bom/pom.xml", BOM, "app/pom.xml", CHILD));
+        Inventory inventory = Inventory.of(Trees.of(root, "pom.xml", PARENT, "bom/pom.xml", BOM, "app/pom.xml", CHILD));
         // Then
         assertThat(inventory.components().stream().map(one -> one.key() + " " + one.scope()))
                 .containsExactly(
@@ -70,8 +70,8 @@ class MavenTest {
                     assertThat(project.version()).isEqualTo("1.0");
                     assertThat(project.licence()).isEqualTo("Apache License, Version 2.0");
                 });
-        assertThat(inventory.notes())
-                .anySatisfy(note -> assertThat(note.text()).startsWith("The versions of 2 of its dependencies are not in the tree"));
+        assertThat(inventory.notes()).anySatisfy(note -> assertThat(note.text())
+                .startsWith("The versions of 2 of its dependencies are not in the tree"));
     }
 
     @Test
@@ -101,6 +101,8 @@ class MavenTest {
                 pom.formatted("one", "one", "two", "one")));
         // Then
         assertThat(inventory.components()).hasSize(3).allMatch(component -> component.version() == null);
-        assertThat(inventory.notes()).extracting(note -> note.text()).contains("Has itself among its parents, or too many of them");
+        assertThat(inventory.notes())
+                .extracting(note -> note.text())
+                .contains("Has itself among its parents, or too many of them");
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NpmTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @ParameterizedTest
@@ -103,8 +104,7 @@ class NpmTest {
         assertThat(inventory.components()).extracting(Component::version).containsExactly("4.17.15");
         assertThat(inventory.notes())
                 .containsExactly(new Note(
-                        "package.json",
-                        "Asks for lodash ^4.17.20, but package-lock.json has 4.17.15, which is taken"));
+                        "package.json", "Asks for lodash ^4.17.20, but package-lock.json has 4.17.15, which is taken"));
     }
 
     @Test

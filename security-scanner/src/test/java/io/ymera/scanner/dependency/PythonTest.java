@@ -24,6 +24,7 @@ class PythonTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test
@@ -57,7 +58,9 @@ class PythonTest {
                 .containsExactly("pkg:pypi/flask-login", "pkg:pypi/requests@2.25.0", "pkg:pypi/urllib3@1.26.4");
         assertThat(Trees.component(inventory, "requests").location().line()).isEqualTo(5);
         assertThat(Trees.component(inventory, "urllib3").hashes()).containsOnlyKeys("SHA-256");
-        assertThat(inventory.notes()).extracting(note -> note.text()).contains("Line 9 is an address or a folder and was left out");
+        assertThat(inventory.notes())
+                .extracting(note -> note.text())
+                .contains("Line 9 is an address or a folder and was left out");
     }
 
     @Test
@@ -92,10 +95,12 @@ class PythonTest {
                 sphinx==3.0  # via -r requirements.in
                 """;
         // When
-        Inventory inventory = Inventory.of(Trees.of(root, "requirements.txt", compiled, "requirements.in", "requests\nsphinx\n"));
+        Inventory inventory =
+                Inventory.of(Trees.of(root, "requirements.txt", compiled, "requirements.in", "requests\nsphinx\n"));
         // Then
         assertThat(inventory.projects()).hasSize(1);
-        assertThat(Trees.component(inventory, "certifi").paths()).contains(List.of("requests@2.25.0", "certifi@2020.12.5"));
+        assertThat(Trees.component(inventory, "certifi").paths())
+                .contains(List.of("requests@2.25.0", "certifi@2020.12.5"));
         assertThat(Trees.component(inventory, "certifi").direct()).isFalse();
         assertThat(Trees.component(inventory, "idna").direct()).isFalse();
         assertThat(Trees.component(inventory, "requests").direct()).isTrue();
@@ -202,11 +207,15 @@ class PythonTest {
                 docs = sphinx==3.0
                 """;
         // When
-        Inventory inventory =
-                Inventory.of(Trees.of(root, "Pipfile", "[packages]\nrequests = \"*\"\n", "Pipfile.lock", lock, "setup.cfg", setup));
+        Inventory inventory = Inventory.of(
+                Trees.of(root, "Pipfile", "[packages]\nrequests = \"*\"\n", "Pipfile.lock", lock, "setup.cfg", setup));
         // Then
         assertThat(inventory.components().stream().map(one -> one.label() + " " + one.scope()))
                 .containsExactly(
-                        "attrs runtime", "pytest@7.4.0 dev", "requests@2.25.0 runtime", "six@1.15.0 runtime", "sphinx@3.0 optional");
+                        "attrs runtime",
+                        "pytest@7.4.0 dev",
+                        "requests@2.25.0 runtime",
+                        "six@1.15.0 runtime",
+                        "sphinx@3.0 optional");
     }
 }

@@ -24,23 +24,50 @@ class ExpressionTest {
         "mit or apache-2.0, MIT OR Apache-2.0"
     })
     void isReadWithItsPrecedence(String text, String expected) {
-        assertThat(Expression.of(text)).hasValueSatisfying(expression -> assertThat(expression).hasToString(expected));
+        assertThat(Expression.of(text))
+                .hasValueSatisfying(expression -> assertThat(expression).hasToString(expected));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Apache License, Version 2.0 | Apache-2.0", "The Apache Software License, Version 2.0 | Apache-2.0", "Apache 2 | Apache-2.0",
-        "MIT License | MIT", "The MIT License | MIT", "New BSD License | BSD-3-Clause", "BSD 3-Clause | BSD-3-Clause",
-        "GNU Lesser General Public License, Version 2.1 | LGPL-2.1-only", "Eclipse Public License - v 2.0 | EPL-2.0",
-        "GNU General Public License v3 | GPL-3.0-only", "GPLv3+ | GPL-3.0-or-later", "GPL2 w/ CPE | GPL-2.0-only WITH Classpath-exception-2.0",
-        "Mozilla Public License 2.0 | MPL-2.0", "Eclipse Distribution License - v 1.0 | BSD-3-Clause", "Public Domain, per Creative Commons CC0 | CC0-1.0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Apache License, Version 2.0 | Apache-2.0",
+                "The Apache Software License, Version 2.0 | Apache-2.0",
+                "Apache 2 | Apache-2.0",
+                "MIT License | MIT",
+                "The MIT License | MIT",
+                "New BSD License | BSD-3-Clause",
+                "BSD 3-Clause | BSD-3-Clause",
+                "GNU Lesser General Public License, Version 2.1 | LGPL-2.1-only",
+                "Eclipse Public License - v 2.0 | EPL-2.0",
+                "GNU General Public License v3 | GPL-3.0-only",
+                "GPLv3+ | GPL-3.0-or-later",
+                "GPL2 w/ CPE | GPL-2.0-only WITH Classpath-exception-2.0",
+                "Mozilla Public License 2.0 | MPL-2.0",
+                "Eclipse Distribution License - v 1.0 | BSD-3-Clause",
+                "Public Domain, per Creative Commons CC0 | CC0-1.0"
+            })
     void namesThatPeopleUseAreTakenForIds(String text, String expected) {
-        assertThat(Expression.of(text)).hasValueSatisfying(expression -> assertThat(expression).hasToString(expected));
+        assertThat(Expression.of(text))
+                .hasValueSatisfying(expression -> assertThat(expression).hasToString(expected));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "MIT AND", "AND MIT", "(MIT", "MIT)", "MIT MIT", "SEE LICENSE IN LICENSE.md", "MIT WITH", "MIT/X", "OR", "()"})
+    @ValueSource(
+            strings = {
+                "",
+                "MIT AND",
+                "AND MIT",
+                "(MIT",
+                "MIT)",
+                "MIT MIT",
+                "SEE LICENSE IN LICENSE.md",
+                "MIT WITH",
+                "MIT/X",
+                "OR",
+                "()"
+            })
     void whatIsNoExpressionIsNone(String text) {
         assertThat(Expression.of(text)).isEmpty();
     }

@@ -26,6 +26,7 @@ class LicenceScanTest {
               "node_modules/tool": {"version": "1.0.0", "license": "AGPL-3.0", "dev": true}}}""";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test
@@ -44,7 +45,8 @@ class LicenceScanTest {
                 .filter(finding -> finding.rule().equals("licence-denied"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(denied.message()).isEqualTo("strict@1.0.0 (brought by kind@1.0.0) is under GPL-3.0-or-later, which the policy denies");
+        assertThat(denied.message())
+                .isEqualTo("strict@1.0.0 (brought by kind@1.0.0) is under GPL-3.0-or-later, which the policy denies");
         assertThat(denied.properties()).containsEntry("paths", "kind@1.0.0 > strict@1.0.0");
     }
 
@@ -62,7 +64,8 @@ class LicenceScanTest {
                 LicencePolicy.distribution().categories(),
                 true);
         // When
-        LicenceScan.Result result = scan("MIT", policy, Map.of("pkg:npm/silent@1.0.0", "BSD-3-Clause", "pkg:npm/odd@1.0.0", "x"));
+        LicenceScan.Result result =
+                scan("MIT", policy, Map.of("pkg:npm/silent@1.0.0", "BSD-3-Clause", "pkg:npm/odd@1.0.0", "x"));
         // Then
         assertThat(rules(result))
                 .contains("licence-denied kind@1.0.0", "licence-denied tool@1.0.0")
@@ -109,7 +112,8 @@ class LicenceScanTest {
     }
 
     private LicenceScan.Result scan(String own, LicencePolicy policy, Map<String, String> known) {
-        SourceTree tree = Trees.of(root, "package.json", "{\"name\": \"shop\", \"license\": \"" + own + "\"}", "package-lock.json", LOCK);
+        SourceTree tree = Trees.of(
+                root, "package.json", "{\"name\": \"shop\", \"license\": \"" + own + "\"}", "package-lock.json", LOCK);
         return LicenceScan.run(tree, Inventory.of(tree), new LicenceScan.Job(policy, known));
     }
 

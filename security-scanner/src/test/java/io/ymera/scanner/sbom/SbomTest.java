@@ -18,8 +18,8 @@ import io.ymera.scanner.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +49,7 @@ class SbomTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @Test
@@ -61,7 +62,9 @@ class SbomTest {
 
     @Test
     void theSchemaTestWouldNoticeAMistake() {
-        assertThat(schema().validate("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"components\": [{\"type\": \"thing\", \"name\": \"x\", \"licenses\": [{\"license\": {\"id\": \"MITT\"}}]}]}", InputFormat.JSON))
+        assertThat(schema().validate(
+                                "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"components\": [{\"type\": \"thing\", \"name\": \"x\", \"licenses\": [{\"license\": {\"id\": \"MITT\"}}]}]}",
+                                InputFormat.JSON))
                 .hasSizeGreaterThan(1);
     }
 
@@ -71,19 +74,30 @@ class SbomTest {
         JsonNode document = JSON.readTree(document(null));
         // Then
         assertThat(document.path("metadata").has("timestamp")).isFalse();
-        assertThat(find(document.path("components"), "bom-ref", "pkg:npm/mkdirp@0.5.1").path("licenses").toString())
+        assertThat(find(document.path("components"), "bom-ref", "pkg:npm/mkdirp@0.5.1")
+                        .path("licenses")
+                        .toString())
                 .isEqualTo("[{\"license\":{\"id\":\"MIT\"}}]");
-        assertThat(find(document.path("components"), "name", "minimist").path("licenses").toString())
+        assertThat(find(document.path("components"), "name", "minimist")
+                        .path("licenses")
+                        .toString())
                 .isEqualTo("[{\"expression\":\"MIT OR GPL-2.0-or-later\"}]");
         JsonNode odd = find(document.path("components"), "name", "odd");
         assertThat(odd.path("group").asText()).isEqualTo("@scope");
         assertThat(odd.path("licenses").toString()).isEqualTo("[{\"license\":{\"name\":\"SEE LICENSE IN x\"}}]");
         assertThat(odd.path("hashes").path(0).path("alg").asText()).isEqualTo("SHA-512");
-        assertThat(find(document.path("dependencies"), "ref", "pkg:npm/mkdirp@0.5.1").path("dependsOn").toString())
+        assertThat(find(document.path("dependencies"), "ref", "pkg:npm/mkdirp@0.5.1")
+                        .path("dependsOn")
+                        .toString())
                 .isEqualTo("[\"pkg:npm/minimist@0.0.8\"]");
-        assertThat(find(document.path("dependencies"), "ref", "project:package-lock.json").path("dependsOn").toString())
+        assertThat(find(document.path("dependencies"), "ref", "project:package-lock.json")
+                        .path("dependsOn")
+                        .toString())
                 .isEqualTo("[\"pkg:npm/%40scope/odd@1.0.0\",\"pkg:npm/mkdirp@0.5.1\"]");
-        assertThat(find(document.path("components"), "name", "log4j-core").path("scope").asText()).isEqualTo("excluded");
+        assertThat(find(document.path("components"), "name", "log4j-core")
+                        .path("scope")
+                        .asText())
+                .isEqualTo("excluded");
     }
 
     @Test
@@ -95,7 +109,8 @@ class SbomTest {
         assertThat(spared.path("analysis").path("state").asText()).isEqualTo("not_affected");
         assertThat(spared.path("analysis").path("justification").asText()).isEqualTo("code_not_reachable");
         assertThat(spared.path("affects").toString())
-                .isEqualTo("[{\"ref\":\"pkg:cargo/time@0.1.42\",\"versions\":[{\"version\":\"0.1.42\",\"status\":\"unaffected\"}]}]");
+                .isEqualTo(
+                        "[{\"ref\":\"pkg:cargo/time@0.1.42\",\"versions\":[{\"version\":\"0.1.42\",\"status\":\"unaffected\"}]}]");
         JsonNode open = find(known, "id", "CVE-2021-44228");
         assertThat(open.path("analysis").path("state").asText()).isEqualTo("in_triage");
         assertThat(open.path("analysis").has("justification")).isFalse();
@@ -112,16 +127,21 @@ class SbomTest {
         // Then
         assertThat(first).isEqualTo(second);
         assertThat(serial(dated)).isNotEqualTo(serial(first));
-        assertThat(serial(first)).matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(serial(first))
+                .matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     }
 
     private static String serial(String document) {
-        return document.lines().filter(line -> line.contains("serialNumber")).findFirst().orElseThrow().split("\"", -1)[3];
+        return document.lines()
+                .filter(line -> line.contains("serialNumber"))
+                .findFirst()
+                .orElseThrow()
+                .split("\"", -1)[3];
     }
 
-    private String document(@org.jspecify.annotations.Nullable Instant now) {
-        SourceTree tree =
-                Trees.of(root, "package-lock.json", LOCK, "Cargo.lock", CARGO, "src/main.rs", "fn main() {}", "pom.xml", POM);
+    private String document(@Nullable Instant now) {
+        SourceTree tree = Trees.of(
+                root, "package-lock.json", LOCK, "Cargo.lock", CARGO, "src/main.rs", "fn main() {}", "pom.xml", POM);
         DependencyScan.Result result = DependencyScan.run(
                 tree, new DependencyScan.Job(new OsvMirror(Mirrors.small()), new SourceUses(tree), now));
         return Sbom.of(result.inventory(), result.vulnerabilities(), new Sbom.Job("shop", "1.0.0", now, Map.of()));
@@ -140,7 +160,8 @@ class SbomTest {
     private static JsonSchema schema() {
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V7,
-                builder -> builder.schemaMappers(mappers -> mappers.mapPrefix("http://cyclonedx.org/schema/", "classpath:")));
+                builder -> builder.schemaMappers(
+                        mappers -> mappers.mapPrefix("http://cyclonedx.org/schema/", "classpath:")));
         return factory.getSchema(SchemaLocation.of("http://cyclonedx.org/schema/bom-1.6.schema.json"));
     }
 }
