@@ -53,8 +53,7 @@ class LicenceTextsTest {
         String text = String.join(" ", LicenceNames.lines("texts/" + id + ".txt"))
                 .replace("<year>", "2019-2024")
                 .replace("<copyright holders>", "Jane Doe and others");
-        String framed =
-                "Copyright (c) 2020 Somebody\nAll rights reserved.\n\n * " + text.toUpperCase(Locale.ROOT);
+        String framed = "Copyright (c) 2020 Somebody\nAll rights reserved.\n\n * " + text.toUpperCase(Locale.ROOT);
         // Then
         assertThat(TEXTS.recognise(framed))
                 .hasValueSatisfying(found -> assertThat(found).hasToString(id));
