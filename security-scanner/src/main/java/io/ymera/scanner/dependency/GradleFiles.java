@@ -36,6 +36,8 @@ final class GradleFiles implements Format {
     private final Map<String, Map<String, String>> properties = new HashMap<>();
     private final Map<String, Map<String, List<String>>> catalogues = new LinkedHashMap<>();
 
+    private int unknownReferences;
+
     @Override
     public boolean reads(String name) {
         return name.equals("build.gradle")
@@ -194,6 +196,7 @@ final class GradleFiles implements Format {
         }
         variables(file, variables);
         List<Declared> declared = new ArrayList<>();
+        int before = unknownReferences;
         int number = 0;
         for (String line : (Iterable<String>) file.text().lines()::iterator) {
             number++;
@@ -203,6 +206,12 @@ final class GradleFiles implements Format {
             }
             int block = plain.indexOf("dependencies {");
             line(block < 0 ? plain : plain.substring(block + 14), Gathered.at(path, number), variables, declared);
+        }
+        if (unknownReferences > before) {
+            into.note(
+                    path,
+                    "%d of its dependencies are from version catalogues that are not in the tree"
+                            .formatted(unknownReferences - before));
         }
         if (!declared.isEmpty()) {
             into.manifests.add(new Manifest(path, Ecosystem.MAVEN, "", null, null, declared));
@@ -247,6 +256,7 @@ final class GradleFiles implements Format {
             }
         } else if (reference.find()) {
             Map<String, List<String>> catalogue = catalogues.getOrDefault(reference.group(1), Map.of());
+            unknownReferences += catalogue.containsKey(reference.group(2)) ? 0 : 1;
             for (String one : catalogue.getOrDefault(reference.group(2), List.of())) {
                 String[] parts = one.split(":", 3);
                 if (parts.length >= 2) {

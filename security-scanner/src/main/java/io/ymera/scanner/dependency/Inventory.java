@@ -101,7 +101,9 @@ public record Inventory(List<Project> projects, List<Note> notes) {
                 projects.put(manifest.path(), Joining.alone(manifest));
             }
         }
-        return List.copyOf(projects.values());
+        return projects.values().stream()
+                .map(project -> TestMaterial.is(project.path()) ? TestMaterial.lowered(project) : project)
+                .toList();
     }
 
     /** The lock files for a manifest: those in its folder, or in the nearest above that has some. */

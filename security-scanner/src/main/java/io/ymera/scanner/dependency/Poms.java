@@ -62,38 +62,15 @@ final class Poms implements Format {
         Map<String, Tree> managed = managed(line, properties, 0, new HashSet<>(Set.of(path)), into);
         Map<String, Declared> declared = new LinkedHashMap<>();
         int outside = 0;
-        List<Tree> dependencies = new ArrayList<>(pom.at("dependencies").all("dependency"));
-        for (Tree profile : pom.at("profiles").all("profile")) {
-            dependencies.addAll(profile.at("dependencies").all("dependency"));
-        }
         // What a parent adds to its children is declared where it stands, once
-        for (Tree dependency : dependencies) {
-            String key = fill(dependency.text("groupId"), properties) + ":"
-                    + fill(dependency.text("artifactId"), properties);
-            String kind = key + ":" + dependency.text("type") + ":" + dependency.text("classifier");
-            if (own.contains(key)) {
-                continue;
-            }
-            Tree defaults = managed.getOrDefault(kind, managed.getOrDefault(key + "::", Tree.NONE));
-            String written =
-                    dependency.text("version").isEmpty() ? defaults.text("version") : dependency.text("version");
-            String version = fill(written, properties);
-            String scope = dependency.text("scope").isEmpty() ? defaults.text("scope") : dependency.text("scope");
-            boolean optional = fill(dependency.text("optional"), properties).equals("true");
-            String exact = exact(version);
-            outside += exact == null ? 1 : 0;
-            if (key.contains("${")) {
-                continue;
-            }
-            declared.putIfAbsent(
-                    kind,
-                    new Declared(
-                            key,
-                            key,
-                            version,
-                            exact,
-                            optional ? Scope.OPTIONAL.within(scope(scope)) : scope(scope),
-                            Gathered.at(path, dependency.line())));
+        declare(pom, path, properties, managed, own, declared);
+        for (Tree profile : pom.at("profiles").all("profile")) {
+            Map<String, String> inProfile = new HashMap<>(properties);
+            profile.at("properties").items().forEach(one -> inProfile.put(one.name(), one.text()));
+            declare(profile, path, inProfile, managed, own, declared);
+        }
+        for (Declared one : declared.values()) {
+            outside += one.version() == null ? 1 : 0;
         }
         if (outside > 0) {
             into.note(
@@ -110,6 +87,38 @@ final class Poms implements Format {
                 licence(line),
                 List.copyOf(declared.values())));
         return !declared.isEmpty();
+    }
+
+    private static void declare(
+            Tree place,
+            String path,
+            Map<String, String> properties,
+            Map<String, Tree> managed,
+            Set<String> own,
+            Map<String, Declared> into) {
+        for (Tree dependency : place.at("dependencies").all("dependency")) {
+            String key = fill(dependency.text("groupId"), properties) + ":"
+                    + fill(dependency.text("artifactId"), properties);
+            if (own.contains(key) || key.contains("${")) {
+                continue;
+            }
+            String kind = key + ":" + dependency.text("type") + ":" + dependency.text("classifier");
+            Tree defaults = managed.getOrDefault(kind, managed.getOrDefault(key + "::", Tree.NONE));
+            String written =
+                    dependency.text("version").isEmpty() ? defaults.text("version") : dependency.text("version");
+            String version = fill(written, properties);
+            Scope scope = scope(dependency.text("scope").isEmpty() ? defaults.text("scope") : dependency.text("scope"));
+            boolean optional = fill(dependency.text("optional"), properties).equals("true");
+            into.putIfAbsent(
+                    kind,
+                    new Declared(
+                            key,
+                            key,
+                            version,
+                            exact(version),
+                            optional ? Scope.OPTIONAL.within(scope) : scope,
+                            Gathered.at(path, dependency.line())));
+        }
     }
 
     private static @Nullable String licence(List<Tree> line) {

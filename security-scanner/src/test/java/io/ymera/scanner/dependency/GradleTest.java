@@ -69,6 +69,15 @@ class GradleTest {
     }
 
     @Test
+    void aCatalogueThatIsNotThereIsSaid() {
+        Inventory inventory = Inventory.of(
+                Trees.of(root, "build.gradle.kts", "dependencies {\n  implementation(libs.some.thing)\n}\n"));
+        assertThat(inventory.notes())
+                .extracting(note -> note.text())
+                .containsExactly("1 of its dependencies are from version catalogues that are not in the tree");
+    }
+
+    @Test
     void theLockFileWins() {
         // Given
         String build = """

@@ -75,6 +75,22 @@ class MavenTest {
     }
 
     @Test
+    void profilesHavePropertiesOfTheirOwnAndTestMaterialIsForTests() {
+        // Given
+        String pom = """
+                <project><groupId>g</groupId><artifactId>a</artifactId><profiles><profile>
+                  <properties><v>1.2</v></properties>
+                  <dependencies><dependency><groupId>x</groupId><artifactId>y</artifactId><version>${v}</version></dependency></dependencies>
+                </profile></profiles></project>
+                """;
+        // When
+        Inventory inventory = Inventory.of(Trees.of(root, "src/test/resources/pom.xml", pom));
+        // Then
+        assertThat(inventory.components()).extracting(Component::label).containsExactly("x:y@1.2");
+        assertThat(inventory.components()).extracting(Component::scope).containsExactly(Scope.TEST);
+    }
+
+    @Test
     void circlesOfParentsAndPropertiesEnd() {
         // Given
         String pom = """
