@@ -189,7 +189,7 @@ public record Pep440(
         // A local version is only compared with another one
         Pep440 mine = bound.local.isEmpty() ? new Pep440(epoch, release, pre, preNumber, post, dev, List.of()) : this;
         int by = mine.compareTo(bound);
-        int given = operand.split("\\.", -1).length - (wild ? 1 : 0);
+        int given = numbers(operand);
         return switch (operator) {
             case "==" -> Optional.of(wild ? startsWith(bound, given) : by == 0);
             case "!=" -> Optional.of(wild ? !startsWith(bound, given) : by != 0);
@@ -204,25 +204,39 @@ public record Pep440(
 
     /** {@code ~=2.2.1} is {@code >=2.2.1, ==2.2.*}. */
     private Optional<Boolean> compatible(Pep440 bound, String operand, int by) {
-        int end = 0;
+        int given = numbers(operand);
+        return given < 2 ? Optional.empty() : Optional.of(by >= 0 && sameNumbers(bound, given - 1));
+    }
+
+    /** How many numbers the release has as it is written. */
+    private static int numbers(String operand) {
+        int at = operand.indexOf('!') + 1;
+        at += operand.startsWith("v", at) ? 1 : 0;
         int numbers = 1;
-        int start = operand.indexOf('!') + 1;
-        for (int i = start; i < operand.length(); i++) {
-            char c = operand.charAt(i);
-            boolean dot = c == '.' && i + 1 < operand.length() && Character.isDigit(operand.charAt(i + 1));
+        while (at < operand.length()) {
+            char c = operand.charAt(at);
+            boolean dot = c == '.' && at + 1 < operand.length() && Character.isDigit(operand.charAt(at + 1));
             if (!Character.isDigit(c) && !dot) {
                 break;
             }
             numbers += dot ? 1 : 0;
-            end = i;
+            at++;
         }
-        if (numbers < 2 || end == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(by >= 0 && startsWith(bound, numbers - 1));
+        return numbers;
     }
 
+    /** What stands before {@code .*}: mostly numbers only, but a pre-release or a post-release may follow them. */
     private boolean startsWith(Pep440 bound, int numbers) {
+        boolean plain = bound.pre.isEmpty() && bound.post == null;
+        return sameNumbers(bound, numbers)
+                && (plain
+                        || (sameRelease(bound)
+                                && pre.equals(bound.pre)
+                                && preNumber.equals(bound.preNumber)
+                                && (bound.post == null || bound.post.equals(post))));
+    }
+
+    private boolean sameNumbers(Pep440 bound, int numbers) {
         for (int i = 0; i < numbers; i++) {
             if (!part(i).equals(bound.part(i))) {
                 return false;
