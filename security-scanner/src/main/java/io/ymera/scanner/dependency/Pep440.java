@@ -195,8 +195,9 @@ public record Pep440(
             case "!=" -> Optional.of(wild ? !startsWith(bound, given) : by != 0);
             case ">=" -> Optional.of(by >= 0);
             case "<=" -> Optional.of(by <= 0);
-            case ">" -> Optional.of(by > 0 && !(post != null && bound.post == null && sameRelease(bound)));
-            case "<" -> Optional.of(by < 0 && !(preRelease() && !bound.preRelease() && sameRelease(bound)));
+            // Neither the post-releases of the bound itself nor the pre-releases of it
+            case ">" -> Optional.of(by > 0 && !(post != null && bound.post == null && bound.dev == null && samePhase(bound)));
+            case "<" -> Optional.of(by < 0 && !(preRelease() && !bound.preRelease() && before(bound)));
             case "~=" -> compatible(bound, operand, by);
             default -> Optional.empty();
         };
@@ -230,9 +231,7 @@ public record Pep440(
         boolean plain = bound.pre.isEmpty() && bound.post == null;
         return sameNumbers(bound, numbers)
                 && (plain
-                        || (sameRelease(bound)
-                                && pre.equals(bound.pre)
-                                && preNumber.equals(bound.preNumber)
+                        || (samePhase(bound)
                                 && (bound.post == null || bound.post.equals(post))));
     }
 
@@ -243,6 +242,14 @@ public record Pep440(
             }
         }
         return epoch.equals(bound.epoch);
+    }
+
+    private boolean before(Pep440 bound) {
+        return bound.post == null ? sameRelease(bound) : samePhase(bound) && bound.post.equals(post);
+    }
+
+    private boolean samePhase(Pep440 bound) {
+        return sameRelease(bound) && pre.equals(bound.pre) && preNumber.equals(bound.preNumber);
     }
 
     private boolean sameRelease(Pep440 bound) {
