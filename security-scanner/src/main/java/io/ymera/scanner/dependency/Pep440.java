@@ -196,7 +196,8 @@ public record Pep440(
             case ">=" -> Optional.of(by >= 0);
             case "<=" -> Optional.of(by <= 0);
             // Neither the post-releases of the bound itself nor the pre-releases of it
-            case ">" -> Optional.of(by > 0 && !(post != null && bound.post == null && bound.dev == null && samePhase(bound)));
+            case ">" ->
+                Optional.of(by > 0 && !(post != null && bound.post == null && bound.dev == null && samePhase(bound)));
             case "<" -> Optional.of(by < 0 && !(preRelease() && !bound.preRelease() && before(bound)));
             case "~=" -> compatible(bound, operand, by);
             default -> Optional.empty();
@@ -230,9 +231,7 @@ public record Pep440(
     private boolean startsWith(Pep440 bound, int numbers) {
         boolean plain = bound.pre.isEmpty() && bound.post == null;
         return sameNumbers(bound, numbers)
-                && (plain
-                        || (samePhase(bound)
-                                && (bound.post == null || bound.post.equals(post))));
+                && (plain || (samePhase(bound) && (bound.post == null || bound.post.equals(post))));
     }
 
     private boolean sameNumbers(Pep440 bound, int numbers) {

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Manifests that are there to be tested with: nobody installs from them where the program runs. */
 final class TestMaterial {
 
-    private static final Set<String> FOLDERS = Set.of(
-            "test", "tests", "__tests__", "fixtures", "__fixtures__", "testdata", "test-data", "test-fixtures");
+    private static final Set<String> FOLDERS =
+            Set.of("test", "tests", "__tests__", "fixtures", "__fixtures__", "testdata", "test-data", "test-fixtures");
 
     private TestMaterial() {}
 
