@@ -80,7 +80,7 @@ enum Checksum {
     BECH32 {
         @Override
         boolean holds(String token) {
-            return bech32(token.toLowerCase(Locale.ROOT));
+            return bech32(token.substring(0, Math.max(0, token.length() - CRC_DIGITS))).equalsIgnoreCase(token);
         }
     },
     /** Has a digit and a letter: no word and no number. */
@@ -123,27 +123,30 @@ enum Checksum {
         }
     }
 
-    private static boolean bech32(String text) {
-        int split = text.lastIndexOf('1');
-        if (split < 1) {
-            return false;
-        }
+    /** A text and the six digits that Bech32 puts behind it, in capitals; the text as it is if it can't have any. */
+    static String bech32(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int split = lower.lastIndexOf('1');
         int sum = 1;
         for (int i = 0; i < split; i++) {
-            sum = step(sum, text.charAt(i) >> 5);
+            sum = step(sum, lower.charAt(i) >> 5);
         }
         sum = step(sum, 0);
         for (int i = 0; i < split; i++) {
-            sum = step(sum, text.charAt(i) & 31);
+            sum = step(sum, lower.charAt(i) & 31);
         }
-        for (int i = split + 1; i < text.length(); i++) {
-            int digit = BECH32_DIGITS.indexOf(text.charAt(i));
+        for (int i = split + 1; i < lower.length() + CRC_DIGITS; i++) {
+            int digit = i < lower.length() ? BECH32_DIGITS.indexOf(lower.charAt(i)) : 0;
             if (digit < 0) {
-                return false;
+                return text;
             }
             sum = step(sum, digit);
         }
-        return sum == 1;
+        StringBuilder all = new StringBuilder(text);
+        for (int i = CRC_DIGITS - 1; i >= 0; i--) {
+            all.append(BECH32_DIGITS.charAt((sum ^ 1) >> 5 * i & 31));
+        }
+        return all.toString().toUpperCase(Locale.ROOT);
     }
 
     private static int step(int sum, int value) {

@@ -15,4 +15,10 @@ import java.util.List;
  * @param entropy the least that each character tells, in bits
  */
 record Detector(
-        Kind kind, Pattern pattern, List<String> keywords, int before, int reach, Checksum checksum, double entropy) {}
+        Kind kind, Pattern pattern, List<String> keywords, int before, int reach, Checksum checksum, double entropy) {
+
+    @Override
+    public String toString() {
+        return kind.id();
+    }
+}

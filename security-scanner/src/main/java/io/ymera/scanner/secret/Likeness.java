@@ -30,6 +30,9 @@ final class Likeness {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int SHORTEST_PASSWORD = 6;
     private static final int SHORTEST_TOKEN = 12;
+    /** From here on, a text without a digit may be a token. */
+    private static final int LONG = 20;
+
     private static final int LONGEST = 400;
 
     private Likeness() {}
@@ -53,6 +56,7 @@ final class Likeness {
                 && !uuid(value)
                 && !wordy(value)
                 && kinds(value) >= 2
+                && (value.length() >= LONG || value.chars().anyMatch(c -> c >= '0' && c <= '9'))
                 && Entropy.of(value) >= 3.0;
     }
 

@@ -81,7 +81,7 @@ record Place(Form form, boolean test) {
         if (MARKUP_ENDS.contains(end)) {
             return Form.MARKUP;
         }
-        boolean prose = PROSE_ENDS.contains(end) || name.startsWith("readme") || name.startsWith("changelog") || name.startsWith("license");
+        boolean prose = PROSE_ENDS.contains(end) || name.startsWith("readme") || name.startsWith("changelog") || name.equals("pkg-info") || name.equals("metadata") || name.startsWith("license");
         return prose ? Form.PROSE : Form.CODE;
     }
 }

@@ -1,6 +1,7 @@
 package io.ymera.scanner.secret;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Private keys in text form: PEM, OpenSSH, PGP; also inside strings of code and JSON, where lines are joined with {@code \n}. */
@@ -12,6 +13,7 @@ final class PrivateKeys {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST = 20_000;
     private static final int SHORTEST_BODY = 60;
+    private static final String AROUND = " \t\r\"'`+,;\\().&|>#*";
     private static final double ENTROPY = 4.2;
 
     private PrivateKeys() {}
@@ -33,7 +35,7 @@ final class PrivateKeys {
         int end = bodyEnd < 0 ? limit : bodyEnd;
         String raw = text.substring(bodyStart, end);
         String body = body(raw);
-        boolean shown = raw.contains("...") || raw.contains("…") || Placeholders.patterned(body.toLowerCase(java.util.Locale.ROOT));
+        boolean shown = raw.contains("...") || Placeholders.patterned(body.toLowerCase(Locale.ROOT));
         if (body.length() < SHORTEST_BODY || shown || Entropy.of(body) < ENTROPY) {
             return Optional.empty();
         }
@@ -42,28 +44,33 @@ final class PrivateKeys {
         return Optional.of(new Candidate(kind, List.of(), 0, start, end, body, title.strip(), false));
     }
 
-    /** The base64 in it: what code puts between lines, and headers, are left out. */
+    /** The base64 in it: signs with which code joins lines, and headers, are left out. What is neither ends it: the code went on. */
     private static String body(String raw) {
         StringBuilder body = new StringBuilder();
         for (String line : raw.replace("\\r", "").replace("\\n", "\n").split("\n", -1)) {
-            if (line.contains(": ")) {
-                continue;
-            }
-            int inLine = 0;
-            StringBuilder part = new StringBuilder();
-            for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                boolean digit = c < 128 && Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=';
-                inLine += digit ? 1 : 0;
-                if (digit) {
-                    part.append(c);
-                }
-            }
-            // A line that is mostly something else ends the key: the code went on
-            if (inLine * 2 > line.strip().length()) {
-                body.append(part);
+            String bare = bare(line);
+            if (bare.chars().allMatch(PrivateKeys::base64)) {
+                body.append(bare);
+            } else if (!bare.contains(": ")) {
+                break;
             }
         }
         return body.toString();
+    }
+
+    private static String bare(String line) {
+        int start = 0;
+        int end = line.length();
+        while (start < end && AROUND.indexOf(line.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && AROUND.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static boolean base64(int c) {
+        return c < 128 && Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=';
     }
 }

@@ -214,8 +214,8 @@ public final class SecretScan {
         Severity severity = candidate.kind().severity();
         severity = place.test() ? severity.lowered() : severity;
         severity = candidate.weak() ? severity.lowered() : severity;
-        boolean chosen = !candidate.kind().made();
-        severity = place.test() && chosen ? severity.lowered() : severity;
+        boolean ofTest = !candidate.kind().made() || candidate.kind() == Kind.PRIVATE_KEY;
+        severity = place.test() && ofTest ? severity.lowered() : severity;
         Instant now = options.now();
         boolean expired = now != null
                 && candidate.kind().id().equals("jwt")

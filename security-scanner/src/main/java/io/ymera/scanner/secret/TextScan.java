@@ -20,6 +20,8 @@ final class TextScan {
     /** Of one detector, or of names, in one text: what has more was made to be slow. */
     private static final int MOST_HITS = 5000;
 
+    private static final int MOST_NAMES = 100_000;
+
     private static final Pattern RESERVED =
             Pattern.compile("(.*\\.)?(example|test|invalid|example\\.(com|org|net)|host|hostname|domain|your.*|my.*host.*)(\\.com)?\\.?");
     private static final int LONGEST_BLOB = 200;
@@ -114,7 +116,7 @@ final class TextScan {
                 if (start < done[who]) {
                     continue;
                 }
-                if (++hits[who] > MOST_HITS) {
+                if (++hits[who] > (who == names ? MOST_NAMES : MOST_HITS)) {
                     whole = false;
                 } else if (who == names) {
                     assignments.at(start).ifPresent(candidate -> add(who, candidate));
