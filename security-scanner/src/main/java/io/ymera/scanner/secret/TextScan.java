@@ -22,6 +22,9 @@ final class TextScan {
 
     private static final int MOST_NAMES = 100_000;
 
+    /** Characters on which one pattern is tried, besides the length of the text. */
+    private static final long MOST_TRIED = 500_000;
+
     private static final Pattern RESERVED =
             Pattern.compile("(.*\\.)?(example|test|invalid|example\\.(com|org|net)|host|hostname|domain|your.*|my.*host.*)(\\.com)?\\.?");
     private static final int LONGEST_BLOB = 200;
@@ -100,6 +103,8 @@ final class TextScan {
         private final List<Candidate> found = new ArrayList<>();
         private final Set<Long> seen = new HashSet<>();
         private final int[] hits = new int[detectors.size() + 2];
+        /** How many characters each pattern was tried on. */
+        private final long[] tried = new long[detectors.size()];
         private final int[] done = new int[detectors.size() + 2];
         private boolean whole = true;
 
@@ -139,6 +144,11 @@ final class TextScan {
             Detector detector = detectors.get(who);
             int from = Math.max(0, hit - detector.before());
             int to = Math.min(text.length(), hit + detector.reach());
+            tried[who] += to - from;
+            if (tried[who] > MOST_TRIED + text.length()) {
+                whole = false;
+                return;
+            }
             Matcher matcher = detector.pattern().matcher(text.substring(from, to));
             int next = 0;
             while (next <= to - from && matcher.find(next)) {
