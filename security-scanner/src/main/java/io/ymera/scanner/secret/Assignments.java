@@ -142,8 +142,18 @@ final class Assignments {
         if (string != null) {
             return string;
         }
-        boolean bare = place.form() == Form.SETTINGS || place.form() == Form.SHELL;
+        boolean bare = place.form() == Form.SHELL || place.form() == Form.SETTINGS && !inValue(operator);
         return bare && !quotedName ? bare(i) : fallback(i);
+    }
+
+    /** Whether what stands at {@code at} is itself in a value: there is a sign that gives one before the sign there. */
+    private boolean inValue(int at) {
+        for (int i = at - 1; i >= 0 && at - i < LONGEST_LINE && text.charAt(i) != '\n'; i--) {
+            if (text.charAt(i) == '=' || text.charAt(i) == ':' && text.charAt(i + 1) == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Behind {@code : Type =}, as typed languages have it; 0 if no such thing follows. */

@@ -28,6 +28,10 @@ final class Likeness {
     private static final Pattern DIGEST = Pattern.compile("(sha|md)\\d{1,3}[-:=].*");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern PHRASE = Pattern.compile("(^|[^0-9])[0-9]{2,4}($|[^0-9])");
+    private static final Pattern ALGORITHM =
+            Pattern.compile("(?i)sha|md5|aes|rsa|hmac|crypt|argon|pbkdf|oauth|base64|utf|http|tls|x509|rfc|iso|v[0-9]");
+    private static final int SHORTEST_PHRASE = 10;
     private static final int SHORTEST_PASSWORD = 6;
     private static final int SHORTEST_TOKEN = 12;
     /** From here on, a text without a digit may be a token. */
@@ -43,8 +47,13 @@ final class Likeness {
                 && value.length() <= LONGEST
                 && !Placeholders.placeholder(value)
                 && !shaped(value)
-                && !words(value)
+                && (!words(value) || phrase(value))
                 && kinds(value) >= 2;
+    }
+
+    /** Whether words were made a password by a number that is no version and no length, as in {@code Summer-2024}. */
+    private static boolean phrase(String value) {
+        return value.length() >= SHORTEST_PHRASE && PHRASE.matcher(value).find() && !ALGORITHM.matcher(value).find();
     }
 
     /** Whether {@code value} may be a key that a machine made. */
@@ -107,7 +116,8 @@ final class Likeness {
         boolean digits = value.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean signs = value.chars().anyMatch(c -> "-_./:,?".indexOf(c) >= 0);
         boolean special = value.chars().anyMatch(c -> "!@#$%^&*+=~|;".indexOf(c) >= 0);
-        if (special || digits && !signs) {
+        long numbers = parts.stream().filter(part -> Character.isDigit(part.charAt(0))).count();
+        if (special || digits && !signs || numbers > 2) {
             return false;
         }
         return parts.stream().allMatch(Likeness::word);

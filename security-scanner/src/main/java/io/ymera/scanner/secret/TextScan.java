@@ -18,12 +18,12 @@ import java.util.TreeMap;
 final class TextScan {
 
     /** Of one detector, or of names, in one text: what has more was made to be slow. */
-    private static final int MOST_HITS = 5000;
+    private static final int MOST_HITS = 20_000;
 
     private static final int MOST_NAMES = 100_000;
 
-    /** Characters on which one pattern is tried, besides the length of the text. */
-    private static final long MOST_TRIED = 500_000;
+    /** Characters on which one pattern is tried, besides twice the length of the text. */
+    private static final long MOST_TRIED = 4_000_000;
 
     private static final Pattern RESERVED =
             Pattern.compile("(.*\\.)?(example|test|invalid|example\\.(com|org|net)|host|hostname|domain|your.*|my.*host.*)(\\.com)?\\.?");
@@ -145,7 +145,7 @@ final class TextScan {
             int from = Math.max(0, hit - detector.before());
             int to = Math.min(text.length(), hit + detector.reach());
             tried[who] += to - from;
-            if (tried[who] > MOST_TRIED + text.length()) {
+            if (tried[who] > MOST_TRIED + 2L * text.length()) {
                 whole = false;
                 return;
             }
