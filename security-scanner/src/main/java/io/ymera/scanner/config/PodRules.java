@@ -54,10 +54,13 @@ final class PodRules {
                 add("k8s-unsafe-sysctl", sysctl, title, "sets %s, which other pods of the node feel".formatted(name));
             }
         }
-        account(spec, here);
-        profiles(template, spec, security, here);
+        annotations(template);
+        if (containers(spec).stream().anyMatch(PodRules::complete)) {
+            account(spec, here);
+            seccomp(spec, security, here);
+        }
         for (Yaml container : containers(spec)) {
-            container(container, spec, template);
+            container(container, spec);
         }
     }
 
@@ -67,6 +70,11 @@ final class PodRules {
             all.addAll(spec.get(group).items());
         }
         return all;
+    }
+
+    /** Whether it is all of a container; a patch of one (Kustomize) says only what is other, and leaves the rest to its base. */
+    private static boolean complete(Yaml container) {
+        return container.get("image").exists();
     }
 
     private void sharedWithHost(Yaml spec) {
@@ -106,36 +114,37 @@ final class PodRules {
         }
     }
 
-    private void profiles(Yaml template, Yaml spec, Yaml security, Yaml here) {
+    private void annotations(Yaml template) {
         for (Yaml.Entry annotation : template.get("metadata", "annotations").entries()) {
             boolean armor = annotation.key().startsWith("container.apparmor.security.beta.kubernetes.io/");
             if (armor && annotation.value().text().equals("unconfined")) {
                 add("k8s-apparmor-off", annotation.value(), title, "turns AppArmor off");
             }
         }
+    }
+
+    private void seccomp(Yaml spec, Yaml security, Yaml here) {
         boolean all = containers(spec).stream().allMatch(container -> container.get("securityContext", "seccompProfile").exists());
         if (!security.get("seccompProfile").exists() && !all) {
             add("k8s-no-seccomp", here, title, "has no seccompProfile: all system calls are open to it");
         }
     }
 
-    private void container(Yaml container, Yaml spec, Yaml template) {
+    private void container(Yaml container, Yaml spec) {
         String name = container.get("name").text();
         String object = title + ", container " + (name.isEmpty() ? "?" : name);
         Yaml at = container.get("name").or(container);
         Yaml own = container.get("securityContext");
         Yaml pod = spec.get("securityContext");
-        rights(own, pod, object, at);
-        user(own, pod, object, at);
-        capabilities(own, object, at);
+        rights(own, pod, object);
+        user(own, pod, object);
+        capabilities(own, object);
+        if (complete(container)) {
+            hardening(container, pod, object, at);
+        }
         String image = container.get("image").text();
         if (Images.latest(image)) {
             add("k8s-latest-image", container.get("image"), object, "runs %s, whatever is newest that day".formatted(image));
-        }
-        Yaml limits = container.get("resources", "limits");
-        boolean limitless = !limits.get("memory").exists();
-        if (limitless) {
-            add("k8s-no-limits", limits.exists() ? limits : at, object, "has no limit of memory and can starve its node");
         }
         for (Yaml port : container.get("ports").items()) {
             String host = port.get("hostPort").text();
@@ -147,19 +156,13 @@ final class PodRules {
         flags(container, object);
     }
 
-    private void rights(Yaml own, Yaml pod, String object, Yaml at) {
-        boolean privileged = own.get("privileged").isTrue();
-        if (privileged) {
+    /** What is said and should not be. */
+    private void rights(Yaml own, Yaml pod, String object) {
+        if (own.get("privileged").isTrue()) {
             add("k8s-privileged", own.get("privileged"), object, "is privileged: whoever is in it is root on the node");
         }
-        Yaml escalation = own.get("allowPrivilegeEscalation");
-        if (!privileged && !escalation.isFalse()) {
-            String value = escalation.exists() ? "is true" : "is not set";
-            add("k8s-privilege-escalation", escalation.exists() ? escalation : at, object, "may get more rights: allowPrivilegeEscalation " + value);
-        }
-        Yaml readOnly = own.get("readOnlyRootFilesystem");
-        if (!readOnly.isTrue()) {
-            add("k8s-writable-root", readOnly.exists() ? readOnly : at, object, "can change its own programs: readOnlyRootFilesystem is not true");
+        if (own.get("allowPrivilegeEscalation").isTrue()) {
+            add("k8s-privilege-escalation", own.get("allowPrivilegeEscalation"), object, "may get more rights (allowPrivilegeEscalation: true)");
         }
         Yaml seccomp = own.get("seccompProfile", "type").or(pod.get("seccompProfile", "type"));
         if (seccomp.text().equals("Unconfined")) {
@@ -178,26 +181,46 @@ final class PodRules {
         }
     }
 
-    private void user(Yaml own, Yaml pod, String object, Yaml at) {
+    private void user(Yaml own, Yaml pod, String object) {
         Yaml user = own.get("runAsUser").or(pod.get("runAsUser"));
-        Yaml nonRoot = own.get("runAsNonRoot").or(pod.get("runAsNonRoot"));
         if (user.text().equals("0")) {
             add("k8s-root-user", user, object, "runs as root (runAsUser: 0)");
-        } else if (!nonRoot.isTrue() && !user.exists()) {
-            add("k8s-may-be-root", nonRoot.exists() ? nonRoot : at, object, "runs as root if its image says so: runAsNonRoot is not true");
         }
     }
 
-    private void capabilities(Yaml own, String object, Yaml at) {
+    private void capabilities(Yaml own, String object) {
         for (Yaml capability : own.get("capabilities", "add").items()) {
             String name = capability.text().toUpperCase(Locale.ROOT).replace("CAP_", "");
             if (DANGEROUS.contains(name)) {
                 add("k8s-capability", capability, object, "gets the capability " + name);
             }
         }
-        boolean dropped = own.get("capabilities", "drop").items().stream().anyMatch(drop -> drop.text().equalsIgnoreCase("ALL"));
-        if (!dropped && !own.get("privileged").isTrue()) {
-            Yaml drop = own.get("capabilities", "drop");
+    }
+
+    /** What should be said and is not. */
+    private void hardening(Yaml container, Yaml pod, String object, Yaml at) {
+        Yaml own = container.get("securityContext");
+        Yaml limits = container.get("resources", "limits");
+        if (!limits.get("memory").exists()) {
+            add("k8s-no-limits", limits.exists() ? limits : at, object, "has no limit of memory and can starve its node");
+        }
+        if (own.get("privileged").isTrue()) {
+            // Nothing below holds it
+            return;
+        }
+        if (!own.get("allowPrivilegeEscalation").exists()) {
+            add("k8s-privilege-escalation-open", at, object, "may get more rights: allowPrivilegeEscalation is not false");
+        }
+        Yaml readOnly = own.get("readOnlyRootFilesystem");
+        if (!readOnly.isTrue()) {
+            add("k8s-writable-root", readOnly.exists() ? readOnly : at, object, "can change its own programs: readOnlyRootFilesystem is not true");
+        }
+        Yaml nonRoot = own.get("runAsNonRoot").or(pod.get("runAsNonRoot"));
+        if (!nonRoot.isTrue() && !own.get("runAsUser").or(pod.get("runAsUser")).exists()) {
+            add("k8s-may-be-root", nonRoot.exists() ? nonRoot : at, object, "runs as root if its image says so: runAsNonRoot is not true");
+        }
+        Yaml drop = own.get("capabilities", "drop");
+        if (drop.items().stream().noneMatch(dropped -> dropped.text().equalsIgnoreCase("ALL"))) {
             add("k8s-capabilities-kept", drop.exists() ? drop : at, object, "keeps capabilities that it was not given on purpose: drop does not have ALL");
         }
     }
