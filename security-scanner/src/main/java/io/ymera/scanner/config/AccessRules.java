@@ -7,9 +7,11 @@ import java.util.Set;
 final class AccessRules {
 
     private static final Set<String> ADMIN = Set.of("cluster-admin", "admin", "system:masters");
-    private static final Set<String> ANYBODY = Set.of("system:anonymous", "system:unauthenticated", "system:authenticated");
+    private static final Set<String> ANYBODY =
+            Set.of("system:anonymous", "system:unauthenticated", "system:authenticated");
     private static final Set<String> READ = Set.of("get", "list", "watch", "*");
-    private static final Set<String> INTO_PODS = Set.of("pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy");
+    private static final Set<String> INTO_PODS =
+            Set.of("pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy");
 
     private final String path;
     private final String title;
@@ -47,13 +49,22 @@ final class AccessRules {
             return;
         }
         if (verbs.contains("*") || resources.contains("*")) {
-            add("k8s-rbac-wildcard", at, "allows more than it names (%s is *)".formatted(verbs.contains("*") ? "verbs" : "resources"));
+            add(
+                    "k8s-rbac-wildcard",
+                    at,
+                    "allows more than it names (%s is *)".formatted(verbs.contains("*") ? "verbs" : "resources"));
         }
         if (verbs.stream().anyMatch(Set.of("escalate", "bind", "impersonate")::contains)) {
-            add("k8s-rbac-escalation", at, "lets its holders take rights that they don't have (%s)".formatted(String.join(", ", verbs)));
+            add(
+                    "k8s-rbac-escalation",
+                    at,
+                    "lets its holders take rights that they don't have (%s)".formatted(String.join(", ", verbs)));
         }
         boolean named = rule.get("resourceNames").exists();
-        if (everywhere && !named && resources.contains("secrets") && verbs.stream().anyMatch(READ::contains)) {
+        if (everywhere
+                && !named
+                && resources.contains("secrets")
+                && verbs.stream().anyMatch(READ::contains)) {
             add("k8s-rbac-secrets", at, "reads all secrets of the cluster");
         }
         boolean enter = verbs.contains("create") || verbs.contains("get") || verbs.contains("*");
@@ -73,7 +84,10 @@ final class AccessRules {
             if (ANYBODY.contains(name)) {
                 add("k8s-rbac-anybody", subject.get("name"), "gives the role %s to %s".formatted(role, name));
             } else if (subject.get("kind").text().equals("ServiceAccount") && name.equals("default")) {
-                add("k8s-rbac-default-account", subject.get("name"), "gives the role %s to each pod without an account of its own".formatted(role));
+                add(
+                        "k8s-rbac-default-account",
+                        subject.get("name"),
+                        "gives the role %s to each pod without an account of its own".formatted(role));
             }
         }
     }

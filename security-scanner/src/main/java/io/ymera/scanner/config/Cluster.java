@@ -14,15 +14,24 @@ final class Cluster {
 
     /** Where the pod stands in each kind that has one. */
     private static final Map<String, String[]> PODS = Map.of(
-            "Pod", new String[] {},
-            "Deployment", new String[] {"spec", "template"},
-            "StatefulSet", new String[] {"spec", "template"},
-            "DaemonSet", new String[] {"spec", "template"},
-            "ReplicaSet", new String[] {"spec", "template"},
-            "ReplicationController", new String[] {"spec", "template"},
-            "Job", new String[] {"spec", "template"},
-            "CronJob", new String[] {"spec", "jobTemplate", "spec", "template"},
-            "PodTemplate", new String[] {"template"});
+            "Pod",
+            new String[] {},
+            "Deployment",
+            new String[] {"spec", "template"},
+            "StatefulSet",
+            new String[] {"spec", "template"},
+            "DaemonSet",
+            new String[] {"spec", "template"},
+            "ReplicaSet",
+            new String[] {"spec", "template"},
+            "ReplicationController",
+            new String[] {"spec", "template"},
+            "Job",
+            new String[] {"spec", "template"},
+            "CronJob",
+            new String[] {"spec", "jobTemplate", "spec", "template"},
+            "PodTemplate",
+            new String[] {"template"});
 
     private final Report report;
     private @Nullable Location firstWorkload;
@@ -53,7 +62,8 @@ final class Cluster {
             Yaml template = object.get(way);
             firstWorkload = firstWorkload == null ? at(path, object.get("kind")) : firstWorkload;
             new PodRules(path, title, report).check(template, object);
-        } else if (List.of("Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding").contains(kind)) {
+        } else if (List.of("Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding")
+                .contains(kind)) {
             new AccessRules(path, title, report).check(object);
         } else {
             networkPolicy |= kind.contains("NetworkPolicy") || kind.equals("AuthorizationPolicy");

@@ -9,13 +9,28 @@ import java.util.Set;
 /** What is insecure in the services of a compose file. */
 final class ComposeRules {
 
-    private static final Set<String> DANGEROUS =
-            Set.of("ALL", "SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "DAC_READ_SEARCH", "BPF", "SYS_BOOT", "NET_RAW", "SYS_TIME");
+    private static final Set<String> DANGEROUS = Words.set(
+            """
+            ALL SYS_ADMIN NET_ADMIN SYS_PTRACE SYS_MODULE SYS_RAWIO DAC_READ_SEARCH BPF SYS_BOOT NET_RAW
+            SYS_TIME
+            """);
     private static final Map<String, String> DATABASES = Map.ofEntries(
-            Map.entry("5432", "PostgreSQL"), Map.entry("3306", "MySQL"), Map.entry("6379", "Redis"), Map.entry("27017", "MongoDB"),
-            Map.entry("9200", "Elasticsearch"), Map.entry("1433", "SQL Server"), Map.entry("1521", "Oracle"), Map.entry("5984", "CouchDB"),
-            Map.entry("9042", "Cassandra"), Map.entry("11211", "memcached"), Map.entry("2379", "etcd"), Map.entry("2375", "Docker's API"),
-            Map.entry("5672", "RabbitMQ"), Map.entry("8086", "InfluxDB"), Map.entry("7687", "Neo4j"), Map.entry("8123", "ClickHouse"));
+            Map.entry("5432", "PostgreSQL"),
+            Map.entry("3306", "MySQL"),
+            Map.entry("6379", "Redis"),
+            Map.entry("27017", "MongoDB"),
+            Map.entry("9200", "Elasticsearch"),
+            Map.entry("1433", "SQL Server"),
+            Map.entry("1521", "Oracle"),
+            Map.entry("5984", "CouchDB"),
+            Map.entry("9042", "Cassandra"),
+            Map.entry("11211", "memcached"),
+            Map.entry("2379", "etcd"),
+            Map.entry("2375", "Docker's API"),
+            Map.entry("5672", "RabbitMQ"),
+            Map.entry("8086", "InfluxDB"),
+            Map.entry("7687", "Neo4j"),
+            Map.entry("8123", "ClickHouse"));
     private static final Map<String, Set<String>> OPEN = Map.of(
             "POSTGRES_HOST_AUTH_METHOD", Set.of("trust"),
             "MYSQL_ALLOW_EMPTY_PASSWORD", Set.of("yes", "true", "1"),
@@ -49,7 +64,11 @@ final class ComposeRules {
 
     private void service(String name, Yaml service) {
         if (service.get("privileged").isTrue()) {
-            add("compose-privileged", service.get("privileged"), name, "is privileged: whoever is in it is root on the host");
+            add(
+                    "compose-privileged",
+                    service.get("privileged"),
+                    name,
+                    "is privileged: whoever is in it is root on the host");
         }
         for (String share : List.of("network_mode", "pid", "ipc", "userns_mode", "uts", "cgroup")) {
             if (service.get(share).text().equals("host")) {
@@ -68,7 +87,9 @@ final class ComposeRules {
         }
         for (Yaml option : service.get("security_opt").items()) {
             String text = option.text().replace('=', ':').replace(" ", "");
-            if (text.endsWith(":unconfined") || text.equals("label:disable") || text.equals("no-new-privileges:false")) {
+            if (text.endsWith(":unconfined")
+                    || text.equals("label:disable")
+                    || text.equals("no-new-privileges:false")) {
                 add("compose-protection-off", option, name, "turns a protection off (%s)".formatted(option.text()));
             }
         }
@@ -77,7 +98,12 @@ final class ComposeRules {
             add("compose-root-user", service.get("user"), name, "runs as root (user: %s)".formatted(user));
         }
         if (!service.get("build").exists() && Images.latest(service.get("image").text())) {
-            add("compose-latest-image", service.get("image"), name, "runs %s, whatever is newest that day".formatted(service.get("image").text()));
+            add(
+                    "compose-latest-image",
+                    service.get("image"),
+                    name,
+                    "runs %s, whatever is newest that day"
+                            .formatted(service.get("image").text()));
         }
         devices(name, service);
         mounts(name, service);
@@ -116,7 +142,9 @@ final class ComposeRules {
                 target = port.get("target").text();
                 address = port.get("published").exists() ? port.get("host_ip").text() : "127.0.0.1";
             } else {
-                String text = port.text().contains("/") ? port.text().substring(0, port.text().indexOf('/')) : port.text();
+                String text = port.text().contains("/")
+                        ? port.text().substring(0, port.text().indexOf('/'))
+                        : port.text();
                 List<String> parts = List.of(text.split(":", -1));
                 target = parts.getLast();
                 address = parts.size() > 2 ? String.join(":", parts.subList(0, parts.size() - 2)) : "";
@@ -128,7 +156,11 @@ final class ComposeRules {
             String what = DATABASES.get(target);
             boolean everywhere = address.isEmpty() || address.equals("0.0.0.0") || address.equals("[::]");
             if (what != null && everywhere) {
-                add("compose-exposed-database", port, name, "offers %s to everybody who reaches the host (port %s)".formatted(what, target));
+                add(
+                        "compose-exposed-database",
+                        port,
+                        name,
+                        "offers %s to everybody who reaches the host (port %s)".formatted(what, target));
             }
         }
     }
@@ -139,19 +171,32 @@ final class ComposeRules {
     private void environment(String name, Yaml service) {
         List<Variable> variables = new ArrayList<>();
         Yaml environment = service.get("environment");
-        environment.entries().forEach(entry -> variables.add(new Variable(entry.key(), entry.value().text(), entry.value())));
+        environment
+                .entries()
+                .forEach(entry ->
+                        variables.add(new Variable(entry.key(), entry.value().text(), entry.value())));
         for (Yaml item : environment.items()) {
             int sign = item.text().indexOf('=');
             if (sign > 0) {
-                variables.add(new Variable(item.text().substring(0, sign), item.text().substring(sign + 1), item));
+                variables.add(
+                        new Variable(item.text().substring(0, sign), item.text().substring(sign + 1), item));
             }
         }
         for (Variable variable : variables) {
             if (Literals.secretName(variable.name()) && Literals.literal(variable.value())) {
-                add("compose-plain-password", variable.at(), name, "has the value of %s in the file".formatted(variable.name()));
+                add(
+                        "compose-plain-password",
+                        variable.at(),
+                        name,
+                        "has the value of %s in the file".formatted(variable.name()));
             }
-            if (OPEN.getOrDefault(variable.name(), Set.of()).contains(variable.value().toLowerCase(Locale.ROOT))) {
-                add("compose-no-authentication", variable.at(), name, "lets everybody in (%s=%s)".formatted(variable.name(), variable.value()));
+            if (OPEN.getOrDefault(variable.name(), Set.of())
+                    .contains(variable.value().toLowerCase(Locale.ROOT))) {
+                add(
+                        "compose-no-authentication",
+                        variable.at(),
+                        name,
+                        "lets everybody in (%s=%s)".formatted(variable.name(), variable.value()));
             }
         }
     }

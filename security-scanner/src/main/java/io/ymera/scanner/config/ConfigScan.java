@@ -76,8 +76,14 @@ public final class ConfigScan {
     private static boolean dockerfile(String path) {
         String name = name(path);
         boolean named = name.equals("dockerfile") || name.equals("containerfile");
-        boolean parts = name.startsWith("dockerfile.") || name.startsWith("containerfile.") || name.endsWith(".dockerfile") || name.endsWith(".containerfile");
-        boolean other = name.endsWith(".dockerignore") || name.endsWith(".md") || name.endsWith(".j2") || name.endsWith(".tmpl");
+        boolean parts = name.startsWith("dockerfile.")
+                || name.startsWith("containerfile.")
+                || name.endsWith(".dockerfile")
+                || name.endsWith(".containerfile");
+        boolean other = name.endsWith(".dockerignore")
+                || name.endsWith(".md")
+                || name.endsWith(".j2")
+                || name.endsWith(".tmpl");
         return named || parts && !other;
     }
 
@@ -87,12 +93,17 @@ public final class ConfigScan {
     }
 
     private static boolean workflow(String path) {
-        return ("/" + path).contains("/.github/workflows/") || name(path).equals("action.yml") || name(path).equals("action.yaml");
+        return ("/" + path).contains("/.github/workflows/")
+                || name(path).equals("action.yml")
+                || name(path).equals("action.yaml");
     }
 
     private static boolean compose(SourceFile file) {
         String name = name(file.path());
-        boolean named = name.startsWith("docker-compose") || name.startsWith("compose.") || name.startsWith("compose-") || name.contains("-compose.");
+        boolean named = name.startsWith("docker-compose")
+                || name.startsWith("compose.")
+                || name.startsWith("compose-")
+                || name.contains("-compose.");
         return named && file.text().contains("services");
     }
 

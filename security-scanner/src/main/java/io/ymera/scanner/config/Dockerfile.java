@@ -115,7 +115,8 @@ record Dockerfile(List<Instruction> instructions, List<Stage> stages) {
                     continue;
                 }
                 more = bare.endsWith(String.valueOf(escape));
-                joined.append(more ? bare.substring(0, bare.length() - 1) : bare).append(' ');
+                joined.append(more ? bare.substring(0, bare.length() - 1) : bare)
+                        .append(' ');
             }
             String all = joined.toString().strip();
             int blank = blank(all);
@@ -142,7 +143,9 @@ record Dockerfile(List<Instruction> instructions, List<Stage> stages) {
                 if (start < 0 || word.startsWith("<<<", start)) {
                     continue;
                 }
-                String end = word.substring(word.startsWith("<<-", start) ? start + 3 : start + 2).replace("\"", "").replace("'", "");
+                String end = word.substring(word.startsWith("<<-", start) ? start + 3 : start + 2)
+                        .replace("\"", "")
+                        .replace("'", "");
                 if (end.isEmpty() || !Character.isLetter(end.charAt(0))) {
                     continue;
                 }
@@ -204,7 +207,10 @@ record Dockerfile(List<Instruction> instructions, List<Stage> stages) {
             int i = 0;
             while (i < text.length()) {
                 char c = text.charAt(i);
-                if (c != '$' || i + 1 >= text.length() || i > 0 && text.charAt(i - 1) == '\\' || out.length() > 16 * LONGEST_VALUE) {
+                if (c != '$'
+                        || i + 1 >= text.length()
+                        || i > 0 && text.charAt(i - 1) == '\\'
+                        || out.length() > 16 * LONGEST_VALUE) {
                     out.append(c);
                     i++;
                     continue;
@@ -212,7 +218,8 @@ record Dockerfile(List<Instruction> instructions, List<Stage> stages) {
                 boolean braces = text.charAt(i + 1) == '{';
                 int start = braces ? i + 2 : i + 1;
                 int end = start;
-                while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+                while (end < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
                     end++;
                 }
                 int close = braces ? text.indexOf('}', end, Math.min(text.length(), end + LONGEST_VALUE)) : end;
@@ -253,7 +260,10 @@ record Dockerfile(List<Instruction> instructions, List<Stage> stages) {
         }
         for (String word : split(text)) {
             int sign = word.indexOf('=');
-            pairs.add(sign < 0 ? new String[] {word, ""} : new String[] {word.substring(0, sign), word.substring(sign + 1)});
+            pairs.add(
+                    sign < 0
+                            ? new String[] {word, ""}
+                            : new String[] {word.substring(0, sign), word.substring(sign + 1)});
         }
         return pairs;
     }

@@ -20,12 +20,15 @@ final class DockerfileRules {
     private record Command(String rule, Pattern pattern, String message) {}
 
     private static final String FETCH = "(curl|wget)\\b[^|;&\\n]*";
-    private static final String SHELL = "(sudo\\s+(-\\S+\\s+)*)?(/usr)?(/bin/)?(env\\s+)?(ba|z|k|da|a)?sh\\b|python[0-9.]*\\b|perl\\b|node\\b|ruby\\b";
+    private static final String SHELL =
+            "(sudo\\s+(-\\S+\\s+)*)?(/usr)?(/bin/)?(env\\s+)?(ba|z|k|da|a)?sh\\b|python[0-9.]*\\b|perl\\b|node\\b|ruby\\b";
 
     private static final List<Command> COMMANDS = List.of(
             new Command(
                     "docker-pipe-to-shell",
-                    Pattern.compile("\\b" + FETCH + "\\|\\s*(" + SHELL + ")|\\b(ba|z|da)?sh\\s+(-c\\s+)?[\"']?(<\\(|\\$\\()\\s*(curl|wget)\\b|\\beval\\s+[\"']?\\$\\(\\s*(curl|wget)\\b"),
+                    Pattern.compile(
+                            "\\b" + FETCH + "\\|\\s*(" + SHELL
+                                    + ")|\\b(ba|z|da)?sh\\s+(-c\\s+)?[\"']?(<\\(|\\$\\()\\s*(curl|wget)\\b|\\beval\\s+[\"']?\\$\\(\\s*(curl|wget)\\b"),
                     "RUN executes what it downloads without looking at it"),
             new Command(
                     "docker-tls-off",
@@ -34,7 +37,8 @@ final class DockerfileRules {
                     "RUN does not check certificates"),
             new Command(
                     "docker-unsigned-packages",
-                    Pattern.compile("--allow-unauthenticated|--force-yes|--allow-untrusted|--nogpgcheck|--no-gpg-check|gpgcheck=0|\\[\\s*trusted=yes\\s*\\]|--allow-downgrades-insecure"),
+                    Pattern.compile(
+                            "--allow-unauthenticated|--force-yes|--allow-untrusted|--nogpgcheck|--no-gpg-check|gpgcheck=0|\\[\\s*trusted=yes\\s*\\]|--allow-downgrades-insecure"),
                     "RUN installs packages whose signatures are not checked"),
             new Command(
                     "docker-plain-http",
@@ -50,11 +54,13 @@ final class DockerfileRules {
                     "RUN sets the setuid or setgid bit"),
             new Command(
                     "docker-sudo",
-                    Pattern.compile("(^|[;&|(]\\s*|\\s-\\S+\\s+)sudo\\s+[a-z/-]|\\b(install|add)\\b[^;&|\\n]*\\ssudo\\b|NOPASSWD"),
+                    Pattern.compile(
+                            "(^|[;&|(]\\s*|\\s-\\S+\\s+)sudo\\s+[a-z/-]|\\b(install|add)\\b[^;&|\\n]*\\ssudo\\b|NOPASSWD"),
                     "RUN uses, installs or opens sudo"),
             new Command(
                     "docker-password-in-run",
-                    Pattern.compile("\\becho\\s+(-\\S+\\s+)*[\"']?[a-z_][a-z0-9_-]*:[^\\s\"'$]{3,}[\"']?\\s*\\|\\s*(sudo\\s+)?chpasswd|\\bpasswd\\b[^;&|\\n]*--stdin|\\buseradd\\b[^;&|\\n]*\\s(-p|--password)[ =]"),
+                    Pattern.compile(
+                            "\\becho\\s+(-\\S+\\s+)*[\"']?[a-z_][a-z0-9_-]*:[^\\s\"'$]{3,}[\"']?\\s*\\|\\s*(sudo\\s+)?chpasswd|\\bpasswd\\b[^;&|\\n]*--stdin|\\buseradd\\b[^;&|\\n]*\\s(-p|--password)[ =]"),
                     "RUN gives an account a password that everybody with the image knows"));
 
     private static final Pattern SECRET_FILE = Pattern.compile(
@@ -107,17 +113,26 @@ final class DockerfileRules {
         }
         for (String word : run.words()) {
             if (word.equals("--security=insecure") || word.equals("--network=host")) {
-                add("docker-insecure-build", run.line(), stage(run), "RUN " + word + " runs this command with the rights of the host");
+                add(
+                        "docker-insecure-build",
+                        run.line(),
+                        stage(run),
+                        "RUN " + word + " runs this command with the rights of the host");
             }
         }
     }
 
     private static boolean local(Command command, String text) {
-        return command.rule().equals("docker-plain-http") && (text.contains("http://localhost") || text.contains("http://127.0.0.1"));
+        return command.rule().equals("docker-plain-http")
+                && (text.contains("http://localhost") || text.contains("http://127.0.0.1"));
     }
 
     private void copy(Instruction copy) {
-        List<String> words = Dockerfile.words(copy.withoutFlags().replace("[", " ").replace("]", " ").replace("\"", " ").replace(",", " "));
+        List<String> words = Dockerfile.words(copy.withoutFlags()
+                .replace("[", " ")
+                .replace("]", " ")
+                .replace("\"", " ")
+                .replace(",", " "));
         boolean checked = copy.text().contains("--checksum=");
         boolean fromStage = copy.text().contains("--from=");
         for (String source : words.subList(0, Math.max(0, words.size() - 1))) {
@@ -125,8 +140,16 @@ final class DockerfileRules {
             boolean url = lower.startsWith("http://") || lower.startsWith("https://");
             if (copy.name().equals("ADD") && url && !checked) {
                 add("docker-add-url", copy.line(), stage(copy), "ADD takes " + source + " whatever is there that day");
-            } else if (!fromStage && !url && SECRET_FILE.matcher(lower).find() && !lower.contains("public") && !lower.contains("example")) {
-                add("docker-copied-secret", copy.line(), source, copy.name() + " puts " + source + " into the image, for everybody who has it");
+            } else if (!fromStage
+                    && !url
+                    && SECRET_FILE.matcher(lower).find()
+                    && !lower.contains("public")
+                    && !lower.contains("example")) {
+                add(
+                        "docker-copied-secret",
+                        copy.line(),
+                        source,
+                        copy.name() + " puts " + source + " into the image, for everybody who has it");
             }
         }
     }
@@ -141,21 +164,34 @@ final class DockerfileRules {
                         pair[0],
                         "%s %s has its value in the file, and in the image".formatted(instruction.name(), pair[0]));
             } else if (secret && instruction.name().equals("ARG") && pair[1].isEmpty()) {
-                add("docker-secret-in-arg", instruction.line(), pair[0], "ARG %s stays in the history of the image".formatted(pair[0]));
+                add(
+                        "docker-secret-in-arg",
+                        instruction.line(),
+                        pair[0],
+                        "ARG %s stays in the history of the image".formatted(pair[0]));
             }
         }
         debug(instruction);
         if (NO_TLS.matcher(instruction.text()).find()) {
-            add("docker-tls-off", instruction.line(), stage(instruction), instruction.name() + " turns the check of certificates off");
+            add(
+                    "docker-tls-off",
+                    instruction.line(),
+                    stage(instruction),
+                    instruction.name() + " turns the check of certificates off");
         }
     }
 
-    private static final Pattern NO_TLS = Pattern.compile("(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)");
+    private static final Pattern NO_TLS = Pattern.compile(
+            "(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)");
 
     private void debug(Instruction instruction) {
         Matcher matcher = DEBUG.matcher(instruction.text());
         if (matcher.find() && inFinalStage(instruction)) {
-            add("docker-debugger", instruction.line(), stage(instruction), "%s turns debugging on".formatted(instruction.name()));
+            add(
+                    "docker-debugger",
+                    instruction.line(),
+                    stage(instruction),
+                    "%s turns debugging on".formatted(instruction.name()));
         }
     }
 
@@ -163,7 +199,11 @@ final class DockerfileRules {
         for (String word : expose.words()) {
             String port = word.contains("/") ? word.substring(0, word.indexOf('/')) : word;
             if (ADMIN_PORTS.contains(port)) {
-                add("docker-admin-port", expose.line(), port, "EXPOSE %s offers a way to log in to the container".formatted(port));
+                add(
+                        "docker-admin-port",
+                        expose.line(),
+                        port,
+                        "EXPOSE %s offers a way to log in to the container".formatted(port));
             }
         }
     }
@@ -173,9 +213,17 @@ final class DockerfileRules {
         for (Stage stage : file.stages()) {
             boolean other = names.contains(stage.image().toLowerCase(Locale.ROOT));
             if (!other && Images.latest(stage.image())) {
-                add("docker-latest-image", stage.line(), stage.image(), "FROM %s takes whatever is newest that day".formatted(stage.image()));
+                add(
+                        "docker-latest-image",
+                        stage.line(),
+                        stage.image(),
+                        "FROM %s takes whatever is newest that day".formatted(stage.image()));
             } else if (!other && Images.known(stage.image()) && !Images.pinned(stage.image())) {
-                add("docker-image-without-digest", stage.line(), stage.image(), "FROM %s may be another image tomorrow: it has no digest".formatted(stage.image()));
+                add(
+                        "docker-image-without-digest",
+                        stage.line(),
+                        stage.image(),
+                        "FROM %s may be another image tomorrow: it has no digest".formatted(stage.image()));
             }
             names.add(stage.name());
         }
@@ -202,22 +250,35 @@ final class DockerfileRules {
             String name = user.get().text().strip();
             String plain = name.contains(":") && !name.startsWith("$") ? name.substring(0, name.indexOf(':')) : name;
             if (plain.equals("root") || plain.equals("0")) {
-                add("docker-root-user", user.get().line(), "user", "USER %s: what runs in the container is root".formatted(name));
+                add(
+                        "docker-root-user",
+                        user.get().line(),
+                        "user",
+                        "USER %s: what runs in the container is root".formatted(name));
             }
-        } else if (!image.contains("nonroot") && !image.contains("rootless") && !image.contains("unprivileged") && !image.contains("$")) {
-            add("docker-root-user", last.line(), "user", "There is no USER in the last stage: what runs in the container is root");
+        } else if (!image.contains("nonroot")
+                && !image.contains("rootless")
+                && !image.contains("unprivileged")
+                && !image.contains("$")) {
+            add(
+                    "docker-root-user",
+                    last.line(),
+                    "user",
+                    "There is no USER in the last stage: what runs in the container is root");
         }
     }
 
     private Optional<Instruction> lastUser(int stage) {
         return file.instructions().stream()
-                .filter(instruction -> instruction.stage() == stage && instruction.name().equals("USER"))
+                .filter(instruction ->
+                        instruction.stage() == stage && instruction.name().equals("USER"))
                 .reduce((first, second) -> second);
     }
 
     private int stageCalled(String name, int before) {
         for (int i = 0; i < before; i++) {
-            if (!file.stages().get(i).name().isEmpty() && file.stages().get(i).name().equalsIgnoreCase(name)) {
+            if (!file.stages().get(i).name().isEmpty()
+                    && file.stages().get(i).name().equalsIgnoreCase(name)) {
                 return i;
             }
         }

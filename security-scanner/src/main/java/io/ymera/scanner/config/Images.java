@@ -7,7 +7,9 @@ final class Images {
 
     /** Whether what it names today is something else tomorrow: no tag, or {@code latest}. */
     static boolean latest(String image) {
-        return known(image) && !pinned(image) && (tag(image).isEmpty() || tag(image).equals("latest"));
+        return known(image)
+                && !pinned(image)
+                && (tag(image).isEmpty() || tag(image).equals("latest"));
     }
 
     static boolean pinned(String image) {

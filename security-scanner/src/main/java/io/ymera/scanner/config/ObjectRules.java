@@ -38,20 +38,32 @@ final class ObjectRules {
         Yaml type = object.get("spec", "type");
         boolean limited = object.get("spec", "loadBalancerSourceRanges").exists()
                 || object.get("metadata", "annotations").entries().stream()
-                        .anyMatch(annotation -> annotation.key().contains("internal") || annotation.value().text().equalsIgnoreCase("internal"));
+                        .anyMatch(annotation -> annotation.key().contains("internal")
+                                || annotation.value().text().equalsIgnoreCase("internal"));
         if (type.text().equals("NodePort") || type.text().equals("LoadBalancer") && !limited) {
-            add("k8s-exposed-service", type, "is open to whoever reaches the nodes or the internet (%s)".formatted(type.text()));
+            add(
+                    "k8s-exposed-service",
+                    type,
+                    "is open to whoever reaches the nodes or the internet (%s)".formatted(type.text()));
         }
-        if (object.get("spec", "externalIPs").isSequence() && !object.get("spec", "externalIPs").items().isEmpty()) {
-            add("k8s-external-ips", object.get("spec", "externalIPs"), "takes traffic of addresses that may be others' (externalIPs)");
+        if (object.get("spec", "externalIPs").isSequence()
+                && !object.get("spec", "externalIPs").items().isEmpty()) {
+            add(
+                    "k8s-external-ips",
+                    object.get("spec", "externalIPs"),
+                    "takes traffic of addresses that may be others' (externalIPs)");
         }
     }
 
     private void secret(Yaml object) {
         for (String group : List.of("stringData", "data")) {
             for (Yaml.Entry entry : object.get(group).entries()) {
-                if (Literals.literal(entry.value().text()) && !entry.value().text().startsWith("Ag")) {
-                    add("k8s-secret-in-manifest", entry.value(), "has the value of %s in its manifest, which base64 does not hide".formatted(entry.key()));
+                if (Literals.literal(entry.value().text())
+                        && !entry.value().text().startsWith("Ag")) {
+                    add(
+                            "k8s-secret-in-manifest",
+                            entry.value(),
+                            "has the value of %s in its manifest, which base64 does not hide".formatted(entry.key()));
                     return;
                 }
             }
@@ -62,13 +74,17 @@ final class ObjectRules {
         for (Yaml.Entry entry : object.get("data").entries()) {
             String value = entry.value().text();
             if (value.indexOf('\n') < 0 && Literals.secretName(entry.key()) && Literals.literal(value)) {
-                add("k8s-secret-in-config-map", entry.value(), "has %s, which everybody who lists it reads".formatted(entry.key()));
+                add(
+                        "k8s-secret-in-config-map",
+                        entry.value(),
+                        "has %s, which everybody who lists it reads".formatted(entry.key()));
             }
         }
     }
 
     private void ingress(Yaml object) {
-        boolean rules = object.get("spec", "rules").exists() || object.get("spec", "defaultBackend").exists();
+        boolean rules = object.get("spec", "rules").exists()
+                || object.get("spec", "defaultBackend").exists();
         boolean managed = object.get("metadata", "annotations").entries().stream()
                 .anyMatch(annotation -> annotation.key().contains("certificate-arn")
                         || annotation.key().contains("managed-certificates")
@@ -82,13 +98,20 @@ final class ObjectRules {
     private void namespace(Yaml object) {
         Yaml level = object.get("metadata", "labels", "pod-security.kubernetes.io/enforce");
         if (level.text().equals("privileged")) {
-            add("k8s-privileged-namespace", level, "lets pods do what they like (pod-security.kubernetes.io/enforce: privileged)");
+            add(
+                    "k8s-privileged-namespace",
+                    level,
+                    "lets pods do what they like (pod-security.kubernetes.io/enforce: privileged)");
         }
     }
 
     private void account(Yaml object) {
-        if (object.get("automountServiceAccountToken").isTrue() && object.get("metadata", "name").text().equals("default")) {
-            add("k8s-default-account-token", object.get("automountServiceAccountToken"), "gives its token to each pod without an account of its own");
+        if (object.get("automountServiceAccountToken").isTrue()
+                && object.get("metadata", "name").text().equals("default")) {
+            add(
+                    "k8s-default-account-token",
+                    object.get("automountServiceAccountToken"),
+                    "gives its token to each pod without an account of its own");
         }
     }
 
@@ -96,7 +119,10 @@ final class ObjectRules {
         for (Yaml webhook : object.get("webhooks").items()) {
             boolean validates = object.get("kind").text().startsWith("Validating");
             if (validates && webhook.get("failurePolicy").text().equals("Ignore")) {
-                add("k8s-webhook-fails-open", webhook.get("failurePolicy"), "lets everything in while it doesn't answer (failurePolicy: Ignore)");
+                add(
+                        "k8s-webhook-fails-open",
+                        webhook.get("failurePolicy"),
+                        "lets everything in while it doesn't answer (failurePolicy: Ignore)");
             }
         }
     }

@@ -8,17 +8,25 @@ import java.util.Set;
 /** What is insecure in a pod, by the Pod Security Standards, the CIS benchmark and the NSA's guide. */
 final class PodRules {
 
-    private static final Set<String> DANGEROUS = Set.of(
-            "ALL", "SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "SYS_TIME", "DAC_READ_SEARCH", "DAC_OVERRIDE", "BPF",
-            "PERFMON", "MAC_ADMIN", "MAC_OVERRIDE", "NET_RAW", "SYSLOG", "SETUID", "SETGID", "CHECKPOINT_RESTORE", "LINUX_IMMUTABLE");
-    private static final Set<String> SAFE_SYSCTLS = Set.of(
-            "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.ip_unprivileged_port_start", "net.ipv4.tcp_syncookies",
-            "net.ipv4.ping_group_range", "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout",
-            "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem");
-    private static final List<String> FLAGS = List.of(
-            "--anonymous-auth=true", "--authorization-mode=AlwaysAllow", "--insecure-bind-address", "--insecure-port=80", "--profiling=true",
-            "--client-cert-auth=false", "--auto-tls=true", "--read-only-port=10255", "--enable-skip-login", "--token-auth-file",
-            "--basic-auth-file");
+    private static final Set<String> DANGEROUS = Words.set(
+            """
+            ALL SYS_ADMIN NET_ADMIN SYS_PTRACE SYS_MODULE SYS_RAWIO SYS_BOOT SYS_TIME DAC_READ_SEARCH
+            DAC_OVERRIDE BPF PERFMON MAC_ADMIN MAC_OVERRIDE NET_RAW SYSLOG SETUID SETGID CHECKPOINT_RESTORE
+            LINUX_IMMUTABLE
+            """);
+    private static final Set<String> SAFE_SYSCTLS = Words.set(
+            """
+            kernel.shm_rmid_forced net.ipv4.ip_local_port_range net.ipv4.ip_unprivileged_port_start
+            net.ipv4.tcp_syncookies net.ipv4.ping_group_range net.ipv4.ip_local_reserved_ports
+            net.ipv4.tcp_keepalive_time net.ipv4.tcp_fin_timeout net.ipv4.tcp_keepalive_intvl
+            net.ipv4.tcp_keepalive_probes net.ipv4.tcp_rmem net.ipv4.tcp_wmem
+            """);
+    private static final List<String> FLAGS = Words.list(
+            """
+            --anonymous-auth=true --authorization-mode=AlwaysAllow --insecure-bind-address --insecure-port=80
+            --profiling=true --client-cert-auth=false --auto-tls=true --read-only-port=10255 --enable-skip-login
+            --token-auth-file --basic-auth-file
+            """);
 
     private final String path;
     private final String title;
@@ -80,12 +88,23 @@ final class PodRules {
     private void sharedWithHost(Yaml spec) {
         for (String share : List.of("hostNetwork", "hostPID", "hostIPC")) {
             if (spec.get(share).isTrue()) {
-                String rule = "k8s-" + share.replace("hostNetwork", "host-network").replace("hostPID", "host-pid").replace("hostIPC", "host-ipc");
-                add(rule, spec.get(share), title, "shares its node's %s (%s: true)".formatted(share.substring(4), share));
+                String rule = "k8s-"
+                        + share.replace("hostNetwork", "host-network")
+                                .replace("hostPID", "host-pid")
+                                .replace("hostIPC", "host-ipc");
+                add(
+                        rule,
+                        spec.get(share),
+                        title,
+                        "shares its node's %s (%s: true)".formatted(share.substring(4), share));
             }
         }
         if (spec.get("shareProcessNamespace").isTrue()) {
-            add("k8s-shared-processes", spec.get("shareProcessNamespace"), title, "lets its containers see each other's processes");
+            add(
+                    "k8s-shared-processes",
+                    spec.get("shareProcessNamespace"),
+                    title,
+                    "lets its containers see each other's processes");
         }
     }
 
@@ -98,12 +117,19 @@ final class PodRules {
             boolean socket = Paths.socket(host);
             boolean sensitive = socket || Paths.sensitive(host);
             String rule = sensitive ? "k8s-sensitive-host-path" : "k8s-host-path";
-            add(rule, volume.get("hostPath", "path"), title, socket ? "mounts %s, which rules the node".formatted(host) : "mounts %s of its node".formatted(host));
+            add(
+                    rule,
+                    volume.get("hostPath", "path"),
+                    title,
+                    socket
+                            ? "mounts %s, which rules the node".formatted(host)
+                            : "mounts %s of its node".formatted(host));
         }
     }
 
     private void account(Yaml spec, Yaml here) {
-        String account = spec.get("serviceAccountName").or(spec.get("serviceAccount")).text();
+        String account =
+                spec.get("serviceAccountName").or(spec.get("serviceAccount")).text();
         Yaml mount = spec.get("automountServiceAccountToken");
         if ((account.isEmpty() || account.equals("default")) && !mount.isFalse()) {
             add(
@@ -124,7 +150,9 @@ final class PodRules {
     }
 
     private void seccomp(Yaml spec, Yaml security, Yaml here) {
-        boolean all = containers(spec).stream().allMatch(container -> container.get("securityContext", "seccompProfile").exists());
+        boolean all = containers(spec).stream()
+                .allMatch(container ->
+                        container.get("securityContext", "seccompProfile").exists());
         if (!security.get("seccompProfile").exists() && !all) {
             add("k8s-no-seccomp", here, title, "has no seccompProfile: all system calls are open to it");
         }
@@ -144,7 +172,11 @@ final class PodRules {
         }
         String image = container.get("image").text();
         if (Images.latest(image)) {
-            add("k8s-latest-image", container.get("image"), object, "runs %s, whatever is newest that day".formatted(image));
+            add(
+                    "k8s-latest-image",
+                    container.get("image"),
+                    object,
+                    "runs %s, whatever is newest that day".formatted(image));
         }
         for (Yaml port : container.get("ports").items()) {
             String host = port.get("hostPort").text();
@@ -162,7 +194,11 @@ final class PodRules {
             add("k8s-privileged", own.get("privileged"), object, "is privileged: whoever is in it is root on the node");
         }
         if (own.get("allowPrivilegeEscalation").isTrue()) {
-            add("k8s-privilege-escalation", own.get("allowPrivilegeEscalation"), object, "may get more rights (allowPrivilegeEscalation: true)");
+            add(
+                    "k8s-privilege-escalation",
+                    own.get("allowPrivilegeEscalation"),
+                    object,
+                    "may get more rights (allowPrivilegeEscalation: true)");
         }
         Yaml seccomp = own.get("seccompProfile", "type").or(pod.get("seccompProfile", "type"));
         if (seccomp.text().equals("Unconfined")) {
@@ -202,34 +238,59 @@ final class PodRules {
         Yaml own = container.get("securityContext");
         Yaml limits = container.get("resources", "limits");
         if (!limits.get("memory").exists()) {
-            add("k8s-no-limits", limits.exists() ? limits : at, object, "has no limit of memory and can starve its node");
+            add(
+                    "k8s-no-limits",
+                    limits.exists() ? limits : at,
+                    object,
+                    "has no limit of memory and can starve its node");
         }
         if (own.get("privileged").isTrue()) {
             // Nothing below holds it
             return;
         }
         if (!own.get("allowPrivilegeEscalation").exists()) {
-            add("k8s-privilege-escalation-open", at, object, "may get more rights: allowPrivilegeEscalation is not false");
+            add(
+                    "k8s-privilege-escalation-open",
+                    at,
+                    object,
+                    "may get more rights: allowPrivilegeEscalation is not false");
         }
         Yaml readOnly = own.get("readOnlyRootFilesystem");
         if (!readOnly.isTrue()) {
-            add("k8s-writable-root", readOnly.exists() ? readOnly : at, object, "can change its own programs: readOnlyRootFilesystem is not true");
+            add(
+                    "k8s-writable-root",
+                    readOnly.exists() ? readOnly : at,
+                    object,
+                    "can change its own programs: readOnlyRootFilesystem is not true");
         }
         Yaml nonRoot = own.get("runAsNonRoot").or(pod.get("runAsNonRoot"));
         if (!nonRoot.isTrue() && !own.get("runAsUser").or(pod.get("runAsUser")).exists()) {
-            add("k8s-may-be-root", nonRoot.exists() ? nonRoot : at, object, "runs as root if its image says so: runAsNonRoot is not true");
+            add(
+                    "k8s-may-be-root",
+                    nonRoot.exists() ? nonRoot : at,
+                    object,
+                    "runs as root if its image says so: runAsNonRoot is not true");
         }
         Yaml drop = own.get("capabilities", "drop");
         if (drop.items().stream().noneMatch(dropped -> dropped.text().equalsIgnoreCase("ALL"))) {
-            add("k8s-capabilities-kept", drop.exists() ? drop : at, object, "keeps capabilities that it was not given on purpose: drop does not have ALL");
+            add(
+                    "k8s-capabilities-kept",
+                    drop.exists() ? drop : at,
+                    object,
+                    "keeps capabilities that it was not given on purpose: drop does not have ALL");
         }
     }
 
     private void environment(Yaml container, String object) {
         for (Yaml variable : container.get("env").items()) {
             String name = variable.get("name").text();
-            if (Literals.secretName(name) && Literals.literal(variable.get("value").text())) {
-                add("k8s-secret-in-env", variable.get("value"), object, "has the value of %s in its manifest".formatted(name));
+            if (Literals.secretName(name)
+                    && Literals.literal(variable.get("value").text())) {
+                add(
+                        "k8s-secret-in-env",
+                        variable.get("value"),
+                        object,
+                        "has the value of %s in its manifest".formatted(name));
             }
         }
     }

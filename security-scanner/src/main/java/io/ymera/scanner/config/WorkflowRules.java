@@ -13,8 +13,10 @@ final class WorkflowRules {
     /** What an outsider writes: titles, bodies, names of branches, messages. */
     private static final Pattern OUTSIDE = Pattern.compile(
             "\\$\\{\\{[^}]*\\b(github\\.event\\.(issue\\.(title|body)|pull_request\\.(title|body|head\\.(ref|label|repo\\.default_branch))|comment\\.body|review\\.body|review_comment\\.body|discussion\\.(title|body)|pages[^}]*\\.page_name|commits[^}]*\\.(message|author\\.(email|name))|head_commit\\.(message|author\\.(email|name))|workflow_run\\.(head_branch|head_commit\\.(message|author\\.(email|name))|display_title|head_repository\\.description)|client_payload[^}]*)|github\\.head_ref)\\b[^}]*\\}\\}");
+
     private static final Pattern PINNED = Pattern.compile("@[0-9a-f]{40}$|@sha256:[0-9a-f]{64}$");
-    private static final Pattern HEAD = Pattern.compile("github\\.event\\.pull_request\\.(head|merge_commit_sha|number)|github\\.head_ref|refs/pull/");
+    private static final Pattern HEAD = Pattern.compile(
+            "github\\.event\\.pull_request\\.(head|merge_commit_sha|number)|github\\.head_ref|refs/pull/");
     private static final Set<String> OWN = Set.of("actions", "github");
 
     private final String path;
@@ -57,7 +59,11 @@ final class WorkflowRules {
 
     private void permissions(String object, Yaml permissions) {
         if (permissions.text().equals("write-all")) {
-            add("workflow-all-permissions", permissions, object, "has a token that may write everything (permissions: write-all)");
+            add(
+                    "workflow-all-permissions",
+                    permissions,
+                    object,
+                    "has a token that may write everything (permissions: write-all)");
         }
     }
 
@@ -77,14 +83,22 @@ final class WorkflowRules {
             String text = script.text().substring(0, Math.min(script.text().length(), LONGEST));
             Matcher matcher = OUTSIDE.matcher(text);
             if (matcher.find()) {
-                add("workflow-script-injection", script, object, "puts what an outsider wrote into a script: " + matcher.group(1));
+                add(
+                        "workflow-script-injection",
+                        script,
+                        object,
+                        "puts what an outsider wrote into a script: " + matcher.group(1));
             }
         }
         boolean checkout = step.get("uses").text().startsWith("actions/checkout@");
         Yaml ref = step.get("with", "ref").or(step.get("with", "repository"));
         boolean head = HEAD.matcher(ref.text()).find() || ref.text().contains("github.event.workflow_run.head_");
         if (target && checkout && head) {
-            add("workflow-untrusted-checkout", ref, object, "runs an outsider's code with the repository's secrets (%s)".formatted(ref.text()));
+            add(
+                    "workflow-untrusted-checkout",
+                    ref,
+                    object,
+                    "runs an outsider's code with the repository's secrets (%s)".formatted(ref.text()));
         }
     }
 
@@ -92,7 +106,10 @@ final class WorkflowRules {
         String text = uses.text();
         boolean elsewhere = !text.isEmpty() && !text.startsWith("./") && text.contains("/");
         String owner = elsewhere ? text.substring(0, text.indexOf('/')) : "";
-        if (elsewhere && !text.startsWith("docker://") && !OWN.contains(owner) && !PINNED.matcher(text).find()) {
+        if (elsewhere
+                && !text.startsWith("docker://")
+                && !OWN.contains(owner)
+                && !PINNED.matcher(text).find()) {
             add("workflow-unpinned-action", uses, object, "runs %s, which its owner may change".formatted(text));
         }
     }

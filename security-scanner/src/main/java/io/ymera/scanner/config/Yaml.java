@@ -72,7 +72,10 @@ record Yaml(@Nullable Node node) {
     }
 
     boolean exists() {
-        return node != null && !(node instanceof ScalarNode scalar && scalar.isPlain() && List.of("", "~", "null").contains(scalar.getValue()));
+        return node != null
+                && !(node instanceof ScalarNode scalar
+                        && scalar.isPlain()
+                        && List.of("", "~", "null").contains(scalar.getValue()));
     }
 
     boolean isMapping() {

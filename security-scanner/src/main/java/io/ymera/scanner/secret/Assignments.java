@@ -67,11 +67,15 @@ final class Assignments {
 
     private Optional<Candidate> judged(String name, Promise promise, Value at) {
         String value = text.substring(at.start, at.end);
-        boolean npmToken = npmrc && name.endsWith("_authToken") && value.length() == 36 && !Placeholders.placeholder(value);
+        boolean npmToken =
+                npmrc && name.endsWith("_authToken") && value.length() == 36 && !Placeholders.placeholder(value);
         boolean secret = promise == Promise.PASSWORD && !at.fallback && Likeness.password(value)
                 || Likeness.token(value)
                 || npmToken;
-        boolean hash = value.startsWith("$2") || value.startsWith("$argon2") || value.startsWith("$6$") || value.startsWith("pbkdf2");
+        boolean hash = value.startsWith("$2")
+                || value.startsWith("$argon2")
+                || value.startsWith("$6$")
+                || value.startsWith("pbkdf2");
         // Tokens in that form are judged by what is in them
         boolean jwt = value.startsWith("eyJ") && value.indexOf('.') > 0;
         if (!secret || hash || jwt || Names.echo(name, value)) {
@@ -82,9 +86,7 @@ final class Assignments {
             // Tests and manuals have passwords that somebody made up on the spot
             return Optional.empty();
         }
-        Kind kind = promise == Promise.PASSWORD
-                ? Kind.PASSWORD
-                : Kind.TOKEN;
+        Kind kind = promise == Promise.PASSWORD ? Kind.PASSWORD : Kind.TOKEN;
         return Optional.of(new Candidate(kind, List.of(), RANK, at.start, at.end, value, name, weak));
     }
 
@@ -160,7 +162,9 @@ final class Assignments {
     private int typed(int from) {
         int i = blanks(from);
         int start = i;
-        while (i < text.length() && i - start < LONGEST_GAP && (Character.isLetterOrDigit(text.charAt(i)) || "<>?[]|&. ".indexOf(text.charAt(i)) >= 0)) {
+        while (i < text.length()
+                && i - start < LONGEST_GAP
+                && (Character.isLetterOrDigit(text.charAt(i)) || "<>?[]|&. ".indexOf(text.charAt(i)) >= 0)) {
             i++;
         }
         return i > start && character(i) == '=' && character(i + 1) != '=' ? i : 0;
@@ -170,7 +174,10 @@ final class Assignments {
     private @Nullable Value fallback(int from) {
         int end = Math.min(text.length(), from + 120);
         for (int i = from; i + 2 < end && text.charAt(i) != '\n' && text.charAt(i) != ';'; i++) {
-            if (text.startsWith("||", i) || text.startsWith("??", i) || text.startsWith("?:", i) || text.startsWith("or ", i)) {
+            if (text.startsWith("||", i)
+                    || text.startsWith("??", i)
+                    || text.startsWith("?:", i)
+                    || text.startsWith("or ", i)) {
                 int operand = blanks(i + 2);
                 Value string = string(text.startsWith("or ", i) ? blanks(i + 3) : operand);
                 if (string != null) {
@@ -187,7 +194,8 @@ final class Assignments {
             return null;
         }
         String left = text.substring(Math.max(0, nameStart - 40), nameStart);
-        boolean environment = left.contains("env") || left.contains("Env") || left.contains("define(") || left.contains("Property(");
+        boolean environment =
+                left.contains("env") || left.contains("Env") || left.contains("define(") || left.contains("Property(");
         Value value = string(blanks(comma + 1));
         return value == null ? null : new Value(value.start, value.end, !environment);
     }
@@ -232,7 +240,8 @@ final class Assignments {
         if (quote != '"' && quote != '\'' && quote != '`') {
             return null;
         }
-        boolean formatted = text.substring(from, i).toLowerCase(java.util.Locale.ROOT).indexOf('f') >= 0;
+        boolean formatted =
+                text.substring(from, i).toLowerCase(java.util.Locale.ROOT).indexOf('f') >= 0;
         int start = i + 1;
         int limit = Math.min(text.length(), start + LONGEST_VALUE);
         boolean escapedQuote = i > from && text.charAt(i - 1) == '\\';
@@ -262,12 +271,15 @@ final class Assignments {
         }
         int end = from;
         int limit = Math.min(text.length(), from + LONGEST_VALUE + 1);
-        while (end < limit && " \t\r\n\"'`".indexOf(text.charAt(end)) < 0 && !(place.form() == Form.SHELL && ";|&".indexOf(text.charAt(end)) >= 0)) {
+        while (end < limit
+                && " \t\r\n\"'`".indexOf(text.charAt(end)) < 0
+                && !(place.form() == Form.SHELL && ";|&".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         // Two words are a sentence
         int rest = blanks(end);
-        boolean alone = rest >= text.length() || "\r\n#;&|\\".indexOf(text.charAt(rest)) >= 0 || place.form() == Form.SHELL;
+        boolean alone =
+                rest >= text.length() || "\r\n#;&|\\".indexOf(text.charAt(rest)) >= 0 || place.form() == Form.SHELL;
         return alone && end > from ? new Value(from, end, false) : null;
     }
 

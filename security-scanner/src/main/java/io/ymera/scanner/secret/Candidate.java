@@ -14,8 +14,7 @@ import java.util.List;
  * @param key the name under which it stands, as in {@code db.password}; empty if there is none
  * @param weak true if a human seems to have chosen it, so that it might be none
  */
-record Candidate(
-        Kind kind, List<String> known, int rank, int start, int end, String value, String key, boolean weak) {
+record Candidate(Kind kind, List<String> known, int rank, int start, int end, String value, String key, boolean weak) {
 
     boolean overlaps(Candidate other) {
         return start < other.end && other.start < end;

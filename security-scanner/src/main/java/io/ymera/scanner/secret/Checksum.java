@@ -80,7 +80,8 @@ enum Checksum {
     BECH32 {
         @Override
         boolean holds(String token) {
-            return bech32(token.substring(0, Math.max(0, token.length() - CRC_DIGITS))).equalsIgnoreCase(token);
+            return bech32(token.substring(0, Math.max(0, token.length() - CRC_DIGITS)))
+                    .equalsIgnoreCase(token);
         }
     },
     /** Has a digit and a letter: no word and no number. */

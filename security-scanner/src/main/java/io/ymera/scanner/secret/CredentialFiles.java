@@ -12,13 +12,25 @@ import java.util.Set;
 final class CredentialFiles {
 
     private static final Pattern NETRC = Pattern.compile("(?m)\\bpassword[ \\t]+(?P<secret>[^\\s]{4,200})");
-    private static final Pattern PGPASS =
-            Pattern.compile("(?m)^[^#:\\n]{1,200}:[0-9*]{1,5}:[^:\\n]{1,80}:[^:\\n]{1,80}:(?P<secret>[^\\n\\r]{3,200})$");
+    private static final Pattern PGPASS = Pattern.compile(
+            "(?m)^[^#:\\n]{1,200}:[0-9*]{1,5}:[^:\\n]{1,80}:[^:\\n]{1,80}:(?P<secret>[^\\n\\r]{3,200})$");
     private static final Pattern HTPASSWD = Pattern.compile(
             "(?m)^[^\\s:#]{1,80}:(?P<secret>\\$(?:apr1|2[aby]|1|5|6)\\$[A-Za-z0-9./$=]{20,120}|\\{SHA\\}[A-Za-z0-9+/=]{28})");
     private static final Map<String, Pattern> NAMES = Map.of(
-            ".netrc", NETRC, "_netrc", NETRC, ".pgpass", PGPASS, "pgpass.conf", PGPASS, ".htpasswd", HTPASSWD, "htpasswd", HTPASSWD,
-            ".htaccess_passwd", HTPASSWD);
+            ".netrc",
+            NETRC,
+            "_netrc",
+            NETRC,
+            ".pgpass",
+            PGPASS,
+            "pgpass.conf",
+            PGPASS,
+            ".htpasswd",
+            HTPASSWD,
+            "htpasswd",
+            HTPASSWD,
+            ".htaccess_passwd",
+            HTPASSWD);
     private static final Set<String> STORES = Set.of("jks", "p12", "pfx", "keystore", "kdbx", "bcfks", "ppk");
     private static final int MOST = 1000;
     private static final int MOST_CHARACTERS = 1_000_000;
@@ -37,12 +49,12 @@ final class CredentialFiles {
         if (pattern == null) {
             return List.of();
         }
-        Kind kind = pattern == HTPASSWD ? Kind.PASSWORD_HASH : Kind.CREDENTIALS_FILE;
+        Kind kind = pattern.equals(HTPASSWD) ? Kind.PASSWORD_HASH : Kind.CREDENTIALS_FILE;
         List<Candidate> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
         while (matcher.find() && found.size() < MOST) {
             String value = matcher.group("secret");
-            if (kind == Kind.PASSWORD_HASH || !Placeholders.placeholder(value)) {
+            if (kind.equals(Kind.PASSWORD_HASH) || !Placeholders.placeholder(value)) {
                 found.add(new Candidate(
                         kind, List.of(), 0, matcher.start("secret"), matcher.end("secret"), value, "", false));
             }

@@ -21,6 +21,8 @@ final class Keywords {
     /** Told of each word in a text. */
     interface Visitor {
         /**
+         * A word was found.
+         *
          * @param word its number
          * @param start where it begins
          */

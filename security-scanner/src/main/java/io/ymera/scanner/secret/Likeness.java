@@ -10,18 +10,21 @@ import java.util.Set;
 final class Likeness {
 
     /** The commonest pairs of letters in English words and in names of code; of a word, two in three are among them. */
-    private static final Set<String> PAIRS = Set.of((
-            "in er re te on es at en ti ed st nt ng co or de le se al li ar ri io it ve ns ro ec ra ch me ea an " +
-            "ma tr ac pr ne ta pa ce is pe rs di et nd si ca ct he to lo om as il nc fi ic el un ge ts th em ll " +
-            "ad ex ss na ly ou ur ha mi po ck la ol rt ep so mp id ke op bl ie ig ho su ni fo am ab im sc sh ai " +
-            "ut pl sp ap no od ef us os be mo if hi ul oo ty oc tt ow ev pt cr iv ee ia rr tc rm rc ag pp fe da " +
-            "ov ci ot va ld pi bu ff ir ds um ry ba do vi ob cl gi ok sa ib cu wa dd ub sy qu ks ip gr gn iz bo " +
-            "yp ls bi tu ue ru up wi rn eg rd we fa lu yn xp av wr js ze br au wo rk ui ki bs lt gl pu xt uc tl " +
-            "fu ew dr ua gs og fl of du mu nf rg ht gh fr ay mm oa gu nv nk hr").split(" "));
+    private static final Set<String> PAIRS = Set.of(
+            ("in er re te on es at en ti ed st nt ng co or de le se al li ar ri io it ve ns ro ec ra ch me ea an "
+                            + "ma tr ac pr ne ta pa ce is pe rs di et nd si ca ct he to lo om as il nc fi ic el un ge ts th em ll "
+                            + "ad ex ss na ly ou ur ha mi po ck la ol rt ep so mp id ke op bl ie ig ho su ni fo am ab im sc sh ai "
+                            + "ut pl sp ap no od ef us os be mo if hi ul oo ty oc tt ow ev pt cr iv ee ia rr tc rm rc ag pp fe da "
+                            + "ov ci ot va ld pi bu ff ir ds um ry ba do vi ob cl gi ok sa ib cu wa dd ub sy qu ks ip gr gn iz bo "
+                            + "yp ls bi tu ue ru up wi rn eg rd we fa lu yn xp av wr js ze br au wo rk ui ki bs lt gl pu xt uc tl "
+                            + "fu ew dr ua gs og fl of du mu nf rg ht gh fr ay mm oa gu nv nk hr")
+                    .split(" "));
 
-    private static final Set<String> HANDS = Set.of(
-            "admin", "user", "root", "guest", "pass", "password", "passwd", "secret", "token", "test", "none", "null", "true", "false", "string",
-            "default", "value", "empty", "unknown", "required", "invalid", "missing");
+    private static final Set<String> HANDS = Words.set(
+            """
+            admin user root guest pass password passwd secret token test none null true false string default
+            value empty unknown required invalid missing
+            """);
 
     private static final Pattern FILE = Pattern.compile(
             "[\\w./-]+\\.(java|py|js|ts|json|ya?ml|txt|pem|key|crt|html?|png|svg|css|properties|xml|md|jks|p12|com|org|net|io)");
@@ -53,7 +56,9 @@ final class Likeness {
 
     /** Whether words were made a password by a number that is no version and no length, as in {@code Summer-2024}. */
     private static boolean phrase(String value) {
-        return value.length() >= SHORTEST_PHRASE && PHRASE.matcher(value).find() && !ALGORITHM.matcher(value).find();
+        return value.length() >= SHORTEST_PHRASE
+                && PHRASE.matcher(value).find()
+                && !ALGORITHM.matcher(value).find();
     }
 
     /** Whether {@code value} may be a key that a machine made. */
@@ -78,7 +83,8 @@ final class Likeness {
     private static boolean shaped(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         boolean spaces = lower.indexOf(' ') >= 0 || lower.indexOf('\t') >= 0;
-        boolean number = lower.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == ':' || c == ',' || c == '_');
+        boolean number = lower.chars()
+                .allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == ':' || c == ',' || c == '_');
         boolean path = lower.startsWith("/") && lower.indexOf('/', 1) > 0 && words(lower)
                 || lower.startsWith("./")
                 || lower.startsWith("../")
@@ -89,7 +95,8 @@ final class Likeness {
         boolean call = lower.endsWith(")") && lower.indexOf('(') > 0 || lower.contains("->") || lower.contains("=>");
         boolean markup = lower.indexOf('<') >= 0 && lower.indexOf('>') >= 0 || lower.contains("&nbsp;");
         boolean digest = DIGEST.matcher(lower).matches();
-        boolean pattern = lower.startsWith("^") && lower.endsWith("$") || lower.contains("\\d") || lower.contains("[a-z");
+        boolean pattern =
+                lower.startsWith("^") && lower.endsWith("$") || lower.contains("\\d") || lower.contains("[a-z");
         return spaces || number || path || call || markup || digest || pattern;
     }
 
@@ -116,7 +123,8 @@ final class Likeness {
         boolean digits = value.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean signs = value.chars().anyMatch(c -> "-_./:,?".indexOf(c) >= 0);
         boolean special = value.chars().anyMatch(c -> "!@#$%^&*+=~|;".indexOf(c) >= 0);
-        long numbers = parts.stream().filter(part -> Character.isDigit(part.charAt(0))).count();
+        long numbers =
+                parts.stream().filter(part -> Character.isDigit(part.charAt(0))).count();
         if (special || digits && !signs || numbers > 2) {
             return false;
         }
@@ -129,7 +137,10 @@ final class Likeness {
     }
 
     private static double wordShare(String value) {
-        int inWords = parts(value).stream().filter(part -> part.length() >= 4 && word(part)).mapToInt(String::length).sum();
+        int inWords = parts(value).stream()
+                .filter(part -> part.length() >= 4 && word(part))
+                .mapToInt(String::length)
+                .sum();
         return (double) inWords / Math.max(1, value.length());
     }
 

@@ -16,33 +16,50 @@ final class Names {
     }
 
     /** Names that are looked at have one of these in them; in lower case. */
-    static final List<String> WORDS = List.of(
-            "passw", "pwd", "passphrase", "secret", "token", "apikey", "api_key", "api-key", "api.key", "accesskey", "access_key", "access-key",
-            "authkey", "auth_key", "auth-key", "privatekey", "private_key", "private-key", "encryptionkey", "encryption_key", "encryption-key",
-            "signingkey", "signing_key", "signing-key", "masterkey", "master_key", "master-key", "credential", "_auth", "db_pass", "dbpass",
-            "accountkey", "account_key", "storage_key", "kennwort", "contrasena", "motdepasse");
+    static final List<String> WORDS = Words.list(
+            """
+            passw pwd passphrase secret token apikey api_key api-key api.key accesskey access_key access-key
+            authkey auth_key auth-key privatekey private_key private-key encryptionkey encryption_key
+            encryption-key signingkey signing_key signing-key masterkey master_key master-key credential _auth
+            db_pass dbpass accountkey account_key storage_key kennwort contrasena motdepasse
+            """);
 
-    private static final List<String> PASSWORDS = List.of("passw", "pwd", "passphrase", "dbpass", "kennwort", "contrasena", "motdepasse");
+    private static final List<String> PASSWORDS =
+            List.of("passw", "pwd", "passphrase", "dbpass", "kennwort", "contrasena", "motdepasse");
 
     /** A part of the name that says: what stands here is about a secret, or public. */
-    private static final Set<String> ABOUT = Set.of(
-            "public", "pub", "publishable", "site", "hash", "hashed", "digest", "checksum", "algorithm", "alg", "algo", "file", "filename", "path",
-            "dir", "folder", "url", "uri", "endpoint", "name", "names", "id", "ids", "type", "types", "policy", "label", "regex", "regexp", "pattern",
-            "min", "max", "length", "len", "size", "header", "headers", "param", "params", "parameter", "prefix", "suffix", "hint", "placeholder",
-            "error", "errors", "err", "message", "msg", "title", "encoder", "encoding", "reset", "forgot", "change", "strength", "expiry", "expires",
-            "expiration", "expire", "ttl", "class", "attribute", "count", "limit", "limits", "ref", "arn", "version", "format", "column", "table",
-            "field", "fields", "input", "form", "page", "view", "template", "selector", "button", "link", "tokenizer", "lexer", "next", "cancellation",
-            "continuation", "csrf", "xsrf", "description", "desc", "text", "help", "rule", "rules", "valid", "invalid", "validator",
-            "missing", "provider", "manager", "service", "store", "storage", "env", "var", "variable", "location", "alias", "kind", "mode", "scheme",
-            "method", "event", "action", "usage", "example", "comment", "doc", "docs", "schema", "property", "uuid", "role", "scope", "scopes",
-            "audience", "issuer", "integrity", "sha", "sha1", "sha256", "md5", "fingerprint", "thumbprint", "salt", "iterations", "hasher", "mask",
-            "masked", "dummy", "fake", "mock", "test", "resource", "i18n", "translation", "icon", "image", "tooltip", "instructions", "syntax",
-            "keyword", "keywords", "punctuation", "separator", "delimiter", "pos", "position", "index", "start", "end", "stream", "list", "set",
-            "map", "char", "chars", "character", "grammar", "language", "semantic", "color", "style", "revision", "commit", "claim", "claims",
-            "state", "status", "enabled", "disabled", "required", "optional", "show", "toggle", "rotation", "lifetime", "timeout", "duration");
+    private static final Set<String> ABOUT = Words.set(
+            """
+            public pub publishable site hash hashed digest checksum algorithm alg algo file filename path dir
+            folder url uri endpoint name names id ids type types policy label regex regexp pattern min max
+            length len size header headers param params parameter prefix suffix hint placeholder error errors
+            err message msg title encoder encoding reset forgot change strength expiry expires expiration expire
+            ttl class attribute count limit limits ref arn version format column table field fields input form
+            page view template selector button link tokenizer lexer next cancellation continuation csrf xsrf
+            description desc text help rule rules valid invalid validator missing provider manager service store
+            storage env var variable location alias kind mode scheme method event action usage example comment
+            doc docs schema property uuid role scope scopes audience issuer integrity sha sha1 sha256 md5
+            fingerprint thumbprint salt iterations hasher mask masked dummy fake mock test resource i18n
+            translation icon image tooltip instructions syntax keyword keywords punctuation separator delimiter
+            pos position index start end stream list set map char chars character grammar language semantic
+            color style revision commit claim claims state status enabled disabled required optional show toggle
+            rotation lifetime timeout duration
+            """);
 
     private static final Set<String> LAST = Set.of(
-            "secret", "token", "key", "credential", "credentials", "auth", "value", "default", "prod", "dev", "staging", "base", "data");
+            "secret",
+            "token",
+            "key",
+            "credential",
+            "credentials",
+            "auth",
+            "value",
+            "default",
+            "prod",
+            "dev",
+            "staging",
+            "base",
+            "data");
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
     private static final int MOST_PARTS = 32;
@@ -60,7 +77,11 @@ final class Names {
             return Promise.PASSWORD;
         }
         String last = parts.isEmpty() ? "" : parts.getLast();
-        return LAST.contains(last) || last.endsWith("secret") || last.endsWith("token") || last.endsWith("key") || last.chars().allMatch(c -> c >= '0' && c <= '9')
+        return LAST.contains(last)
+                        || last.endsWith("secret")
+                        || last.endsWith("token")
+                        || last.endsWith("key")
+                        || last.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Promise.TOKEN
                 : Promise.NOTHING;
     }

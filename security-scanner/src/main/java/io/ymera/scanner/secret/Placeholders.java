@@ -8,24 +8,32 @@ import java.util.Set;
 final class Placeholders {
 
     /** Nobody's token has one of these in it by chance, or nearly so. */
-    private static final List<String> TOLD = List.of(
-            "example", "changeme", "change_me", "change-me", "changeit", "placeholder", "replace", "redacted", "dummy", "notreal",
-            "not-a-", "not_a_", "fakefake", "xxxx", "****", "....", "-here", "_here", "yourpass", "your-", "your_", "yourtoken",
-            "yoursecret", "yourapi", "yourkey", "insert-", "insert_", "todo", "fixme", "deadbeef", "foobar", "loremipsum", "testtest",
-            "mysecret", "my-secret", "my_secret", "sample", "goes-here", "goeshere", "asdf", "qwerty", "00000000", "hidden", "removed",
-            "undefined", "some-", "some_", "abc123", "123abc", "1a2b3c", "a1b2c3");
+    private static final List<String> TOLD = Words.list(
+            """
+            example changeme change_me change-me changeit placeholder replace redacted dummy notreal not-a-
+            not_a_ fakefake xxxx **** .... -here _here yourpass your- your_ yourtoken yoursecret yourapi yourkey
+            insert- insert_ todo fixme deadbeef foobar loremipsum testtest mysecret my-secret my_secret sample
+            goes-here goeshere asdf qwerty 00000000 hidden removed undefined some- some_ abc123 123abc 1a2b3c
+            a1b2c3
+            """);
 
     /** Ways to say: it is somewhere else. */
-    private static final List<String> ELSEWHERE = List.of(
-            "${", "$(", "{{", "}}", "#{", "%{", "<%", "%(", "@@", "process.env", "os.environ", "getenv", "env.", "env(", "secrets.", "vault:",
-            "op://", "ref+", "arn:aws", "valuefrom", "enc(", "enc[", "keyvault", "projects/", "ssm:", "file://", "var.", "local.", "data.",
-            "config.", "settings.", "credentials(", "secret/", "%s", "{0}", "{1}");
+    private static final List<String> ELSEWHERE = Words.list(
+            """
+            ${ $( {{ }} #{ %{ <% %( @@ process.env os.environ getenv env. env( secrets. vault: op:// ref+
+            arn:aws valuefrom enc( enc[ keyvault projects/ ssm: file:// var. local. data. config. settings.
+            credentials( secret/ %s {0} {1}
+            """);
 
     /** What standards and manuals show, so that it is everywhere: RFC 5849, 6749, 6750, 7519 and 7662; Azure's emulator. */
-    private static final Set<String> PUBLISHED = Set.of(
-            "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "splxlobezqqybys6wxsbia", "czzcagrsa3f0mzpnwdfmqmf0m2jw", "mf_9.b5f-4.1jqm",
-            "ad180jjd733klru7", "kkk9d7dh3k39sjv7", "7fjfp0zbr1ktdrbnfvdmiw", "qwxhzgrpbjpvcgvuihnlc2ftzq==", "j49sk3j29djd", "dh893hdasih9",
-            "eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq/k1szfptotr/kbhbeksogmgw==", "hh5s93j4hdidpola", "hdhd0244k9j7ao03");
+    private static final Set<String> PUBLISHED = Words.set(
+            """
+            2yotnfzfejr1zcsicmwpaa tgzv3jokf0xg5qx2tlkwia splxlobezqqybys6wxsbia czzcagrsa3f0mzpnwdfmqmf0m2jw
+            mf_9.b5f-4.1jqm ad180jjd733klru7 kkk9d7dh3k39sjv7 7fjfp0zbr1ktdrbnfvdmiw
+            qwxhzgrpbjpvcgvuihnlc2ftzq== j49sk3j29djd dh893hdasih9
+            eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq/k1szfptotr/kbhbeksogmgw==
+            hh5s93j4hdidpola hdhd0244k9j7ao03
+            """);
 
     private static final int RUN = 6;
     private static final int SEQUENCE = 7;
@@ -35,7 +43,10 @@ final class Placeholders {
     /** Whether {@code value} is no secret, whatever it stands for. */
     static boolean placeholder(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        return PUBLISHED.contains(lower) || TOLD.stream().anyMatch(lower::contains) || elsewhere(lower) || patterned(lower);
+        return PUBLISHED.contains(lower)
+                || TOLD.stream().anyMatch(lower::contains)
+                || elsewhere(lower)
+                || patterned(lower);
     }
 
     /** Whether a value in lower case says where the secret is. */

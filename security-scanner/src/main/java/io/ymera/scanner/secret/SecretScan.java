@@ -50,7 +50,10 @@ public final class SecretScan {
      * @param history how much of the git history is looked at; null if none
      * @param now what counts as now for tokens that expire; null if it doesn't matter
      */
-    public record Options(String fingerprintKey, GitHistory.@Nullable Bounds history, @Nullable Instant now) {
+    public record Options(
+            String fingerprintKey,
+            GitHistory.@Nullable Bounds history,
+            @Nullable Instant now) {
 
         /** Without a key and a clock; with the newest 20,000 commits, 200,000 versions and 1 GB of the history. */
         public static Options defaults() {
@@ -64,7 +67,8 @@ public final class SecretScan {
     }
 
     /** What a version of a file has. */
-    private record Old(String path, Candidate candidate, Place place, Lines.Position from, Lines.Position to, Commit commit) {}
+    private record Old(
+            String path, Candidate candidate, Place place, Lines.Position from, Lines.Position to, Commit commit) {}
 
     private SecretScan(Options options) {
         this.options = options;
@@ -122,7 +126,8 @@ public final class SecretScan {
             Location location = location(file.path(), lines.at(candidate.start()), lines.at(candidate.end()));
             String anchor = anchor(candidate);
             int same = anchors.merge(anchor, 1, Integer::sum);
-            findings.add(finding(candidate, place, location, same == 1 ? anchor : anchor + " " + same, Optional.empty()));
+            findings.add(
+                    finding(candidate, place, location, same == 1 ? anchor : anchor + " " + same, Optional.empty()));
         }
     }
 
@@ -140,7 +145,9 @@ public final class SecretScan {
                 continue;
             }
             lines = lines == null ? new Lines(text) : lines;
-            old.put(identity, new Old(path, candidate, place, lines.at(candidate.start()), lines.at(candidate.end()), commit));
+            old.put(
+                    identity,
+                    new Old(path, candidate, place, lines.at(candidate.start()), lines.at(candidate.end()), commit));
         }
     }
 
@@ -154,7 +161,8 @@ public final class SecretScan {
         } else if (findings.size() < MOST) {
             Location location = location(version.path(), version.from(), version.to());
             String anchor = "history " + version.commit().id() + " " + anchor(version.candidate());
-            findings.add(finding(version.candidate(), version.place(), location, anchor, Optional.of(version.commit())));
+            findings.add(
+                    finding(version.candidate(), version.place(), location, anchor, Optional.of(version.commit())));
         }
     }
 
@@ -179,24 +187,36 @@ public final class SecretScan {
                 properties);
     }
 
-    private Finding finding(Candidate candidate, Place place, Location location, String anchor, Optional<Commit> commit) {
+    private Finding finding(
+            Candidate candidate, Place place, Location location, String anchor, Optional<Commit> commit) {
         Kind kind = candidate.kind();
         Masked masked = Masked.of(candidate.value(), candidate.known());
         Map<String, String> properties = new HashMap<>();
         properties.put("masked", masked.shown());
-        properties.put("secret", Integer.toString(numbers.computeIfAbsent(candidate.value(), value -> numbers.size() + 1)));
+        properties.put(
+                "secret", Integer.toString(numbers.computeIfAbsent(candidate.value(), value -> numbers.size() + 1)));
         fingerprints.of(candidate.value(), kind.made()).ifPresent(print -> properties.put("fingerprint", print));
         if (!candidate.key().isEmpty()) {
             properties.put("name", candidate.key());
         }
         commit.ifPresent(first -> properties.putAll(history(first, here.containsKey(candidate.value()))));
         if (kind.id().equals("jwt")) {
-            Jwt.expiry(candidate.value()).ifPresent(at -> properties.put("expires", Instant.ofEpochSecond(Math.clamp(at, 0, 253_402_300_799L)).toString()));
+            Jwt.expiry(candidate.value())
+                    .ifPresent(at -> properties.put(
+                            "expires",
+                            Instant.ofEpochSecond(Math.clamp(at, 0, 253_402_300_799L))
+                                    .toString()));
         }
         String name = candidate.key().isEmpty() ? "" : " called " + candidate.key();
         String message = "%s %s%s (%s) is %s"
-                .formatted(article(kind.name()), kind.name(), name, masked, commit.map(first -> "in the git history, since commit " + first.id().substring(0, 10))
-                        .orElse("in the code"));
+                .formatted(
+                        article(kind.name()),
+                        kind.name(),
+                        name,
+                        masked,
+                        commit.map(first -> "in the git history, since commit "
+                                        + first.id().substring(0, 10))
+                                .orElse("in the code"));
         return new Finding(
                 SCAN,
                 kind.id(),
@@ -214,12 +234,14 @@ public final class SecretScan {
         Severity severity = candidate.kind().severity();
         severity = place.test() ? severity.lowered() : severity;
         severity = candidate.weak() ? severity.lowered() : severity;
-        boolean ofTest = !candidate.kind().made() || candidate.kind() == Kind.PRIVATE_KEY;
+        boolean ofTest = !candidate.kind().made() || candidate.kind().equals(Kind.PRIVATE_KEY);
         severity = place.test() && ofTest ? severity.lowered() : severity;
         Instant now = options.now();
         boolean expired = now != null
                 && candidate.kind().id().equals("jwt")
-                && Jwt.expiry(candidate.value()).filter(at -> at < now.getEpochSecond()).isPresent();
+                && Jwt.expiry(candidate.value())
+                        .filter(at -> at < now.getEpochSecond())
+                        .isPresent();
         return expired ? Severity.LOW : severity;
     }
 
@@ -228,7 +250,9 @@ public final class SecretScan {
         Function<String, String> word = part -> part.isEmpty() ? "" : " " + part;
         return candidate.kind().id()
                 + word.apply(candidate.key())
-                + word.apply(fingerprints.of(candidate.value(), candidate.kind().made()).orElse(""));
+                + word.apply(fingerprints
+                        .of(candidate.value(), candidate.kind().made())
+                        .orElse(""));
     }
 
     private static Location location(String path, Lines.Position from, Lines.Position to) {

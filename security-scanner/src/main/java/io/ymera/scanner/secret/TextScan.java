@@ -25,8 +25,8 @@ final class TextScan {
     /** Characters on which one pattern is tried, besides twice the length of the text. */
     private static final long MOST_TRIED = 4_000_000;
 
-    private static final Pattern RESERVED =
-            Pattern.compile("(.*\\.)?(example|test|invalid|example\\.(com|org|net)|host|hostname|domain|your.*|my.*host.*)(\\.com)?\\.?");
+    private static final Pattern RESERVED = Pattern.compile(
+            "(.*\\.)?(example|test|invalid|example\\.(com|org|net)|host|hostname|domain|your.*|my.*host.*)(\\.com)?\\.?");
     private static final int LONGEST_BLOB = 200;
 
     private final List<Detector> detectors = Detectors.load();
@@ -105,6 +105,7 @@ final class TextScan {
         private final int[] hits = new int[detectors.size() + 2];
         /** How many characters each pattern was tried on. */
         private final long[] tried = new long[detectors.size()];
+
         private final int[] done = new int[detectors.size() + 2];
         private boolean whole = true;
 
@@ -168,8 +169,9 @@ final class TextScan {
         /** Whether the characters around are no part of it, and it is not a piece of an image or an archive in base64. */
         private boolean bounded(int start, int end) {
             boolean escape = start > 1 && text.charAt(start - 2) == '\\' && "nrt".indexOf(text.charAt(start - 1)) >= 0;
-            boolean joined = start > 0 && wordCharacter(text.charAt(start - 1)) && wordCharacter(text.charAt(start)) && !escape
-                    || end < text.length() && wordCharacter(text.charAt(end));
+            boolean joined =
+                    start > 0 && wordCharacter(text.charAt(start - 1)) && wordCharacter(text.charAt(start)) && !escape
+                            || end < text.length() && wordCharacter(text.charAt(end));
             return !joined && !inBlob(start, end);
         }
 
@@ -179,7 +181,9 @@ final class TextScan {
                 return false;
             }
             int stop = end + 1;
-            while (stop < text.length() && stop - end < LONGEST_BLOB && (wordCharacter(text.charAt(stop)) || ".-".indexOf(text.charAt(stop)) >= 0)) {
+            while (stop < text.length()
+                    && stop - end < LONGEST_BLOB
+                    && (wordCharacter(text.charAt(stop)) || ".-".indexOf(text.charAt(stop)) >= 0)) {
                 stop++;
             }
             String host = text.substring(end + 1, stop).toLowerCase(Locale.ROOT);
@@ -203,7 +207,9 @@ final class TextScan {
         return Entropy.of(value) >= detector.entropy()
                 && detector.checksum().holds(value)
                 && !(detector.checksum() == Checksum.JWT && Jwt.shown(value))
-                && (detector.checksum() == Checksum.CRC32_BASE62 || detector.checksum() == Checksum.JWT || !Placeholders.placeholder(value));
+                && (detector.checksum() == Checksum.CRC32_BASE62
+                        || detector.checksum() == Checksum.JWT
+                        || !Placeholders.placeholder(value));
     }
 
     private static boolean wordCharacter(char c) {

@@ -26,7 +26,8 @@ class DockerfileTest {
 
     @Test
     void readsHereDocuments() {
-        Dockerfile file = Dockerfile.parse("FROM a\nRUN <<-'EOF' sh\n\tUSER no\n\tEOF\nCOPY <<A <<B /x/\na\nA\nb\nB\nUSER yes\n");
+        Dockerfile file =
+                Dockerfile.parse("FROM a\nRUN <<-'EOF' sh\n\tUSER no\n\tEOF\nCOPY <<A <<B /x/\na\nA\nb\nB\nUSER yes\n");
 
         assertThat(file.instructions()).extracting(Instruction::name).containsExactly("FROM", "RUN", "COPY", "USER");
         assertThat(file.instructions().get(1).heredoc()).isEqualTo("\tUSER no\n");
@@ -35,8 +36,7 @@ class DockerfileTest {
 
     @Test
     void replacesVariablesWhereDockerDoes() {
-        Dockerfile file = Dockerfile.parse(
-                """
+        Dockerfile file = Dockerfile.parse("""
                 ARG V=1.2
                 FROM node:${V} AS build
                 ARG V
@@ -47,10 +47,8 @@ class DockerfileTest {
                 USER ${WHO}
                 """);
 
-        assertThat(file.stages())
-                .containsExactly(new Stage("node:1.2", "build", 2), new Stage("build", "", 7));
-        assertThat(file.instructions()).extracting(Instruction::text)
-                .contains("/opt/1.2/y", "echo $V", "${WHO}");
+        assertThat(file.stages()).containsExactly(new Stage("node:1.2", "build", 2), new Stage("build", "", 7));
+        assertThat(file.instructions()).extracting(Instruction::text).contains("/opt/1.2/y", "echo $V", "${WHO}");
     }
 
     @Test
@@ -67,7 +65,10 @@ class DockerfileTest {
         assertThat(Dockerfile.parse("FROM").stages()).containsExactly(new Stage("", "", 1));
         assertThat(Dockerfile.parse("RUN <<EOF\nnever ends").instructions()).hasSize(1);
         assertThat(Dockerfile.parse("RUN a \\").instructions()).hasSize(1);
-        assertThat(Dockerfile.parse("ENV =\nENV a=${\nENV ${b\nENV $").instructions()).hasSize(4);
-        assertThat(Dockerfile.pairs("a=\"b c\" d='e f' g")).extracting(pair -> pair[1]).containsExactly("b c", "e f", "");
+        assertThat(Dockerfile.parse("ENV =\nENV a=${\nENV ${b\nENV $").instructions())
+                .hasSize(4);
+        assertThat(Dockerfile.pairs("a=\"b c\" d='e f' g"))
+                .extracting(pair -> pair[1])
+                .containsExactly("b c", "e f", "");
     }
 }

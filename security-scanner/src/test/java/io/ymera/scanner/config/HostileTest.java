@@ -23,6 +23,7 @@ class HostileTest {
     private static final String MANIFEST = "apiVersion: v1\nkind: Pod\n";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     private Findings scan(String name, String text) throws IOException {
@@ -49,13 +50,17 @@ class HostileTest {
         }
         text.append("spec: {containers: *a39, volumes: *a39}\n");
 
-        assertThat(scan("a.yaml", text.toString()).findings()).extracting("rule").contains("k8s-no-network-policy");
+        assertThat(scan("a.yaml", text.toString()).findings())
+                .extracting("rule")
+                .contains("k8s-no-network-policy");
     }
 
     @Test
     void whatRefersToItselfEnds() throws IOException {
-        Findings list = scan("a.yaml", "apiVersion: v1\nkind: List\nitems: &i\n- apiVersion: v1\n  kind: List\n  items: *i\n");
-        Findings merge = scan("compose.yaml", "services:\n  a: &a\n    <<: *a\n    image: redis\n    cap_add: &c [*c]\n");
+        Findings list =
+                scan("a.yaml", "apiVersion: v1\nkind: List\nitems: &i\n- apiVersion: v1\n  kind: List\n  items: *i\n");
+        Findings merge =
+                scan("compose.yaml", "services:\n  a: &a\n    <<: *a\n    image: redis\n    cap_add: &c [*c]\n");
 
         assertThat(list.findings()).isEmpty();
         assertThat(merge.findings()).extracting("rule").contains("compose-latest-image");
@@ -64,9 +69,17 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "spec: 1", "spec: []", "spec: {containers: {a: b}}", "spec: {containers: [1, null, [], {}]}", "spec: {securityContext: x, volumes: [x]}",
-                "spec: {containers: [{env: x, ports: 1, image: [], securityContext: [], command: {}, resources: 1}]}", "metadata: []", "metadata: {name: {}}",
-                "spec: {volumes: [{hostPath: x}], containers: [{name: [], securityContext: {capabilities: {add: ALL, drop: {}}}}]}", "? [a]\n: b", "spec: !!int x"
+                "spec: 1",
+                "spec: []",
+                "spec: {containers: {a: b}}",
+                "spec: {containers: [1, null, [], {}]}",
+                "spec: {securityContext: x, volumes: [x]}",
+                "spec: {containers: [{env: x, ports: 1, image: [], securityContext: [], command: {}, resources: 1}]}",
+                "metadata: []",
+                "metadata: {name: {}}",
+                "spec: {volumes: [{hostPath: x}], containers: [{name: [], securityContext: {capabilities: {add: ALL, drop: {}}}}]}",
+                "? [a]\n: b",
+                "spec: !!int x"
             })
     void wrongTypesAreNothing(String spec) throws IOException {
         assertThat(scan("a.yaml", MANIFEST + spec + "\n").notes()).isEmpty();
@@ -82,8 +95,12 @@ class HostileTest {
     @Test
     void longLinesAreReadOnce() throws IOException {
         for (String piece : List.of("curl a ", "a\\\n", "<<EOF ", "chmod -R ", "${A", "$A ")) {
-            assertThat(scan("Dockerfile", "FROM a\nRUN " + piece.repeat(10_000_000 / piece.length())).notes()).isEmpty();
-            assertThat(scan("Dockerfile", "FROM a\nENV A=" + piece.repeat(10_000_000 / piece.length())).notes()).isEmpty();
+            assertThat(scan("Dockerfile", "FROM a\nRUN " + piece.repeat(10_000_000 / piece.length()))
+                            .notes())
+                    .isEmpty();
+            assertThat(scan("Dockerfile", "FROM a\nENV A=" + piece.repeat(10_000_000 / piece.length()))
+                            .notes())
+                    .isEmpty();
         }
     }
 
@@ -91,14 +108,17 @@ class HostileTest {
     void variablesDontGrowWithoutEnd() throws IOException {
         String doubling = "ENV A=$A$A$A$A\n".repeat(1000);
 
-        assertThat(scan("Dockerfile", "FROM a\nENV A=aaaaaaaa\n" + doubling).notes()).isEmpty();
+        assertThat(scan("Dockerfile", "FROM a\nENV A=aaaaaaaa\n" + doubling).notes())
+                .isEmpty();
     }
 
     @Test
     void truncatedAndBinaryFilesAreNotes() throws IOException {
         assertThat(scan("a.yaml", MANIFEST + "spec: {containers: [").notes()).hasSize(1);
         assertThat(scan("compose.yml", "services: \"").notes()).isNotEmpty();
-        Files.write(root.resolve("Dockerfile"), new byte[] {(byte) 0xff, (byte) 0xfe, 'F', 'R', 'O', 'M', ' ', (byte) 0x80});
+        Files.write(
+                root.resolve("Dockerfile"),
+                new byte[] {(byte) 0xff, (byte) 0xfe, 'F', 'R', 'O', 'M', ' ', (byte) 0x80});
         assertThat(ConfigScan.scan(SourceTree.of(root, 10, 1000)).findings()).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,8 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class RulesTest {
 
     private static final String BASE = "FROM alpine:3.22@sha256:" + "a".repeat(64) + "\n";
-    private static final String POD =
-            """
+    private static final String POD = """
             apiVersion: v1
             kind: Pod
             metadata: {name: web}
@@ -43,6 +43,7 @@ class RulesTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     private int folders;
@@ -50,8 +51,9 @@ class RulesTest {
     @TestFactory
     List<DynamicTest> dockerfiles() throws IOException {
         return tests("docker.yaml", "Dockerfile", (entry, twin) -> {
-            boolean whole = entry.containsKey("whole") || entry.get(twin).toString().contains("FROM");
-            return BASE + entry.get(twin) + (whole ? "\n" : "\nUSER app\n");
+            boolean whole =
+                    entry.containsKey("whole") || text(entry, twin).contains("FROM");
+            return BASE + text(entry, twin) + (whole ? "\n" : "\nUSER app\n");
         });
     }
 
@@ -62,19 +64,21 @@ class RulesTest {
 
     @TestFactory
     List<DynamicTest> composeFiles() throws IOException {
-        return tests("compose.yaml", "compose.yaml", (entry, twin) -> "services:\n  app:\n    " + entry.get(twin) + "\n");
+        return tests(
+                "compose.yaml", "compose.yaml", (entry, twin) -> "services:\n  app:\n    " + entry.get(twin) + "\n");
     }
 
     @TestFactory
     List<DynamicTest> workflows() throws IOException {
-        return tests("workflow.yaml", ".github/workflows/ci.yml", (entry, twin) -> entry.get(twin).toString());
+        return tests("workflow.yaml", ".github/workflows/ci.yml", (entry, twin) -> entry.get(twin)
+                .toString());
     }
 
     @Test
     void eachRuleHasACase() throws IOException {
         Set<String> tested = new TreeSet<>();
         for (String file : List.of("docker.yaml", "kubernetes.yaml", "compose.yaml", "workflow.yaml")) {
-            cases(file).forEach(entry -> tested.add(entry.get("rule").toString()));
+            cases(file).forEach(entry -> tested.add(text(entry, "rule")));
         }
 
         assertThat(tested).isEqualTo(new TreeSet<>(Rules.load().keySet()));
@@ -93,12 +97,13 @@ class RulesTest {
     private List<DynamicTest> tests(String file, String name, Maker maker) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Map<?, ?> entry : cases(file)) {
-            String rule = entry.get("rule").toString();
+            String rule = text(entry, "rule");
             String bad = maker.make(entry, "bad");
             String good = maker.make(entry, "good");
-            tests.add(DynamicTest.dynamicTest(rule + " finds " + bad, () -> assertThat(found(name, bad)).contains(rule)));
             tests.add(DynamicTest.dynamicTest(
-                    rule + " is silent about " + good, () -> assertThat(found(name, good)).doesNotContain(rule)));
+                    rule + " finds " + bad, () -> assertThat(found(name, bad)).contains(rule)));
+            tests.add(DynamicTest.dynamicTest(rule + " is silent about " + good, () -> assertThat(found(name, good))
+                    .doesNotContain(rule)));
         }
         return tests;
     }
@@ -110,19 +115,23 @@ class RulesTest {
         }
     }
 
+    private static String text(Map<?, ?> map, String key) {
+        return String.valueOf(map.get(key));
+    }
+
     /** A whole object, or the pod above with members of the case in place of its own. */
     private static String manifest(Map<?, ?> entry, String twin) {
         if (entry.get("object") instanceof Map<?, ?> object) {
-            return object.get(twin).toString();
+            return text(object, twin);
         }
         Map<String, Object> pod = mapping(POD);
-        Map<String, Object> spec = mapping(pod.get("spec"));
+        Map<String, Object> spec = mapping(Objects.requireNonNull(pod.get("spec")));
         if (entry.get("pod") instanceof Map<?, ?> members) {
-            spec.putAll(mapping(members.get(twin).toString()));
+            spec.putAll(mapping(text(members, twin)));
         }
         if (entry.get("container") instanceof Map<?, ?> members) {
-            Map<String, Object> container = mapping(((List<?>) spec.get("containers")).getFirst());
-            container.putAll(mapping(members.get(twin).toString()));
+            Map<String, Object> container = mapping(Objects.requireNonNull((List<?>) spec.get("containers")).getFirst());
+            container.putAll(mapping(text(members, twin)));
             spec.put("containers", List.of(container));
         }
         pod.put("spec", spec);

@@ -28,10 +28,11 @@ class CasesTest {
         try (InputStream in = CasesTest.class.getResourceAsStream("cases.yaml")) {
             for (Object entry : (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in)) {
                 Map<?, ?> one = (Map<?, ?>) entry;
-                String file = one.get("file").toString();
-                String text = one.get("text").toString();
+                String file = String.valueOf(one.get("file"));
+                String text = String.valueOf(one.get("text"));
                 List<?> finds = one.get("finds") instanceof List<?> list ? list : List.of();
-                tests.add(DynamicTest.dynamicTest(file + ": " + text, () -> assertThat(found(file, text)).isEqualTo(finds)));
+                tests.add(DynamicTest.dynamicTest(
+                        file + ": " + text, () -> assertThat(found(file, text)).isEqualTo(finds)));
             }
         }
         return tests;

@@ -9,7 +9,8 @@ class ChecksumTest {
 
     private static final String GITHUB = "ghp" + "_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ" + "0mLq17";
     private static final String GRAFANA = "glsa" + "_yscW25imSKJIuav8zF37RZmnbiDvB05G" + "_fcaaf58a";
-    private static final String AGE = "AGE-SECRET-KEY-" + "1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQS" + "3290GQ";
+    private static final String AGE =
+            "AGE-SECRET-KEY-" + "1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQS" + "3290GQ";
 
     @Test
     void knowsGithubsOwn() {
@@ -37,9 +38,12 @@ class ChecksumTest {
         String claims = "eyJpc3MiOiJ5bWVyYSJ9";
 
         assertThat(Jwt.signed(header + "." + claims + ".")).isFalse();
-        assertThat(Jwt.signed(header + "." + claims + ".c2lnbmF0dXJlc2lnbmF0dXJl")).isFalse();
-        assertThat(Jwt.signed("eyJhbGciOiJIUzI1NiJ9." + claims + ".c2lnbmF0dXJlc2lnbmF0dXJl")).isTrue();
-        assertThat(Jwt.signed("eyJhbGciOiJIUzI1NiJ9.e30x.c2lnbmF0dXJlc2lnbmF0dXJl")).isTrue();
+        assertThat(Jwt.signed(header + "." + claims + ".c2lnbmF0dXJlc2lnbmF0dXJl"))
+                .isFalse();
+        assertThat(Jwt.signed("eyJhbGciOiJIUzI1NiJ9." + claims + ".c2lnbmF0dXJlc2lnbmF0dXJl"))
+                .isTrue();
+        assertThat(Jwt.signed("eyJhbGciOiJIUzI1NiJ9.e30x.c2lnbmF0dXJlc2lnbmF0dXJl"))
+                .isTrue();
         assertThat(Jwt.signed("no.json.c2lnbmF0dXJlc2lnbmF0dXJl")).isFalse();
     }
 }

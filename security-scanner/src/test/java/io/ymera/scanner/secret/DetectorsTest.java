@@ -58,7 +58,8 @@ class DetectorsTest {
         assertThat(detectors).hasSizeGreaterThan(100).allSatisfy(detector -> {
             assertThat(ids.add(detector.kind().id())).as(detector.kind().id()).isTrue();
             assertThat(detector.kind().fix()).endsWith(".");
-            assertThat(detector.keywords()).allSatisfy(keyword -> assertThat(keyword).hasSizeGreaterThan(1));
+            assertThat(detector.keywords())
+                    .allSatisfy(keyword -> assertThat(keyword).hasSizeGreaterThan(1));
         });
     }
 
@@ -74,24 +75,29 @@ class DetectorsTest {
     /** With the checksum that the provider would have given it. */
     private static Sample.Text sound(Detector detector, Sample.Text sample) {
         String secret = sample.secret();
-        String sound = switch (detector.checksum()) {
-            case CRC32_BASE62 -> {
-                String body = secret.substring(secret.indexOf('_') + 1, secret.length() - 6);
-                yield secret.substring(0, secret.length() - 6) + Checksum.base62(Checksum.crc32(body));
-            }
-            case CRC32_HEX -> {
-                String body = secret.substring(0, secret.lastIndexOf('_'));
-                yield body + "_%08x".formatted(Integer.reverseBytes((int) Checksum.crc32(body)));
-            }
-            case JWT -> encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"iss\":\"ymera\",\"exp\":1700000000}") + "."
-                    + secret.substring(secret.lastIndexOf('.') + 1);
-            case BASIC -> encoded("admin:" + Integer.toString(secret.hashCode(), 36) + "Qz7!f9Lw");
-            case DISCORD -> encoded("123456789012345678") + secret.substring(secret.indexOf('.'));
-            case BECH32 -> Checksum.bech32(secret.substring(0, secret.length() - 6));
-            case PASSWORD -> "vK7#qL9" + Integer.toString(Math.abs(secret.hashCode()), 36).replaceAll("[^a-z0-9]", "") + "zT";
-            case MIXED -> secret;
-            case NONE, BASE64_64 -> secret;
-        };
+        String sound =
+                switch (detector.checksum()) {
+                    case CRC32_BASE62 -> {
+                        String body = secret.substring(secret.indexOf('_') + 1, secret.length() - 6);
+                        yield secret.substring(0, secret.length() - 6) + Checksum.base62(Checksum.crc32(body));
+                    }
+                    case CRC32_HEX -> {
+                        String body = secret.substring(0, secret.lastIndexOf('_'));
+                        yield body + "_%08x".formatted(Integer.reverseBytes((int) Checksum.crc32(body)));
+                    }
+                    case JWT ->
+                        encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"iss\":\"ymera\",\"exp\":1700000000}") + "."
+                                + secret.substring(secret.lastIndexOf('.') + 1);
+                    case BASIC -> encoded("admin:" + Integer.toString(secret.hashCode(), 36) + "Qz7!f9Lw");
+                    case DISCORD -> encoded("123456789012345678") + secret.substring(secret.indexOf('.'));
+                    case BECH32 -> Checksum.bech32(secret.substring(0, secret.length() - 6));
+                    case PASSWORD ->
+                        "vK7#qL9"
+                                + Integer.toString(Math.abs(secret.hashCode()), 36)
+                                        .replaceAll("[^a-z0-9]", "") + "zT";
+                    case MIXED -> secret;
+                    case NONE, BASE64_64 -> secret;
+                };
         return new Sample.Text(sample.text().replace(secret, sound), sound);
     }
 

@@ -26,8 +26,10 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "eyJ", "eyJa.eyJa.", "sk-", "password=", "password=\"", "token:", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "://a:",
-                "Server=;", "ghp_", "\\", "\"", "Basic ", "curl -u a:", "secret\"value", "pwd   ", "<password>", "A\ud800"
+                "a", "eyJ", "eyJa.eyJa.", "sk-", "password=", "password=\"", "token:", "-----BEGIN ",
+                        "-----BEGIN PRIVATE KEY-----", "://a:",
+                "Server=;", "ghp_", "\\", "\"", "Basic ", "curl -u a:", "secret\"value", "pwd   ", "<password>",
+                        "A\ud800"
             })
     void readsOneEndlessLine(String piece) {
         String text = piece.repeat(LONG / piece.length());
@@ -49,7 +51,8 @@ class HostileTest {
 
     @Test
     void readsWhatIsNoText(@TempDir Path root) throws IOException {
-        Files.write(root.resolve("a.txt"), new byte[] {(byte) 0xc3, 0x28, (byte) 0xff, 'p', 'w', 'd', '=', (byte) 0x80});
+        Files.write(
+                root.resolve("a.txt"), new byte[] {(byte) 0xc3, 0x28, (byte) 0xff, 'p', 'w', 'd', '=', (byte) 0x80});
         Files.write(root.resolve("b.txt"), new byte[] {'x', 0, 'y'});
         Files.writeString(root.resolve("c.pem"), "-----BEGIN RSA PRIVATE KEY", StandardCharsets.UTF_8);
         Files.createSymbolicLink(root.resolve("loop"), root);
@@ -63,7 +66,9 @@ class HostileTest {
 
     @Test
     void saysThatItLeftSomethingOut(@TempDir Path root) throws IOException {
-        Files.writeString(root.resolve("a.env"), "db_password=vK7" + "qL9zRw2T\n".repeat(1) + "db_password=vK7qL9zRw2T\n".repeat(1000));
+        Files.writeString(
+                root.resolve("a.env"),
+                "db_password=vK7" + "qL9zRw2T\n".repeat(1) + "db_password=vK7qL9zRw2T\n".repeat(1000));
 
         Findings findings = SecretScan.scan(SourceTree.of(root, 100, LONG), SecretScan.Options.defaults());
 

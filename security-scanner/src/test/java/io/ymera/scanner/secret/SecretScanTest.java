@@ -22,6 +22,7 @@ class SecretScanTest {
     private static final SecretScan.Options PLAIN = new SecretScan.Options("", null, null);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
     private void file(String path, String text) throws IOException {
@@ -80,11 +81,14 @@ class SecretScanTest {
     void anchorsStayWhenLinesMove() throws IOException {
         String line = "String password = \"" + PASSWORD + "\";\n";
         file("a.java", line + line);
-        List<String> before = scan(PLAIN).findings().stream().map(Finding::anchor).toList();
+        List<String> before =
+                scan(PLAIN).findings().stream().map(Finding::anchor).toList();
 
         file("a.java", "\n\n" + line + "int i;\n" + line);
 
-        assertThat(scan(PLAIN).findings().stream().map(Finding::anchor).toList()).isEqualTo(before).doesNotHaveDuplicates();
+        assertThat(scan(PLAIN).findings().stream().map(Finding::anchor).toList())
+                .isEqualTo(before)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -94,7 +98,9 @@ class SecretScanTest {
 
         List<Finding> findings = scan(PLAIN).findings();
 
-        assertThat(findings).extracting(finding -> finding.properties().get("secret")).containsExactly("1", "1", "2");
+        assertThat(findings)
+                .extracting(finding -> finding.properties().get("secret"))
+                .containsExactly("1", "1", "2");
     }
 
     @Test
@@ -109,11 +115,14 @@ class SecretScanTest {
 
     @Test
     void anExpiredTokenIsHardlyBad() throws IOException {
-        String token = "eyJhbGciOiJSUzI1NiJ9" + ".eyJpc3MiOiJ5bWVyYSIsImV4cCI6MTcwMDAwMDAwMH0" + ".q8Zt4Lw9Xk2Rv7Bn5Yc3Hd6Gs1Mf0JpQ";
+        String token = "eyJhbGciOiJSUzI1NiJ9" + ".eyJpc3MiOiJ5bWVyYSIsImV4cCI6MTcwMDAwMDAwMH0"
+                + ".q8Zt4Lw9Xk2Rv7Bn5Yc3Hd6Gs1Mf0JpQ";
         file("a.js", "const t = '" + token + "';\n");
 
         Finding unknown = scan(PLAIN).findings().getFirst();
-        Finding expired = scan(new SecretScan.Options("", null, Instant.parse("2026-01-01T00:00:00Z"))).findings().getFirst();
+        Finding expired = scan(new SecretScan.Options("", null, Instant.parse("2026-01-01T00:00:00Z")))
+                .findings()
+                .getFirst();
 
         assertThat(unknown.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(unknown.properties()).containsEntry("expires", "2023-11-14T22:13:20Z");
@@ -126,14 +135,19 @@ class SecretScanTest {
         String more = "MzEfYyjiWA4R4/M2bS1GB4t7NXp98C3SC6dVMvDuictGeurT8jNbvJZHtCSuYEvu";
         String begin = "-----BEGIN " + "PRIVATE KEY-----";
         file("a.pem", begin + "\n" + body + "\n" + more + "\n-----END PRIVATE KEY-----\n");
-        file("b.json", "{\"private_key\": \"" + begin + "\\n" + body + "\\n" + more + "\\n-----END PRIVATE KEY-----\\n\"}");
+        file(
+                "b.json",
+                "{\"private_key\": \"" + begin + "\\n" + body + "\\n" + more + "\\n-----END PRIVATE KEY-----\\n\"}");
         file("c.java", "String K = \"" + begin + "\\n\"\n    + \"" + body + "\\n\"\n    + \"" + more + "\";\n");
-        file("d.pem", begin + "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,1234\n\n" + body + "\n" + more + "\n-----END");
+        file(
+                "d.pem",
+                begin + "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,1234\n\n" + body + "\n" + more + "\n-----END");
         file("e.md", begin + "\n...\n-----END PRIVATE KEY-----\n");
         file("f.pem", "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
         file("g.p12", "binary");
 
-        assertThat(scan(PLAIN).findings()).extracting(Finding::rule)
+        assertThat(scan(PLAIN).findings())
+                .extracting(Finding::rule)
                 .containsExactly("private-key", "private-key", "private-key", "encrypted-private-key", "key-store");
     }
 }

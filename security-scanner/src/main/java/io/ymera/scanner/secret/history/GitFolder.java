@@ -32,7 +32,9 @@ final class GitFolder {
     /** That of {@code root}; nothing if there is none, or only a link or a file that names another place. */
     static Optional<GitFolder> of(Path root) {
         Path folder = root.resolve(".git");
-        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) ? Optional.of(new GitFolder(folder)) : Optional.empty();
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(new GitFolder(folder))
+                : Optional.empty();
     }
 
     boolean has(String name) {

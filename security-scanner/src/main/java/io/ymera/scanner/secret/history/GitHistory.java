@@ -77,7 +77,8 @@ public final class GitHistory {
                 notes.add(new Note(".git", "Objects that it borrows from another repository are not looked at"));
             }
             if (tips.isEmpty() && folder.get().has("HEAD") && folder.get().has("reftable")) {
-                notes.add(new Note(".git", "Keeps its references in a form that isn't known; the history is not looked at"));
+                notes.add(new Note(
+                        ".git", "Keeps its references in a form that isn't known; the history is not looked at"));
             }
             if (!objects.whole()) {
                 notes.add(new Note(".git", "Some packs can't be read; the history is not wholly looked at"));
@@ -102,7 +103,9 @@ public final class GitHistory {
                             .formatted(bounds.blobs(), bounds.bytes())));
         }
         if (unread > 0) {
-            notes.add(new Note(".git", "%,d objects are missing, malformed or too long, and were not looked at".formatted(unread)));
+            notes.add(new Note(
+                    ".git",
+                    "%,d objects are missing, malformed or too long, and were not looked at".formatted(unread)));
         }
     }
 

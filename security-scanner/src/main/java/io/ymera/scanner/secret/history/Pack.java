@@ -73,7 +73,8 @@ final class Pack implements Closeable {
         int high = fanout[first];
         while (low < high) {
             int middle = (low + high) >>> 1;
-            byte[] other = read(index, HEADER + FANOUT + (long) middle * Id.BYTES, Id.BYTES).array();
+            byte[] other = read(index, HEADER + FANOUT + (long) middle * Id.BYTES, Id.BYTES)
+                    .array();
             int order = Arrays.compareUnsigned(id, other);
             if (order == 0) {
                 return offset(middle);
@@ -93,7 +94,8 @@ final class Pack implements Closeable {
         int offset = read(index, offsets + number * 4L, 4).getInt();
         return offset >= 0
                 ? offset
-                : read(index, offsets + count * 4 + (offset & 0x7fffffffL) * 8, 8).getLong();
+                : read(index, offsets + count * 4 + (offset & 0x7fffffffL) * 8, 8)
+                        .getLong();
     }
 
     Entry entry(long offset) throws IOException {

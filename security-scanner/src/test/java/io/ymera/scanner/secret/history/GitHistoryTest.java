@@ -26,8 +26,10 @@ class GitHistoryTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path root;
 
+    @SuppressWarnings("NullAway.Init")
     private Git git;
     private int commits;
     private final List<String> seen = new ArrayList<>();
@@ -43,8 +45,15 @@ class GitHistoryTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         git.add().addFilepattern(path).call();
-        PersonIdent who = new PersonIdent("A", "a@example.com", START.plusSeconds(60L * commits++), ZoneOffset.ofHours(2));
-        return git.commit().setMessage("m").setAuthor(who).setCommitter(who).setSign(false).call().name();
+        PersonIdent who =
+                new PersonIdent("A", "a@example.com", START.plusSeconds(60L * commits++), ZoneOffset.ofHours(2));
+        return git.commit()
+                .setMessage("m")
+                .setAuthor(who)
+                .setCommitter(who)
+                .setSign(false)
+                .call()
+                .name();
     }
 
     private List<Note> walk(GitHistory.Bounds bounds) {
@@ -87,7 +96,9 @@ class GitHistoryTest {
 
         List<Note> notes = walk(BOUNDS);
 
-        assertThat(Files.list(root.resolve(".git/objects/pack")).anyMatch(file -> file.toString().endsWith(".pack"))).isTrue();
+        assertThat(Files.list(root.resolve(".git/objects/pack"))
+                        .anyMatch(file -> file.toString().endsWith(".pack")))
+                .isTrue();
         assertThat(texts).isEqualTo(written);
         assertThat(notes).isEmpty();
     }
@@ -128,7 +139,9 @@ class GitHistoryTest {
         git.gc().call();
         commit("c.txt", "text c");
         Random random = new Random(3);
-        for (Path file : Files.walk(root.resolve(".git/objects")).filter(Files::isRegularFile).toList()) {
+        for (Path file : Files.walk(root.resolve(".git/objects"))
+                .filter(Files::isRegularFile)
+                .toList()) {
             byte[] bytes = Files.readAllBytes(file);
             file.toFile().setWritable(true);
             for (int i = 0; i < 40; i++) {
@@ -171,6 +184,7 @@ class GitHistoryTest {
 
     @Test
     void whereThereIsNoRepositoryThereIsNothingToSay(@TempDir Path empty) {
-        assertThat(GitHistory.walk(empty, BOUNDS, (path, text, commit) -> seen.add(path))).isEmpty();
+        assertThat(GitHistory.walk(empty, BOUNDS, (path, text, commit) -> seen.add(path)))
+                .isEmpty();
     }
 }
