@@ -9,8 +9,7 @@ import java.util.Set;
 /** What is insecure in the services of a compose file. */
 final class ComposeRules {
 
-    private static final Set<String> DANGEROUS = Words.set(
-            """
+    private static final Set<String> DANGEROUS = Words.set("""
             ALL SYS_ADMIN NET_ADMIN SYS_PTRACE SYS_MODULE SYS_RAWIO DAC_READ_SEARCH BPF SYS_BOOT NET_RAW
             SYS_TIME
             """);

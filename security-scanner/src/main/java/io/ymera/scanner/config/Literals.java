@@ -6,18 +6,15 @@ import java.util.Locale;
 /** Tells a password that stands in a file from a name, a path or a variable that stands for one. */
 final class Literals {
 
-    private static final List<String> SECRET = Words.list(
-            """
+    private static final List<String> SECRET = Words.list("""
             password passwd secret token apikey api_key api-key private_key access_key credential passphrase
             """);
-    private static final List<String> ABOUT = Words.list(
-            """
+    private static final List<String> ABOUT = Words.list("""
             _file _path _name _url _uri _id _ttl _policy _length _type _header _field _ref _dir _hash _expiry
             _expiration _expires _enabled _timeout _lifetime _endpoint _issuer _audience _algorithm _min _max
             _prefix _arn _version _provider _class _duration _interval _limit _key_id _method
             """);
-    private static final List<String> PUBLIC = Words.list(
-            """
+    private static final List<String> PUBLIC = Words.list("""
             public publishable allow_empty random_ no_password tokenizer max_token csrf
             """);
 

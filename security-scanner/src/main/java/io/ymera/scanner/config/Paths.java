@@ -5,16 +5,13 @@ import java.util.List;
 /** Folders of the host that give a container power over it. */
 final class Paths {
 
-    private static final List<String> SOCKETS = Words.list(
-            """
+    private static final List<String> SOCKETS = Words.list("""
             docker.sock containerd.sock crio.sock podman.sock dockershim.sock containerd.sock.ttrpc
             """);
-    private static final List<String> WHOLE = Words.list(
-            """
+    private static final List<String> WHOLE = Words.list("""
             / /root /home /boot /dev /sys /proc /etc /usr /lib /bin /sbin
             """);
-    private static final List<String> BELOW = Words.list(
-            """
+    private static final List<String> BELOW = Words.list("""
             /etc/kubernetes /var/lib/kubelet /var/lib/docker /var/lib/containerd /var/lib/etcd /root/.ssh
             /etc/shadow /etc/passwd /etc/sudoers /etc/cron /proc/sys /proc/sysrq /var/run/secrets
             """);

@@ -8,21 +8,18 @@ import java.util.Set;
 /** What is insecure in a pod, by the Pod Security Standards, the CIS benchmark and the NSA's guide. */
 final class PodRules {
 
-    private static final Set<String> DANGEROUS = Words.set(
-            """
+    private static final Set<String> DANGEROUS = Words.set("""
             ALL SYS_ADMIN NET_ADMIN SYS_PTRACE SYS_MODULE SYS_RAWIO SYS_BOOT SYS_TIME DAC_READ_SEARCH
             DAC_OVERRIDE BPF PERFMON MAC_ADMIN MAC_OVERRIDE NET_RAW SYSLOG SETUID SETGID CHECKPOINT_RESTORE
             LINUX_IMMUTABLE
             """);
-    private static final Set<String> SAFE_SYSCTLS = Words.set(
-            """
+    private static final Set<String> SAFE_SYSCTLS = Words.set("""
             kernel.shm_rmid_forced net.ipv4.ip_local_port_range net.ipv4.ip_unprivileged_port_start
             net.ipv4.tcp_syncookies net.ipv4.ping_group_range net.ipv4.ip_local_reserved_ports
             net.ipv4.tcp_keepalive_time net.ipv4.tcp_fin_timeout net.ipv4.tcp_keepalive_intvl
             net.ipv4.tcp_keepalive_probes net.ipv4.tcp_rmem net.ipv4.tcp_wmem
             """);
-    private static final List<String> FLAGS = Words.list(
-            """
+    private static final List<String> FLAGS = Words.list("""
             --anonymous-auth=true --authorization-mode=AlwaysAllow --insecure-bind-address --insecure-port=80
             --profiling=true --client-cert-auth=false --auto-tls=true --read-only-port=10255 --enable-skip-login
             --token-auth-file --basic-auth-file

@@ -20,8 +20,7 @@ final class Likeness {
                             + "fu ew dr ua gs og fl of du mu nf rg ht gh fr ay mm oa gu nv nk hr")
                     .split(" "));
 
-    private static final Set<String> HANDS = Words.set(
-            """
+    private static final Set<String> HANDS = Words.set("""
             admin user root guest pass password passwd secret token test none null true false string default
             value empty unknown required invalid missing
             """);

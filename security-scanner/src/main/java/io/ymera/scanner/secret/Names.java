@@ -16,8 +16,7 @@ final class Names {
     }
 
     /** Names that are looked at have one of these in them; in lower case. */
-    static final List<String> WORDS = Words.list(
-            """
+    static final List<String> WORDS = Words.list("""
             passw pwd passphrase secret token apikey api_key api-key api.key accesskey access_key access-key
             authkey auth_key auth-key privatekey private_key private-key encryptionkey encryption_key
             encryption-key signingkey signing_key signing-key masterkey master_key master-key credential _auth
@@ -28,8 +27,7 @@ final class Names {
             List.of("passw", "pwd", "passphrase", "dbpass", "kennwort", "contrasena", "motdepasse");
 
     /** A part of the name that says: what stands here is about a secret, or public. */
-    private static final Set<String> ABOUT = Words.set(
-            """
+    private static final Set<String> ABOUT = Words.set("""
             public pub publishable site hash hashed digest checksum algorithm alg algo file filename path dir
             folder url uri endpoint name names id ids type types policy label regex regexp pattern min max
             length len size header headers param params parameter prefix suffix hint placeholder error errors

@@ -28,41 +28,33 @@ record Place(Form form, boolean test) {
         MADE
     }
 
-    private static final Set<String> SETTINGS_ENDS = Words.set(
-            """
+    private static final Set<String> SETTINGS_ENDS = Words.set("""
             env properties ini cfg conf cnf config yaml yml toml tfvars npmrc pypirc netrc envrc secrets
             credentials editorconfig
             """);
-    private static final Set<String> SHELL_ENDS = Words.set(
-            """
+    private static final Set<String> SHELL_ENDS = Words.set("""
             sh bash zsh ksh bat cmd ps1 dockerfile containerfile
             """);
-    private static final Set<String> MARKUP_ENDS = Words.set(
-            """
+    private static final Set<String> MARKUP_ENDS = Words.set("""
             xml html htm xhtml jsp vue svelte csproj plist xaml
             """);
-    private static final Set<String> PROSE_ENDS = Words.set(
-            """
+    private static final Set<String> PROSE_ENDS = Words.set("""
             md markdown rst adoc asciidoc txt mdx ipynb tex log
             """);
-    private static final Set<String> MADE_ENDS = Words.set(
-            """
+    private static final Set<String> MADE_ENDS = Words.set("""
             map lock sum svg po pot snap csv tsv lockb pbxproj
             """);
-    private static final Set<String> MADE_NAMES = Words.set(
-            """
+    private static final Set<String> MADE_NAMES = Words.set("""
             package-lock.json npm-shrinkwrap.json pnpm-lock.yaml yarn.lock go.sum cargo.lock poetry.lock
             gemfile.lock composer.lock gradle.lockfile verification-metadata.xml pipfile.lock packages.lock.json
             uv.lock .secrets.baseline
             """);
-    private static final Set<String> TEST_FOLDERS = Words.set(
-            """
+    private static final Set<String> TEST_FOLDERS = Words.set("""
             test tests __tests__ testing spec specs testdata test-data fixtures fixture __fixtures__ mocks mock
             __mocks__ e2e e2e-tests examples example sample samples demo demos doc docs it testkit test-fixtures
             integration-tests benchmarks bench androidtest cypress playwright
             """);
-    private static final List<String> TEST_NAMES = Words.list(
-            """
+    private static final List<String> TEST_NAMES = Words.list("""
             test. tests. _test. .test. .spec. _spec. testcase. it.java .example .sample .template .dist
             -example. -sample. example. .tmpl .tpl
             """);

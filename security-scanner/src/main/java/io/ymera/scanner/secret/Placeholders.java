@@ -8,8 +8,7 @@ import java.util.Set;
 final class Placeholders {
 
     /** Nobody's token has one of these in it by chance, or nearly so. */
-    private static final List<String> TOLD = Words.list(
-            """
+    private static final List<String> TOLD = Words.list("""
             example changeme change_me change-me changeit placeholder replace redacted dummy notreal not-a-
             not_a_ fakefake xxxx **** .... -here _here yourpass your- your_ yourtoken yoursecret yourapi yourkey
             insert- insert_ todo fixme deadbeef foobar loremipsum testtest mysecret my-secret my_secret sample
@@ -18,16 +17,14 @@ final class Placeholders {
             """);
 
     /** Ways to say: it is somewhere else. */
-    private static final List<String> ELSEWHERE = Words.list(
-            """
+    private static final List<String> ELSEWHERE = Words.list("""
             ${ $( {{ }} #{ %{ <% %( @@ process.env os.environ getenv env. env( secrets. vault: op:// ref+
             arn:aws valuefrom enc( enc[ keyvault projects/ ssm: file:// var. local. data. config. settings.
             credentials( secret/ %s {0} {1}
             """);
 
     /** What standards and manuals show, so that it is everywhere: RFC 5849, 6749, 6750, 7519 and 7662; Azure's emulator. */
-    private static final Set<String> PUBLISHED = Words.set(
-            """
+    private static final Set<String> PUBLISHED = Words.set("""
             2yotnfzfejr1zcsicmwpaa tgzv3jokf0xg5qx2tlkwia splxlobezqqybys6wxsbia czzcagrsa3f0mzpnwdfmqmf0m2jw
             mf_9.b5f-4.1jqm ad180jjd733klru7 kkk9d7dh3k39sjv7 7fjfp0zbr1ktdrbnfvdmiw
             qwxhzgrpbjpvcgvuihnlc2ftzq== j49sk3j29djd dh893hdasih9

@@ -51,8 +51,7 @@ class RulesTest {
     @TestFactory
     List<DynamicTest> dockerfiles() throws IOException {
         return tests("docker.yaml", "Dockerfile", (entry, twin) -> {
-            boolean whole =
-                    entry.containsKey("whole") || text(entry, twin).contains("FROM");
+            boolean whole = entry.containsKey("whole") || text(entry, twin).contains("FROM");
             return BASE + text(entry, twin) + (whole ? "\n" : "\nUSER app\n");
         });
     }
@@ -65,13 +64,12 @@ class RulesTest {
     @TestFactory
     List<DynamicTest> composeFiles() throws IOException {
         return tests(
-                "compose.yaml", "compose.yaml", (entry, twin) -> "services:\n  app:\n    " + entry.get(twin) + "\n");
+                "compose.yaml", "compose.yaml", (entry, twin) -> "services:\n  app:\n    " + text(entry, twin) + "\n");
     }
 
     @TestFactory
     List<DynamicTest> workflows() throws IOException {
-        return tests("workflow.yaml", ".github/workflows/ci.yml", (entry, twin) -> entry.get(twin)
-                .toString());
+        return tests("workflow.yaml", ".github/workflows/ci.yml", (entry, twin) -> text(entry, twin));
     }
 
     @Test
@@ -130,7 +128,8 @@ class RulesTest {
             spec.putAll(mapping(text(members, twin)));
         }
         if (entry.get("container") instanceof Map<?, ?> members) {
-            Map<String, Object> container = mapping(Objects.requireNonNull((List<?>) spec.get("containers")).getFirst());
+            Map<String, Object> container = mapping(
+                    Objects.requireNonNull((List<?>) spec.get("containers")).getFirst());
             container.putAll(mapping(text(members, twin)));
             spec.put("containers", List.of(container));
         }

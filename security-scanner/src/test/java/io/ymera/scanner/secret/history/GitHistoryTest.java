@@ -31,6 +31,7 @@ class GitHistoryTest {
 
     @SuppressWarnings("NullAway.Init")
     private Git git;
+
     private int commits;
     private final List<String> seen = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
