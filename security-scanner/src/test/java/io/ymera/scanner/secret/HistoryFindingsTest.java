@@ -29,7 +29,13 @@ class HistoryFindingsTest {
         Files.writeString(git.getRepository().getWorkTree().toPath().resolve(path), text);
         git.add().addFilepattern(path).call();
         PersonIdent who = new PersonIdent("A", "a@example.com", Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-        return git.commit().setMessage("m").setAuthor(who).setCommitter(who).setSign(false).call().name();
+        return git.commit()
+                .setMessage("m")
+                .setAuthor(who)
+                .setCommitter(who)
+                .setSign(false)
+                .call()
+                .name();
     }
 
     @Test
@@ -44,13 +50,18 @@ class HistoryFindingsTest {
             commit(git, "c.js", "1\n");
         }
 
-        List<Finding> findings =
-                SecretScan.scan(SourceTree.of(root, 100, 100_000), SecretScan.Options.defaults()).findings();
+        List<Finding> findings = SecretScan.scan(SourceTree.of(root, 100, 100_000), SecretScan.Options.defaults())
+                .findings();
 
-        assertThat(findings).extracting(finding -> finding.location().path() + ":" + finding.location().line())
+        assertThat(findings)
+                .extracting(finding ->
+                        finding.location().path() + ":" + finding.location().line())
                 .containsExactly("a.js:3", "a.js:1", "b.js:1");
-        assertThat(findings).extracting(finding -> finding.properties().get("commit")).containsExactly(first, first, second);
-        assertThat(findings).extracting(finding -> finding.properties().get("in_working_tree"))
+        assertThat(findings)
+                .extracting(finding -> finding.properties().get("commit"))
+                .containsExactly(first, first, second);
+        assertThat(findings)
+                .extracting(finding -> finding.properties().get("in_working_tree"))
                 .containsExactly("true", "false", "true");
         assertThat(findings.get(1).properties()).containsEntry("author_date", "2026-01-02T03:04:05Z");
         assertThat(findings.get(1).message()).contains("git history").doesNotContain(GITHUB.substring(4));
