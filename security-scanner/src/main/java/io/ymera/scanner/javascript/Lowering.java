@@ -51,7 +51,7 @@ final class Lowering {
     }
 
     /** Does one step down, unless that is too deep; then what {@code otherwise} gives. */
-    <T> T down(Supplier<T> step, T otherwise) {
+    <T extends @Nullable Object> T down(Supplier<T> step, T otherwise) {
         if (depth >= DEEPEST) {
             incomplete = true;
             return otherwise;
