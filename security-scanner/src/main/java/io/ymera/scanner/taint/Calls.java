@@ -41,6 +41,9 @@ final class Calls {
             "fromHttpUrl", "build", "encode");
     private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
 
+    /** Methods that functional interfaces have besides their only one. */
+    private static final Set<String> COMBINES = Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString");
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -167,11 +170,11 @@ final class Calls {
         for (int id : receiver.objects()) {
             HeapObject object = state.object(id);
             if (object.type() != null) {
-                addMethods(object.type(), name, count, object.frame(), receiver, targets);
+                addMethods(object.type(), name, count, object.frame(), receiver, targets, state);
             }
         }
         if (receiver.objects().isEmpty()) {
-            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets));
+            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets, state));
         }
         if (receiver.symbol() != null) {
             Program.Method method = program.method(receiver.symbol(), name, count);
@@ -182,11 +185,21 @@ final class Calls {
                 found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
             }
         }
+        if (targets.isEmpty() && frame.unit.language().equals("java") && !COMBINES.contains(name)) {
+            // The only method of a functional interface
+            receiver.functions().forEach(each -> Target.add(targets, new Target(each, null)));
+        }
         return targets;
     }
 
     private void addMethods(
-            String type, String name, int count, @Nullable Frame around, Value self, List<Target> targets) {
+            String type,
+            String name,
+            int count,
+            @Nullable Frame around,
+            Value self,
+            List<Target> targets,
+            State state) {
         Program.Method method = program.method(type, name, count);
         if (method != null) {
             Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
@@ -194,7 +207,11 @@ final class Calls {
         }
         if (method == null || self.objects().isEmpty()) {
             for (Program.Method other : program.overriding(type, name, count)) {
-                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), self));
+                // It has the fields of its own class
+                HeapObject as = HeapObject.object(other.owner().declaration().name(), null)
+                        .withTaints(interpreter.deep.taints(self, state));
+                Value object = Value.object(interpreter.newObject(state, as));
+                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), object));
             }
         }
     }
@@ -417,7 +434,9 @@ final class Calls {
                     Set<Integer> objects = members.made(site.receiver().expression(), receiver, frame, state);
                     Value now = receiver.objects().isEmpty() && !objects.isEmpty() ? receiver.withObjects(objects) : receiver;
                     Value result = containers.effect(effect.what(), site, objects, now, state);
-                    interpreter.kept(now, taints(site.arguments(), state));
+                    if (effect.what().fills()) {
+                        interpreter.kept(now, taints(site.arguments(), state));
+                    }
                     value = value == null ? result : value.join(result);
                     modelled = true;
                 }
