@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Expressions of one method. */
 final class Expressions {
 
+    /** Of an array whose elements are told apart. */
+    private static final int MOST_ELEMENTS = 32;
+
     private final FileContext file;
     private final Frame frame;
     private final Statements statements;
@@ -172,10 +175,25 @@ final class Expressions {
                 node.span());
     }
 
+    /** {@code new String[2]} has two elements from the start, so that what is put into one is not in the other. */
     private Expression array(Node node) {
-        return node.at("value")
-                .map(this::of)
-                .orElseGet(() -> new Collection(Collection.Kind.LIST, List.of(), node.span()));
+        Optional<Node> value = node.at("value");
+        if (value.isPresent()) {
+            return of(value.get());
+        }
+        List<Collection.Entry> entries = new ArrayList<>();
+        List<Node> sizes = node.allAt("dimensions").stream()
+                .filter(part -> part.is("dimensions_expr"))
+                .toList();
+        if (sizes.size() == 1 && !node.at("type").map(type -> type.type().endsWith("integral_type")).orElse(true)) {
+            Expression size = first(sizes.getFirst());
+            if (size instanceof Literal literal && literal.value() instanceof Long count && count <= MOST_ELEMENTS) {
+                for (int i = 0; i < count; i++) {
+                    entries.add(new Collection.Entry(null, new Literal(null, node.span()), false));
+                }
+            }
+        }
+        return new Collection(Collection.Kind.LIST, entries, node.span());
     }
 
     private Expression list(Node node) {

@@ -99,6 +99,9 @@ final class Calls {
 
     private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
 
+    /** Methods that functional interfaces have besides their only one. */
+    private static final Set<String> COMBINES = Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString");
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -227,11 +230,11 @@ final class Calls {
         for (int id : receiver.objects()) {
             HeapObject object = state.object(id);
             if (object.type() != null) {
-                addMethods(object.type(), name, count, object.frame(), receiver, targets);
+                addMethods(object.type(), name, count, object.frame(), receiver, targets, state);
             }
         }
         if (receiver.objects().isEmpty()) {
-            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets));
+            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets, state));
         }
         if (receiver.symbol() != null) {
             Program.Method method = program.method(receiver.symbol(), name, count);
@@ -244,11 +247,21 @@ final class Calls {
                 found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
             }
         }
+        if (targets.isEmpty() && !COMBINES.contains(name)) {
+            // The only method of a functional interface
+            receiver.functions().forEach(each -> Target.add(targets, new Target(each, null)));
+        }
         return targets;
     }
 
     private void addMethods(
-            String type, String name, int count, @Nullable Frame around, Value self, List<Target> targets) {
+            String type,
+            String name,
+            int count,
+            @Nullable Frame around,
+            Value self,
+            List<Target> targets,
+            State state) {
         Program.Method method = program.method(type, name, count);
         if (method != null) {
             Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
@@ -256,9 +269,11 @@ final class Calls {
         }
         if (method == null || self.objects().isEmpty()) {
             for (Program.Method other : program.overriding(type, name, count)) {
-                Target.add(
-                        targets,
-                        new Target(other.closure(modules.frame(other.owner().unit())), self));
+                // It has the fields of its own class
+                HeapObject as = HeapObject.object(other.owner().declaration().name(), null)
+                        .withTaints(interpreter.deep.taints(self, state));
+                Value object = Value.object(interpreter.newObject(state, as));
+                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), object));
             }
         }
     }
@@ -493,7 +508,9 @@ final class Calls {
                             ? receiver.withObjects(objects)
                             : receiver;
                     Value result = containers.effect(effect.what(), site, objects, now, state);
-                    interpreter.kept(now, taints(site.arguments(), state));
+                    if (effect.what().fills()) {
+                        interpreter.kept(now, taints(site.arguments(), state));
+                    }
                     value = value == null ? result : value.join(result);
                     modelled = true;
                 }
