@@ -32,7 +32,8 @@ final class Calls {
             "lstrip", "rstrip", "intern", "asText", "text",
             // Names of the same file
             "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
-            "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL");
+            "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
+            "getPath", "requireNonNull", "ofNullable", "of", "create");
     /** Makes of a text what stands for it. */
     private static final Set<String> MADE_OF = Set.of(
             "create", "of", "parse", "URL", "URI", "Path", "Paths", "get", "File", "Request", "newBuilder", "fromUriString",
