@@ -169,7 +169,7 @@ final class ModelReader {
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "where");
+        Entry entry = entry(place, written, "call", "read", "clears", "of", "regex", "with", "where");
         if (entry.has("regex")) {
             Model replacement = new Model.Replacement(
                     Selector.of(entry.text("regex")), Selector.of(entry.text("with")), where(entry));
@@ -178,7 +178,8 @@ final class ModelReader {
         }
         Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
         Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
-        entry.names("call").forEach(name -> set.calls.add(name, model));
+        NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
+        entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
     }
 
     private void guard(String place, Object written) {

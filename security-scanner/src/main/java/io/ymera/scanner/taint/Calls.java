@@ -33,7 +33,9 @@ final class Calls {
             // Names of the same file
             "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
             "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
-            "getPath", "requireNonNull", "ofNullable", "of", "create");
+            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit");
+    /** Who takes what they give takes what they are given. */
+    private static final Set<String> PASSING = Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
     /** Makes of a text what stands for it. */
     private static final Set<String> MADE_OF = Set.of(
             "create", "of", "parse", "URL", "URI", "Path", "Paths", "get", "File", "Request", "newBuilder", "fromUriString",
@@ -90,7 +92,9 @@ final class Calls {
                 return instance(function.symbol(), arguments, it.span(), frame, state);
             }
         }
-        List<Site.Given> arguments = arguments(it.arguments(), frame, state);
+        List<Site.Given> arguments = PASSING.contains(callee.simpleName())
+                ? evaluator.within(taker, () -> arguments(it.arguments(), frame, state))
+                : arguments(it.arguments(), frame, state);
         Site site = new Site(
                 callee,
                 arguments,

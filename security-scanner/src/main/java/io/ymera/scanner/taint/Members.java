@@ -217,6 +217,8 @@ final class Members {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
                 value = value.tainted(List.of(Taint.fresh(origin)));
+            } else if (model instanceof Model.Sanitizer sanitizer && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
+                value = value.mapTaints(taint -> taint.clear(sanitizer.clears()));
             }
         }
         for (Rule.Check check : program.rules().readChecks(callee)) {
