@@ -376,7 +376,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin)));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -387,6 +387,17 @@ final class Calls {
             state.die();
         }
         return value;
+    }
+
+    /** For which kinds what a source gives is harmless: a form's fields are texts, never queries. */
+    private static Set<String> harmless(List<Model> models) {
+        Set<String> kinds = Set.of();
+        for (Model model : models) {
+            if (model instanceof Model.Sanitizer sanitizer && sanitizer.of() == null) {
+                kinds = Value.union(kinds, sanitizer.clears());
+            }
+        }
+        return kinds;
     }
 
     /** Whether a call may come to something: whether it is given anything from outside, or there may be something in it. */
