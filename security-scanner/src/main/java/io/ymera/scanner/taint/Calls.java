@@ -33,7 +33,8 @@ final class Calls {
             // Names of the same file
             "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
             "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
-            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit");
+            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit", "URL", "URI", "parse",
+            "fromUriString");
     /** Who takes what they give takes what they are given. */
     private static final Set<String> PASSING = Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
     /** Makes of a text what stands for it. */
@@ -531,6 +532,12 @@ final class Calls {
             List<Taint> subject = taints(site.arguments(), state);
             return pattern == null ? value : remembering(Value.UNKNOWN.tainted(subject), pattern, state);
         }
+        boolean made = site.receiver() == null || site.receiver().value().symbol() != null;
+        if (made && Character.isUpperCase(name.isEmpty() ? '_' : name.charAt(0)) && value.objects().isEmpty()) {
+            // As classes are named: what is put into it will be in it
+            HeapObject object = HeapObject.object(null, null).withTaints(value.taints());
+            value = value.withObjects(Set.of(interpreter.newObject(state, object)));
+        }
         return value;
     }
 
@@ -715,7 +722,11 @@ final class Calls {
                 yield facts;
             }
             case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" ->
-                membership(argument, receiver, state);
+{
+                List<Fact> facts = new ArrayList<>(membership(argument, receiver, state));
+                facts.addAll(Guards.without(receiver, argument, interpreter, state));
+                yield facts;
+            }
             default -> List.of();
         };
     }
