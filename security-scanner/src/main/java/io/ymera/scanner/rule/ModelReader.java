@@ -171,7 +171,7 @@ final class ModelReader {
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "literal", "where");
+        Entry entry = entry(place, written, "call", "read", "clears", "of", "regex", "with", "literal", "where");
         if (entry.has("regex")) {
             Model replacement = new Model.Replacement(
                     Selector.of(entry.text("regex")),
@@ -183,7 +183,8 @@ final class ModelReader {
         }
         Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
         Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
-        entry.names("call").forEach(name -> set.calls.add(name, model));
+        NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
+        entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
     }
 
     private void guard(String place, Object written) {

@@ -79,6 +79,8 @@ final class Calls {
             "URI",
             "parse",
             "fromUriString");
+    /** Who takes what they give takes what they are given. */
+    private static final Set<String> PASSING = Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
     /** Makes of a text what stands for it. */
     private static final Set<String> MADE_OF = Set.of(
             "create",
@@ -153,7 +155,9 @@ final class Calls {
                 return instance(function.symbol(), arguments, it.span(), frame, state);
             }
         }
-        List<Site.Given> arguments = arguments(it.arguments(), frame, state);
+        List<Site.Given> arguments = PASSING.contains(callee.simpleName())
+                ? evaluator.within(taker, () -> arguments(it.arguments(), frame, state))
+                : arguments(it.arguments(), frame, state);
         Site site = new Site(
                 callee,
                 arguments,
@@ -457,7 +461,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin)));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -468,6 +472,17 @@ final class Calls {
             state.die();
         }
         return value;
+    }
+
+    /** For which kinds what a source gives is harmless: a form's fields are texts, never queries. */
+    private static Set<String> harmless(List<Model> models) {
+        Set<String> kinds = Set.of();
+        for (Model model : models) {
+            if (model instanceof Model.Sanitizer sanitizer && sanitizer.of() == null) {
+                kinds = Value.union(kinds, sanitizer.clears());
+            }
+        }
+        return kinds;
     }
 
     /** Whether a call may come to something: whether it is given anything from outside, or there may be something in it. */

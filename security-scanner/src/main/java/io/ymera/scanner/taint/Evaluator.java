@@ -48,6 +48,17 @@ final class Evaluator {
         }
     }
 
+    /** Does something whose values {@code name} takes. */
+    <T> T within(String name, java.util.function.Supplier<T> work) {
+        String before = taker;
+        taker = name;
+        try {
+            return work.get();
+        } finally {
+            taker = before;
+        }
+    }
+
     /** The value of an expression. */
     Value value(Expression expression, Frame frame, State state) {
         return switch (expression) {
@@ -224,6 +235,7 @@ final class Evaluator {
     }
 
     private Value comprehension(Expression.Comprehension it, Frame frame, State state) {
+        String name = taken();
         for (Expression.Comprehension.Clause clause : it.clauses()) {
             Value iterable = value(clause.iterable(), frame, state);
             declare(clause.target(), each(iterable, false, clause.iterable(), frame, state), frame, state);
@@ -233,7 +245,7 @@ final class Evaluator {
             }
         }
         Value key = it.key() == null ? Value.NONE : value(it.key(), frame, state);
-        Value value = value(it.value(), frame, state);
+        Value value = value(it.value(), name, frame, state);
         HeapObject object = it.kind() == Expression.Collection.Kind.MAP
                 ? HeapObject.map(interpreter.program.rules().literal("map"), Map.of(), value.tainted(key.taints()))
                 : HeapObject.list(interpreter.program.rules().literal("list"), List.of())

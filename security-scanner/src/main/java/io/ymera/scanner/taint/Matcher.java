@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds sites against the conditions of models and rules. */
 final class Matcher {
 
+    private static final Set<String> CONVERSIONS =
+            Set.of("encode", "decode", "strip", "lower", "upper", "getBytes", "toCharArray", "trim", "toString", "format");
+
     private final Program program;
     private final Deep deep;
 
@@ -118,7 +121,7 @@ final class Matcher {
                         .flatMap(type -> program.withSupertypes(type).stream())
                         .anyMatch(it.names()::contains);
             case Predicate.SymbolIs it -> value.symbol() != null && it.names().contains(value.symbol());
-            case Predicate.Named it -> it.pattern().matches(lastName(part.expression()));
+            case Predicate.Named it -> names(part.expression(), 0).stream().anyMatch(it.pattern()::matches);
             case Predicate.Marked it -> deep.marked(value, it.mark(), state);
             case Predicate.Tainted it ->
                 it.wanted() == deep.taints(value, state).stream().anyMatch(taint -> kind == null || taint.harms(kind));
@@ -147,6 +150,23 @@ final class Matcher {
         return constant instanceof Number number
                 && wanted.stream()
                         .anyMatch(each -> each instanceof Number other && other.doubleValue() == number.doubleValue());
+    }
+
+    /** The names of what is given: of {@code password.encode()} that of the password too, of a text those of its parts. */
+    private static List<String> names(Expression expression, int depth) {
+        List<String> names = new ArrayList<>(List.of(lastName(expression)));
+        if (depth < 3) {
+            switch (expression) {
+                case Expression.Call it
+                when it.callee() instanceof Expression.Member callee && CONVERSIONS.contains(callee.name()) ->
+                    names.addAll(names(callee.object(), depth + 1));
+                case Expression.Text it -> it.parts().forEach(part -> names.addAll(names(part, depth + 1)));
+                case Expression.Operation it when it.operator().equals("+") ->
+                    it.operands().forEach(part -> names.addAll(names(part, depth + 1)));
+                default -> {}
+            }
+        }
+        return names;
     }
 
     static String lastName(Expression expression) {

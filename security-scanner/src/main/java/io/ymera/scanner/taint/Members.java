@@ -135,9 +135,20 @@ final class Members {
         if (found == null) {
             found = object.symbol() == null ? Value.UNKNOWN : Value.symbol(object.symbol() + "." + name);
         }
-        Value result = found.tainted(whole);
+        // What was made of data from outside by types that say so has numbers where they say so
+        Value result = plain(object, name, state) ? found : found.tainted(whole);
         Callee callee = names(object, name, state);
         return modelled(callee, result, Site.Given.of(object, expression), span, frame, state);
+    }
+
+    private boolean plain(Value object, String name, State state) {
+        for (String type : interpreter.deep.types(object, state)) {
+            ClassDeclaration.Field field = program.field(type, name);
+            if (field != null && field.type() != null && Interpreter.plain(field.type())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Value ofSymbol(String owner, String name, Span span, Frame frame, State state) {
@@ -224,6 +235,8 @@ final class Members {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
                 value = value.tainted(List.of(Taint.fresh(origin)));
+            } else if (model instanceof Model.Sanitizer sanitizer && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
+                value = value.mapTaints(taint -> taint.clear(sanitizer.clears()));
             }
         }
         for (Rule.Check check : program.rules().readChecks(callee)) {
