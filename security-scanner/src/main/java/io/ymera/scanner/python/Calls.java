@@ -30,12 +30,39 @@ final class Calls {
         }
         Node callee = function.get();
         if (callee.is("attribute")) {
-            Optional<Expression> special = text(callee, list.get(), node).or(() -> superclass(callee, list.get(), node));
+            Optional<Expression> special =
+                    text(callee, list.get(), node).or(() -> superclass(callee, list.get(), node));
             if (special.isPresent()) {
                 return special.get();
             }
         }
-        return new Expression.Call(callee(callee), arguments(list.get()), node.span());
+        List<Argument> arguments = arguments(list.get());
+        if (callee.is("identifier") && callee.text().equals("dict") && file.scope().of("dict") == null) {
+            Optional<Expression> map = map(arguments, node);
+            if (map.isPresent()) {
+                return map.get();
+            }
+        }
+        return new Expression.Call(callee(callee), arguments, node.span());
+    }
+
+    /** {@code dict(a=1, **b)} and {@code dict(b, a=1)}; nothing if there is more by position, or no name. */
+    private static Optional<Expression> map(List<Argument> arguments, Node node) {
+        List<Expression.Collection.Entry> entries = new ArrayList<>();
+        boolean named = false;
+        for (Argument argument : arguments) {
+            String name = argument.name();
+            if (name == null && (argument.spread() || !entries.isEmpty())) {
+                return Optional.empty();
+            }
+            boolean whole = name == null || argument.spread();
+            named |= !whole;
+            entries.add(new Expression.Collection.Entry(
+                    whole ? null : new Expression.Literal(name, argument.value().span()), argument.value(), whole));
+        }
+        return named
+                ? Optional.of(new Expression.Collection(Expression.Collection.Kind.MAP, entries, node.span()))
+                : Optional.empty();
     }
 
     /** In a class method, a call of its first parameter makes an object. */
@@ -72,11 +99,15 @@ final class Calls {
         if (type == null || given.isEmpty() || object.isEmpty() || list.is("generator_expression")) {
             return Optional.empty();
         }
-        @Nullable Scope home = given.getFirst().is("identifier") ? file.scope().of(given.getFirst().text()) : null;
+        @Nullable
+        Scope home = given.getFirst().is("identifier")
+                ? file.scope().of(given.getFirst().text())
+                : null;
         if (home == null || !given.getFirst().text().equals(home.receiver)) {
             return Optional.empty();
         }
-        @Nullable String name = object.get().is("identifier") || object.get().is("attribute")
+        @Nullable
+        String name = object.get().is("identifier") || object.get().is("attribute")
                 ? file.types.dotted(object.get(), file.scope())
                 : null;
         if (name == null || !type.supertypes.contains(name)) {
@@ -100,8 +131,11 @@ final class Calls {
         for (Node part : Lowering.parts(list)) {
             Optional<Node> inner = Lowering.parts(part).stream().findFirst();
             switch (part.type()) {
-                case "keyword_argument" -> arguments.add(new Argument(
-                        part.at("name").map(Node::text).orElse(""), expressions.lower(part.at("value"), part), false));
+                case "keyword_argument" ->
+                    arguments.add(new Argument(
+                            part.at("name").map(Node::text).orElse(""),
+                            expressions.lower(part.at("value"), part),
+                            false));
                 case "list_splat", "parenthesized_list_splat" ->
                     arguments.add(new Argument(null, expressions.lower(inner, part), true));
                 case "dictionary_splat" -> arguments.add(new Argument("**", expressions.lower(inner, part), true));

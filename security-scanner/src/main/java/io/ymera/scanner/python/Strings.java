@@ -12,6 +12,8 @@ import java.util.Optional;
 /** String literals, f-strings, and the two older ways to put values into a text that is written out. */
 final class Strings {
 
+    private static final int LONGEST = 1024;
+
     private final Expressions expressions;
 
     Strings(Expressions expressions) {
@@ -55,7 +57,8 @@ final class Strings {
 
     /** {@code {value=!r:>10}}. */
     private void interpolation(Node node, Parts parts) {
-        List<Node> values = node.allAt("expression").stream().filter(Node::named).toList();
+        List<Node> values =
+                node.allAt("expression").stream().filter(Node::named).toList();
         if (values.isEmpty()) {
             parts.add(expressions.unknown(node));
             return;
@@ -67,7 +70,9 @@ final class Strings {
         String conversion = node.child("type_conversion").map(Node::text).orElse("");
         Optional<Node> specifier = node.child("format_specifier");
         parts.add(Formats.formatted(
-                value, conversion, specifier.map(Node::text).map(text -> text.substring(1)).orElse("")));
+                value,
+                conversion,
+                specifier.map(Node::text).map(text -> text.substring(1)).orElse("")));
     }
 
     /** Whether it is a literal without values in it. */
@@ -85,11 +90,25 @@ final class Strings {
 
     /** {@code "…%s" % x}; nothing if the text is not written out, or does not fit what is put in. */
     Optional<Expression> formatted(Node text, Expression right, Span span) {
-        if (!written(text) || !(expressions.lower(text) instanceof Expression.Literal(Object value, Span place))
+        if (!written(text)
+                || !(expressions.lower(text) instanceof Expression.Literal(Object value, Span place))
                 || !(value instanceof String format)) {
             return Optional.empty();
         }
         return Formats.percent(format, place, right, span);
+    }
+
+    /** {@code b"\\0" * 16}; nothing if it is no text that is written out, or a long one. */
+    static Optional<Expression> repeated(Expression left, Expression right, Span span) {
+        return left instanceof Expression.Literal(Object value, Span place)
+                        && value instanceof String text
+                        && right instanceof Expression.Literal(Object times, Span other)
+                        && times instanceof Long count
+                        && count > 0
+                        && count <= LONGEST
+                        && count * text.length() <= LONGEST
+                ? Optional.of(new Expression.Literal(text.repeat(count.intValue()), span))
+                : Optional.empty();
     }
 
     /** {@code "…{}".format(x)}; nothing if it does not fit what is put in. */

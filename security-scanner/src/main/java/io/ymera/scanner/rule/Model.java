@@ -81,6 +81,14 @@ public sealed interface Model {
     record Sanitizer(Set<String> clears, @Nullable Selector of, List<Predicate.Condition> where) implements Model {}
 
     /**
+     * Replaces whatever a pattern finds: harmless for each kind of rules of whose probes nothing harmful is left.
+     *
+     * @param regex where the pattern is
+     * @param with where that is with which it is replaced
+     */
+    record Replacement(Selector regex, Selector with, List<Predicate.Condition> where) implements Model {}
+
+    /**
      * Its answer says that something is harmless.
      *
      * @param of what is checked

@@ -190,6 +190,9 @@ final class Members {
                 value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(field.type(), null))));
             }
         }
+        for (int id : value.objects()) {
+            interpreter.foundIn(id, FieldFacts.key(owner(type, name), name));
+        }
         return value.tainted(taints);
     }
 

@@ -40,6 +40,23 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         return on("|" + call + "@" + line);
     }
 
+    /** The last thing that has happened to it: the name of a call or member; empty if nothing has. */
+    String last() {
+        int at = Math.max(path.lastIndexOf('.'), path.lastIndexOf('|'));
+        if (at < 0) {
+            return "";
+        }
+        String part = path.substring(at + 1);
+        int line = part.indexOf('@');
+        return line < 0 ? part : part.substring(0, line);
+    }
+
+    /** What it was before that. */
+    Taint before() {
+        int at = Math.max(path.lastIndexOf('.'), path.lastIndexOf('|'));
+        return at < 0 ? this : new Taint(origin, path.substring(0, at), cleared, trace);
+    }
+
     private Taint on(String part) {
         return path.length() > LONGEST_PATH ? this : new Taint(origin, path + part, cleared, trace);
     }
