@@ -69,7 +69,10 @@ public sealed interface Model {
             FIRST,
             LAST,
             JOIN,
-            ITERATOR
+            ITERATOR,
+            /** By two keys. */
+            PUT_NESTED,
+            GET_NESTED
         }
     }
 
@@ -85,8 +88,10 @@ public sealed interface Model {
      *
      * @param regex where the pattern is
      * @param with where that is with which it is replaced
+     * @param literal whether the pattern is a text: what is left is without it
      */
-    record Replacement(Selector regex, Selector with, List<Predicate.Condition> where) implements Model {}
+    record Replacement(Selector regex, Selector with, boolean literal, List<Predicate.Condition> where)
+            implements Model {}
 
     /**
      * Its answer says that something is harmless.

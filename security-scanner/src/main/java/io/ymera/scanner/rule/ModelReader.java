@@ -169,10 +169,10 @@ final class ModelReader {
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "where");
+        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "literal", "where");
         if (entry.has("regex")) {
             Model replacement = new Model.Replacement(
-                    Selector.of(entry.text("regex")), Selector.of(entry.text("with")), where(entry));
+                    Selector.of(entry.text("regex")), Selector.of(entry.text("with")), entry.flag("literal", false), where(entry));
             entry.names("call").forEach(name -> set.calls.add(name, replacement));
             return;
         }

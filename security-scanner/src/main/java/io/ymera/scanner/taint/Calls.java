@@ -33,7 +33,8 @@ final class Calls {
             // Names of the same file
             "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
             "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
-            "getPath", "requireNonNull", "ofNullable", "of", "create");
+            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit", "URL", "URI", "parse",
+            "fromUriString");
     /** Makes of a text what stands for it. */
     private static final Set<String> MADE_OF = Set.of(
             "create", "of", "parse", "URL", "URI", "Path", "Paths", "get", "File", "Request", "newBuilder", "fromUriString",
@@ -516,6 +517,12 @@ final class Calls {
             List<Taint> subject = taints(site.arguments(), state);
             return pattern == null ? value : remembering(Value.UNKNOWN.tainted(subject), pattern, state);
         }
+        boolean made = site.receiver() == null || site.receiver().value().symbol() != null;
+        if (made && Character.isUpperCase(name.isEmpty() ? '_' : name.charAt(0)) && value.objects().isEmpty()) {
+            // As classes are named: what is put into it will be in it
+            HeapObject object = HeapObject.object(null, null).withTaints(value.taints());
+            value = value.withObjects(Set.of(interpreter.newObject(state, object)));
+        }
         return value;
     }
 
@@ -700,7 +707,11 @@ final class Calls {
                 yield facts;
             }
             case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" ->
-                membership(argument, receiver, state);
+{
+                List<Fact> facts = new ArrayList<>(membership(argument, receiver, state));
+                facts.addAll(Guards.without(receiver, argument, interpreter, state));
+                yield facts;
+            }
             default -> List.of();
         };
     }

@@ -50,6 +50,16 @@ final class Guards {
         return facts;
     }
 
+    /** What does not contain a text that was looked for is without it. */
+    static List<Fact> without(Value text, Value part, Interpreter interpreter, State state) {
+        List<Taint> taints = interpreter.deep.taints(text, state);
+        boolean written = part.constantOnly() instanceof String sign && !sign.isEmpty();
+        if (taints.isEmpty() || !written || !text.objects().isEmpty()) {
+            return List.of();
+        }
+        return List.of(Fact.clears(false, taints, Set.of(Taint.WITHOUT + part.constantOnly())));
+    }
+
     /** The kinds for which a text is harmless of which a pattern was replaced. */
     static Set<String> byReplacement(Model.Replacement model, Site site, Interpreter interpreter, State state) {
         Set<String> kinds = new HashSet<>();
@@ -57,6 +67,9 @@ final class Guards {
         String with = text(model.with(), site, interpreter, state);
         if (regex == null || with == null) {
             return kinds;
+        }
+        if (model.literal()) {
+            return regex.isEmpty() || with.contains(regex) ? kinds : Set.of(Taint.WITHOUT + regex);
         }
         try {
             Pattern pattern = Pattern.compile(regex);

@@ -389,7 +389,7 @@ final class Members {
         for (var selector : sink.arguments()) {
             for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
                 for (Taint taint : interpreter.deep.taints(part.value(), state)) {
-                    if (taint.harms(kind)
+                    if (taint.harms(sink.rule())
                             && taint.origin().exposure() != Model.Exposure.STORED
                             && interpreter.matcher.holds(sink.where(), site, state, kind)) {
                         interpreter.reports.flow(sink, taint, site.callee().shown(), frame, site.span());

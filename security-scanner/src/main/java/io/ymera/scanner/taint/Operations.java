@@ -178,12 +178,15 @@ final class Operations {
                 "",
                 it.span());
         List<Fact> facts = new ArrayList<>(membership(one, all, state));
+        facts.addAll(Guards.without(all, one, interpreter, state));
         for (Model model : interpreter.program.rules().calls(site.callee())) {
             if (model instanceof Model.Guard guard && interpreter.matcher.holds(guard.where(), site, state, null)) {
                 facts.addAll(Guards.facts(guard, site, interpreter, state));
             }
         }
-        return Value.UNKNOWN.withFacts(facts);
+        Set<Object> constants = Constants.combine(
+                all.constants(), one.constants(), (text, part) -> Constants.method("contains", text, List.of(part)));
+        return Value.UNKNOWN.withConstants(constants).withFacts(facts);
     }
 
     /** Who is in a collection that nobody from outside has filled is one of those that somebody wrote down. */

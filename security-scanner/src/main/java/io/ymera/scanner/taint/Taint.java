@@ -1,7 +1,9 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Rule;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Set;
  */
 record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
+    /** In {@code cleared}: it does not contain the text behind this. */
+    static final String WITHOUT = "without:";
+
     private static final int LONGEST_PATH = 160;
 
     static Taint fresh(Origin origin) {
@@ -27,8 +32,23 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         return path.indexOf('.') < 0;
     }
 
+    /** Whether a rule's kind of harm can be done with it. */
     boolean harms(String kind) {
         return !cleared.contains(kind) && !cleared.contains(Model.ALL);
+    }
+
+    /** The same, knowing which texts it does not contain: without any of a rule's probes no harm can be done. */
+    boolean harms(Rule rule) {
+        if (!harms(String.valueOf(rule.kind()))) {
+            return false;
+        }
+        List<String> without = cleared.stream()
+                .filter(each -> each.startsWith(WITHOUT))
+                .map(each -> each.substring(WITHOUT.length()))
+                .toList();
+        return without.isEmpty()
+                || rule.probes().isEmpty()
+                || rule.probes().stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
     }
 
     Taint member(String name) {
