@@ -5,10 +5,11 @@ import DOMPurify from 'dompurify';
 export function Page() {
   const [params] = useSearchParams();
   const text = params.get('text') ?? '';
+  const raw = <div dangerouslySetInnerHTML={{ __html: text }} />; // finding: xss
   return (
     <div>
       <p>{text}</p>
-      <div dangerouslySetInnerHTML={{ __html: text }} />{/* // finding: xss */}
+      {raw}
       <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(text) }} />
       <a href={'/search?q=' + text}>again</a>
     </div>
