@@ -83,6 +83,7 @@ final class Expressions {
                     "template_substitution" -> inner(node, 0);
             // <Type>value
             case "type_assertion" -> inner(node, 1);
+            case "import" -> new Expression.Symbol("import", span);
             case "meta_property" -> new Expression.Unknown(List.of(), span);
             default -> unknown(node);
         };
@@ -223,7 +224,13 @@ final class Expressions {
         if (node.has("using")) {
             lowering.declare(lowering.name(left.text()), null, null, left.span());
         }
-        return lowering.patterns.assign(left, value, node.span());
+        if (left.is("identifier") && left.text().equals("location") || left.is("member_expression")) {
+            Expression place = of(left);
+            if (place instanceof Expression.Name(String global, Span at) && global.equals("location")) {
+                return new Expression.Assignment(new Expression.Member(place, "href", at), value, node.span());
+            }
+        }
+        return lowering.watched.assignment(left, value, lowering.patterns.assign(left, value, node.span()), node.span());
     }
 
     private Expression augmented(Node node) {

@@ -46,6 +46,7 @@ final class Functions {
      */
     FunctionDeclaration declaration(Node node, String name, List<Annotation> annotations, List<Statement> first) {
         Scope inner = Scope.ofFunction(lowering.scope);
+        inner.function.merges = lowering.scope.function.merges && node.is("arrow_function") || Watched.merges(node, name);
         List<Node> written = node.at("parameter")
                 .map(List::of)
                 .orElseGet(() -> node.at("parameters").map(Node::parts).orElse(List.of()));

@@ -54,6 +54,9 @@ final class Idioms {
             return ofObject(name, arguments, span);
         }
         return switch (name) {
+            case "replace" -> arguments.isEmpty() || everywhere(arguments.getFirst().value())
+                    ? null
+                    : new Expression.Call(new Expression.Member(object, "replaceFirst", at), arguments, span);
             case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
             case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
             case "apply" ->
@@ -71,6 +74,16 @@ final class Idioms {
                         : null;
             default -> null;
         };
+    }
+
+    /** Whether a replacement goes on behind the first place: with a text it does not. */
+    private static boolean everywhere(Expression pattern) {
+        return !(pattern instanceof Expression.Literal)
+                && !(pattern instanceof Expression.New(Expression.Symbol type, List<Argument> given, _, _)
+                        && type.path().equals("RegExp")
+                        && given.size() == 2
+                        && given.get(1).value() instanceof Expression.Literal(String flags, _)
+                        && !flags.contains("g"));
     }
 
     private Expression ofObject(String name, List<Argument> arguments, Span span) {

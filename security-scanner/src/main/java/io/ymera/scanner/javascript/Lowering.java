@@ -30,6 +30,7 @@ final class Lowering {
     final Loops loops = new Loops(this);
     final Modules modules = new Modules(this);
     final Idioms idioms = new Idioms(this);
+    final Watched watched = new Watched(this);
     final Jsx jsx = new Jsx(this);
 
     /** All classes of the file. */

@@ -23,6 +23,8 @@ final class Scope {
         private int temporary;
         /** Whether something asks for {@code arguments}. */
         boolean arguments;
+        /** Whether it copies the members of one object into another and calls itself for those that are objects. */
+        boolean merges;
 
         String temporary() {
             return "%t" + ++temporary;

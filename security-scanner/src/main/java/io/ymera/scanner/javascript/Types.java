@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The full names of types, as far as the file's imports and declarations say them. */
 final class Types {
 
-    private static final Map<String, String> PRIMITIVES = Map.of(
-            "string", "String", "number", "Number", "boolean", "Boolean", "bigint", "BigInt", "symbol", "Symbol");
+    private static final Map<String, String> PRIMITIVES =
+            Map.of("string", "String", "number", "number", "boolean", "boolean", "bigint", "number", "symbol", "Symbol");
     /** Types that are, for us, what they are made of. */
     private static final Set<String> TRANSPARENT =
             Set.of("Promise", "PromiseLike", "Awaited", "Readonly", "Partial", "Required", "NonNullable");
-
     private static final Set<String> NOTHING = Set.of("null", "undefined", "void", "never");
     /** A chain of aliases is not followed further. */
     private static final int LONGEST = 20;
@@ -44,9 +43,8 @@ final class Types {
                 case "type_parameter" -> node.at("name").ifPresent(name -> parameters.add(name.text()));
                 case "class_declaration", "abstract_class_declaration", "interface_declaration", "enum_declaration" ->
                     node.at("name").ifPresent(name -> own.add(name.text()));
-                case "type_alias_declaration" ->
-                    node.at("name")
-                            .ifPresent(name -> node.at("value").ifPresent(value -> aliases.put(name.text(), value)));
+                case "type_alias_declaration" -> node.at("name").ifPresent(name ->
+                        node.at("value").ifPresent(value -> aliases.put(name.text(), value)));
                 default -> {}
             }
             node.children().forEach(open::push);
@@ -95,8 +93,7 @@ final class Types {
     }
 
     /** A type's full name; null if it says nothing that counts. */
-    @Nullable
-    String of(Node node) {
+    @Nullable String of(Node node) {
         return lowering.down(() -> plain(node), null);
     }
 
@@ -107,9 +104,8 @@ final class Types {
             case "nested_type_identifier" -> full(node.text());
             case "array_type", "tuple_type" -> "Array";
             case "template_literal_type" -> "String";
-            case "literal_type" ->
-                node.parts().isEmpty() ? null : literal(node.parts().getFirst());
-            case "type_predicate_annotation" -> "Boolean";
+            case "literal_type" -> node.parts().isEmpty() ? null : literal(node.parts().getFirst());
+            case "type_predicate_annotation" -> "boolean";
             case "generic_type" -> generic(node);
             case "union_type" -> union(node);
             case "intersection_type" -> {
@@ -149,8 +145,8 @@ final class Types {
     private static @Nullable String literal(Node node) {
         return switch (node.type()) {
             case "string" -> "String";
-            case "number", "unary_expression" -> "Number";
-            case "true", "false" -> "Boolean";
+            case "number", "unary_expression" -> "number";
+            case "true", "false" -> "boolean";
             default -> null;
         };
     }
