@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelReader {
 
     private static final Set<String> SECTIONS = Set.of(
+            "literals",
             "types",
             "returns",
             "parameters",
@@ -32,6 +33,7 @@ final class ModelReader {
 
     void read(String file, @Nullable Object document) {
         Entry sections = new Entry(file, document, SECTIONS);
+        pairs(file, sections, "literals").forEach((kind, type) -> set.literals.put(kind, String.valueOf(type)));
         pairs(file, sections, "types").forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
                 .computeIfAbsent(each, fresh -> new ArrayList<>())
                 .addAll(supertypes(name, each, value))));
@@ -172,7 +174,15 @@ final class ModelReader {
     }
 
     private void guard(String place, Object written) {
-        Entry entry = entry(place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof");
+        Entry entry = entry(place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof", "unequal");
+        if (entry.has("unequal")) {
+            for (String text : entry.texts("unequal")) {
+                set.inequalityGuards
+                        .computeIfAbsent(text, fresh -> new HashSet<>())
+                        .addAll(RuleReader.kinds(entry));
+            }
+            return;
+        }
         if (entry.has("typeof")) {
             set.typeGuards
                     .computeIfAbsent(entry.text("typeof"), fresh -> new HashSet<>())

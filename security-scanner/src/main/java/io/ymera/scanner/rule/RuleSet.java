@@ -23,6 +23,8 @@ public final class RuleSet {
     final NameTable<Model.Source> parameters = new NameTable<>();
     final List<Model.Entry> named = new ArrayList<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
+    final Map<String, Set<String>> inequalityGuards = new HashMap<>();
+    final Map<String, String> literals = new HashMap<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
@@ -112,6 +114,16 @@ public final class RuleSet {
     /** The kinds for which something is harmless if {@code typeof} says this of it. */
     public Set<String> clearedByType(String type) {
         return typeGuards.getOrDefault(type, Set.of());
+    }
+
+    /** The kinds for which something is harmless if it is certainly not this text. */
+    public Set<String> clearedUnless(String text) {
+        return inequalityGuards.getOrDefault(text, Set.of());
+    }
+
+    /** The type of a literal ({@code string}, {@code number}, {@code boolean}, {@code list}, {@code set}, {@code map}, {@code tuple}), or null. */
+    public @Nullable String literal(String kind) {
+        return literals.get(kind);
     }
 
     /** Sinks that are calls. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -418,17 +417,14 @@ final class Interpreter {
                     here.join(unmatched.copy());
                 }
             } else if (!decided) {
-                Boolean matched = false;
                 for (Expression label : each.labels()) {
                     Value wanted = evaluator.value(label, frame, unmatched);
-                    Boolean one = evaluator.matches(subject, wanted);
-                    if (one == null) {
+                    Boolean matched = evaluator.matches(subject, wanted);
+                    if (matched == null) {
                         State chosen = unmatched.copy();
                         evaluator.equalTo(it.subject(), subject, wanted, frame, chosen);
                         here.join(chosen);
-                        matched = matched ? Boolean.TRUE : null;
-                        matched = matched == null ? Boolean.FALSE : matched;
-                    } else if (one) {
+                    } else if (matched) {
                         here.join(unmatched.copy());
                         decided = true;
                         break;
@@ -512,7 +508,8 @@ final class Interpreter {
         }
     }
 
-    Map<Object, Value> newEntries() {
-        return new LinkedHashMap<>();
+    /** Forgets what was running when something broke. */
+    void recover() {
+        running.clear();
     }
 }
