@@ -36,7 +36,7 @@ public final class Main {
         try {
             Job job = JobReader.read(in, scans.stream().map(Scan::name).collect(Collectors.toSet()));
             Scanner.Result result = new Scanner(scans)
-                    .run(job, (scan, done, total) -> progress(out, Map.of("scan", scan, "done", done, "total", total)));
+                    .run(job, (scan, done, total) -> progress(out, new Progress(scan, done, total)));
             line(out, Map.of("result", ResultJson.of(result, job)));
             return 0;
         } catch (BadJobException e) {
@@ -55,9 +55,11 @@ public final class Main {
         return BAD;
     }
 
-    private static void progress(OutputStream out, Map<String, Object> progress) {
+    private record Progress(String scan, int done, int total) {}
+
+    private static void progress(OutputStream out, Progress progress) {
         try {
-            line(out, Map.of("progress", new java.util.TreeMap<>(progress)));
+            line(out, Map.of("progress", progress));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("Nobody listens any more", e);
         }

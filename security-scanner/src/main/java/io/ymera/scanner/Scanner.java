@@ -103,6 +103,8 @@ public final class Scanner {
             Scan.Output output = scan.run(tree, job, progress);
             documents.putAll(output.documents());
             return new Ran(scan.name(), wanted(output.findings(), job), true);
+        } catch (BadJobException e) {
+            throw e;
         } catch (StackOverflowError e) {
             broken = "the code is nested too deeply for it";
         } catch (OutOfMemoryError e) {

@@ -27,7 +27,7 @@ final class Comments {
     private final CommentSyntax syntax;
     private final List<Part> parts = new ArrayList<>();
     private final BitSet code = new BitSet();
-    private final BitSet commented = new BitSet();
+    private final BitSet onlyComment = new BitSet();
     private int at;
     private int line = 1;
 
@@ -37,6 +37,7 @@ final class Comments {
         this.text = text;
         this.syntax = syntax;
         read();
+        onlyComment.andNot(code);
     }
 
     static Comments of(String text, CommentSyntax syntax) {
@@ -52,11 +53,7 @@ final class Comments {
 
     /** The next line behind this one that is more than a comment. */
     int below(int comment) {
-        int next = comment + 1;
-        while (commented.get(next) && !code.get(next)) {
-            next++;
-        }
-        return next;
+        return onlyComment.nextClearBit(comment + 1);
     }
 
     private void read() {
@@ -85,7 +82,7 @@ final class Comments {
 
     private void comment(int from, int to) {
         parts.add(new Part(line, text.substring(from, to)));
-        commented.set(line);
+        onlyComment.set(line);
     }
 
     private void skipBlock(CommentSyntax.Pair block) {

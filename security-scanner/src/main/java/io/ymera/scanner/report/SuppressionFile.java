@@ -26,6 +26,8 @@ final class SuppressionFile {
 
     private static final Set<String> KNOWN = Set.of("rule", "path", "fingerprint", "reason", "expires");
     private static final int MOST = 2000;
+    private static final int LONGEST = 1_000_000;
+    private static final int DEEPEST = 50;
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<ReportNote> notes;
@@ -74,13 +76,33 @@ final class SuppressionFile {
         return file;
     }
 
+    /** A reader of YAML follows the nesting with its stack, and takes time by its square. */
+    private static boolean readable(String yaml) {
+        int depth = 0;
+        int indentation = 0;
+        boolean begin = true;
+        for (int i = 0; i < yaml.length() && i <= LONGEST; i++) {
+            char c = yaml.charAt(i);
+            depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+            begin = c == '\n' || (begin && (c == ' ' || c == '-' || c == '?'));
+            indentation = begin && c != '\n' ? indentation + 1 : 0;
+            if (depth > DEEPEST || indentation > DEEPEST) {
+                return false;
+            }
+        }
+        return yaml.length() <= LONGEST;
+    }
+
     private void parse(String yaml) {
+        if (!readable(yaml)) {
+            note("Is too long or nested too deeply, so no suppression in it is followed");
+            return;
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new FailsafeSchema())
                 .setAllowDuplicateKeys(false)
                 .setAllowRecursiveKeys(false)
                 .setMaxAliasesForCollections(10)
-                .setCodePointLimit(1_000_000)
                 .build();
         Object document;
         try {
