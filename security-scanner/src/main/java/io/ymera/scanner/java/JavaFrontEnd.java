@@ -36,6 +36,11 @@ public final class JavaFrontEnd implements FrontEnd {
     }
 
     @Override
+    public Set<String> types(SourceFile file) {
+        return TypeScanner.types(file.text());
+    }
+
+    @Override
     public Unit lower(SourceFile file, Names names) {
         List<String> lines = file.text().lines().toList();
         Optional<Node> program;

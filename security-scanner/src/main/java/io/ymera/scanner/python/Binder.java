@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what names a scope binds, and what they evidently are, before it is lowered: Python's names hold for all of their scope. */
 final class Binder {
 
-    private static final Set<String> OTHER_SCOPES =
-            Set.of("lambda", "list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression");
+    private static final Set<String> OTHER_SCOPES = Set.of(
+            "lambda", "list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression");
 
     private final Lowering file;
     private final Scope scope;
@@ -62,7 +62,8 @@ final class Binder {
             case "named_expression" -> node.at("name").ifPresent(this::target);
             case "as_pattern_target" -> node.children().forEach(this::target);
             case "import_statement", "import_from_statement" -> imports(node);
-            case "global_statement", "nonlocal_statement" -> Lowering.parts(node).forEach(name -> scope.elsewhere.add(name.text()));
+            case "global_statement", "nonlocal_statement" ->
+                Lowering.parts(node).forEach(name -> scope.elsewhere.add(name.text()));
             case "type_alias_statement" -> alias(node);
             case "case_pattern" -> capture(node);
             case "decorator" -> {}

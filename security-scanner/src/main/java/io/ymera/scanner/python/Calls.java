@@ -30,7 +30,8 @@ final class Calls {
         }
         Node callee = function.get();
         if (callee.is("attribute")) {
-            Optional<Expression> special = text(callee, list.get(), node).or(() -> superclass(callee, list.get(), node));
+            Optional<Expression> special =
+                    text(callee, list.get(), node).or(() -> superclass(callee, list.get(), node));
             if (special.isPresent()) {
                 return special.get();
             }
@@ -72,11 +73,15 @@ final class Calls {
         if (type == null || given.isEmpty() || object.isEmpty() || list.is("generator_expression")) {
             return Optional.empty();
         }
-        @Nullable Scope home = given.getFirst().is("identifier") ? file.scope().of(given.getFirst().text()) : null;
+        @Nullable
+        Scope home = given.getFirst().is("identifier")
+                ? file.scope().of(given.getFirst().text())
+                : null;
         if (home == null || !given.getFirst().text().equals(home.receiver)) {
             return Optional.empty();
         }
-        @Nullable String name = object.get().is("identifier") || object.get().is("attribute")
+        @Nullable
+        String name = object.get().is("identifier") || object.get().is("attribute")
                 ? file.types.dotted(object.get(), file.scope())
                 : null;
         if (name == null || !type.supertypes.contains(name)) {
@@ -100,8 +105,11 @@ final class Calls {
         for (Node part : Lowering.parts(list)) {
             Optional<Node> inner = Lowering.parts(part).stream().findFirst();
             switch (part.type()) {
-                case "keyword_argument" -> arguments.add(new Argument(
-                        part.at("name").map(Node::text).orElse(""), expressions.lower(part.at("value"), part), false));
+                case "keyword_argument" ->
+                    arguments.add(new Argument(
+                            part.at("name").map(Node::text).orElse(""),
+                            expressions.lower(part.at("value"), part),
+                            false));
                 case "list_splat", "parenthesized_list_splat" ->
                     arguments.add(new Argument(null, expressions.lower(inner, part), true));
                 case "dictionary_splat" -> arguments.add(new Argument("**", expressions.lower(inner, part), true));

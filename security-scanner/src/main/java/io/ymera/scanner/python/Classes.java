@@ -34,7 +34,12 @@ final class Classes {
             "attrs.frozen");
 
     private static final Set<String> SHAPED_BY_SUPERTYPE = Set.of(
-            "typing.NamedTuple", "pydantic.BaseModel", "pydantic.main.BaseModel", "pydantic_settings.BaseSettings", "sqlmodel.SQLModel", "msgspec.Struct");
+            "typing.NamedTuple",
+            "pydantic.BaseModel",
+            "pydantic.main.BaseModel",
+            "pydantic_settings.BaseSettings",
+            "sqlmodel.SQLModel",
+            "msgspec.Struct");
 
     private final Lowering file;
 
@@ -96,14 +101,16 @@ final class Classes {
 
         void member(Node node) {
             switch (node.type()) {
-                case "function_definition" -> methods.add(file.deeper(node, each -> file.functions.method(each, List.of()), Body::tooDeep));
+                case "function_definition" ->
+                    methods.add(file.deeper(node, each -> file.functions.method(each, List.of()), Body::tooDeep));
                 case "decorated_definition" -> {
                     List<Annotation> decorators = file.functions.decorators(node);
                     node.at("definition").ifPresent(definition -> {
                         if (definition.is("class_definition")) {
                             done.add(file.statements.declared(definition, decorators));
                         } else {
-                            methods.add(file.deeper(definition, each -> file.functions.method(each, decorators), Body::tooDeep));
+                            methods.add(file.deeper(
+                                    definition, each -> file.functions.method(each, decorators), Body::tooDeep));
                         }
                     });
                 }
@@ -115,12 +122,20 @@ final class Classes {
 
         private static FunctionDeclaration tooDeep(Node node) {
             return new FunctionDeclaration(
-                    node.at("name").map(Node::text).orElse(""), List.of(), Statement.nothing(), null, List.of(), true, true, node.span());
+                    node.at("name").map(Node::text).orElse(""),
+                    List.of(),
+                    Statement.nothing(),
+                    null,
+                    List.of(),
+                    true,
+                    true,
+                    node.span());
         }
 
         private void expressions(Node node) {
             for (Node part : Lowering.parts(node)) {
-                boolean field = part.is("assignment") && part.at("left").filter(left -> left.is("identifier")).isPresent();
+                boolean field = part.is("assignment")
+                        && part.at("left").filter(left -> left.is("identifier")).isPresent();
                 if (field) {
                     field(part);
                 } else if (!part.is("string") && !part.is("ellipsis")) {
@@ -132,8 +147,10 @@ final class Classes {
         private void field(Node node) {
             String name = node.at("left").map(Node::text).orElse("");
             Optional<Node> declared = node.at("type");
-            @Nullable String type = declared.map(each -> file.types.of(each, scope)).orElse(null);
-            @Nullable Expression value = node.at("right").map(file.expressions::lower).orElse(null);
+            @Nullable
+            String type = declared.map(each -> file.types.of(each, scope)).orElse(null);
+            @Nullable
+            Expression value = node.at("right").map(file.expressions::lower).orElse(null);
             boolean ofClass = value != null && !(shaped && declared.isPresent());
             if (declared.isPresent() && declared.get().text().contains("ClassVar")) {
                 ofClass = true;
@@ -141,7 +158,9 @@ final class Classes {
             // A second value is given as it would be: a field has only one first
             if (fields.containsKey(name) && value != null) {
                 done.add(new Statement.Evaluate(new Expression.Assignment(
-                        new Expression.Member(new Expression.Symbol(scope.path, node.span()), name, node.span()), value, node.span())));
+                        new Expression.Member(new Expression.Symbol(scope.path, node.span()), name, node.span()),
+                        value,
+                        node.span())));
                 return;
             }
             fields.put(name, new ClassDeclaration.Field(name, type, value, ofClass, List.of(), node.span()));
@@ -154,7 +173,9 @@ final class Classes {
                 for (String type : scope.supertypes) {
                     file.shapes.getOrDefault(type, List.of()).forEach(field -> all.put(field.name(), field));
                 }
-                fields.values().stream().filter(field -> !field.isStatic()).forEach(field -> all.put(field.name(), field));
+                fields.values().stream()
+                        .filter(field -> !field.isStatic())
+                        .forEach(field -> all.put(field.name(), field));
                 file.shapes.put(scope.path, List.copyOf(all.values()));
                 if (!written) {
                     methods.add(constructor(List.copyOf(all.values()), span));
@@ -165,7 +186,12 @@ final class Classes {
                         "%static", List.of(), new Statement.Block(done), null, List.of(), true, false, span));
             }
             return new ClassDeclaration(
-                    scope.path, List.copyOf(scope.supertypes), List.copyOf(fields.values()), methods, annotations, span);
+                    scope.path,
+                    List.copyOf(scope.supertypes),
+                    List.copyOf(fields.values()),
+                    methods,
+                    annotations,
+                    span);
         }
 
         private FunctionDeclaration constructor(List<ClassDeclaration.Field> shape, Span span) {
@@ -173,19 +199,30 @@ final class Classes {
             List<Statement> body = new ArrayList<>();
             for (ClassDeclaration.Field field : shape) {
                 Expression.Name name = new Expression.Name(Lowering.variable(field.name()), field.span());
-                parameters.add(new Parameter(name, field.type(), preset(field.value()), Parameter.Kind.ONE, List.of(), field.span()));
+                parameters.add(new Parameter(
+                        name, field.type(), preset(field.value()), Parameter.Kind.ONE, List.of(), field.span()));
                 body.add(new Statement.Evaluate(new Expression.Assignment(
-                        new Expression.Member(new Expression.Name(Expression.Name.THIS, field.span()), field.name(), field.span()),
+                        new Expression.Member(
+                                new Expression.Name(Expression.Name.THIS, field.span()), field.name(), field.span()),
                         name,
                         field.span())));
             }
             boolean after = methods.stream().anyMatch(each -> each.name().equals("__post_init__"));
             if (after) {
                 body.add(new Statement.Evaluate(new Expression.Call(
-                        new Expression.Member(new Expression.Name(Expression.Name.THIS, span), "__post_init__", span), List.of(), span)));
+                        new Expression.Member(new Expression.Name(Expression.Name.THIS, span), "__post_init__", span),
+                        List.of(),
+                        span)));
             }
             return new FunctionDeclaration(
-                    FunctionDeclaration.CONSTRUCTOR, parameters, new Statement.Block(body), null, List.of(), false, false, span);
+                    FunctionDeclaration.CONSTRUCTOR,
+                    parameters,
+                    new Statement.Block(body),
+                    null,
+                    List.of(),
+                    false,
+                    false,
+                    span);
         }
 
         /** {@code field(default_factory=list)} says what the value is. */

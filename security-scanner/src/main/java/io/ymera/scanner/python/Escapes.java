@@ -51,7 +51,10 @@ final class Escapes {
             }
             case '0', '1', '2', '3', '4', '5', '6', '7' -> {
                 int end = at;
-                while (end < written.length() && end < at + 3 && written.charAt(end) >= '0' && written.charAt(end) <= '7') {
+                while (end < written.length()
+                        && end < at + 3
+                        && written.charAt(end) >= '0'
+                        && written.charAt(end) <= '7') {
                     end++;
                 }
                 return number(written, at, end - at, 8, text);

@@ -63,15 +63,16 @@ final class Expressions {
             case "call" -> calls.lower(node);
             case "list", "list_pattern" -> collection(Expression.Collection.Kind.LIST, node);
             case "set" -> collection(Expression.Collection.Kind.SET, node);
-            case "tuple", "expression_list", "pattern_list", "tuple_pattern" -> collection(Expression.Collection.Kind.TUPLE, node);
+            case "tuple", "expression_list", "pattern_list", "tuple_pattern" ->
+                collection(Expression.Collection.Kind.TUPLE, node);
             case "dictionary" -> dictionary(node);
             case "list_comprehension", "generator_expression" -> comprehension(Expression.Collection.Kind.LIST, node);
             case "set_comprehension" -> comprehension(Expression.Collection.Kind.SET, node);
             case "dictionary_comprehension" -> comprehension(Expression.Collection.Kind.MAP, node);
             case "lambda" -> lambda(node);
             case "conditional_expression" -> conditional(node);
-            case "named_expression" -> new Expression.Assignment(
-                    target(node.at("name"), node), lower(node.at("value"), node), span);
+            case "named_expression" ->
+                new Expression.Assignment(target(node.at("name"), node), lower(node.at("value"), node), span);
             case "assignment" -> assignment(node);
             case "augmented_assignment" -> augmented(node);
             case "binary_operator", "boolean_operator" -> operators(node);
@@ -95,7 +96,8 @@ final class Expressions {
         }
         return switch (home.kind) {
             case CLASS -> new Expression.Member(new Expression.Symbol(home.path, span), name, span);
-            case FUNCTION -> name.equals(home.receiver) ? new Expression.Name(Expression.Name.THIS, span) : variable(name, span);
+            case FUNCTION ->
+                name.equals(home.receiver) ? new Expression.Name(Expression.Name.THIS, span) : variable(name, span);
             case MODULE -> variable(name, span);
         };
     }
@@ -127,14 +129,16 @@ final class Expressions {
     private boolean isSuper(Node node) {
         return node.is("call")
                 && node.at("function")
-                        .filter(callee -> callee.is("identifier") && callee.text().equals("super"))
+                        .filter(callee ->
+                                callee.is("identifier") && callee.text().equals("super"))
                         .isPresent()
                 && file.scope().of("super") == null;
     }
 
     private Expression subscript(Node node) {
         Expression object = lower(node.at("value"), node);
-        List<Node> indexes = node.allAt("subscript").stream().filter(Node::named).toList();
+        List<Node> indexes =
+                node.allAt("subscript").stream().filter(Node::named).toList();
         Expression index;
         if (indexes.size() == 1) {
             index = indexes.getFirst().is("slice") ? Lowering.unknown(indexes.getFirst()) : lower(indexes.getFirst());
@@ -152,14 +156,19 @@ final class Expressions {
         List<Expression.Collection.Entry> entries = new ArrayList<>();
         for (Node part : Lowering.parts(node)) {
             boolean spread = splat(part);
-            entries.add(new Expression.Collection.Entry(null, spread ? lower(Lowering.parts(part).stream().findFirst(), part) : lower(part), spread));
+            entries.add(new Expression.Collection.Entry(
+                    null, spread ? lower(Lowering.parts(part).stream().findFirst(), part) : lower(part), spread));
         }
         return new Expression.Collection(kind, entries, node.span());
     }
 
     static boolean splat(Node node) {
         return switch (node.type()) {
-            case "list_splat", "dictionary_splat", "list_splat_pattern", "dictionary_splat_pattern", "parenthesized_list_splat" -> true;
+            case "list_splat",
+                    "dictionary_splat",
+                    "list_splat_pattern",
+                    "dictionary_splat_pattern",
+                    "parenthesized_list_splat" -> true;
             default -> false;
         };
     }
@@ -266,7 +275,9 @@ final class Expressions {
                 return unknown(node);
             }
             operands.push(right.get());
-            if (!operator.equals("**") && left.get().is(node.type()) && operator(left.get()).equals(operator)) {
+            if (!operator.equals("**")
+                    && left.get().is(node.type())
+                    && operator(left.get()).equals(operator)) {
                 at = left.get();
                 continue;
             }
@@ -325,7 +336,9 @@ final class Expressions {
         if (comparisons.isEmpty()) {
             return unknown(node);
         }
-        return comparisons.size() == 1 ? comparisons.getFirst() : new Expression.Operation("&&", comparisons, node.span());
+        return comparisons.size() == 1
+                ? comparisons.getFirst()
+                : new Expression.Operation("&&", comparisons, node.span());
     }
 
     private static Expression compared(String operator, Expression left, Expression right, Span span) {
@@ -340,7 +353,10 @@ final class Expressions {
             return operation("yield", node.span(), new Expression.Literal(null, node.span()));
         }
         Expression value = several(parts, node);
-        return operation("yield", node.span(), node.has("from") ? new Expression.Element(value, Lowering.unknown(node), node.span()) : value);
+        return operation(
+                "yield",
+                node.span(),
+                node.has("from") ? new Expression.Element(value, Lowering.unknown(node), node.span()) : value);
     }
 
     /** One, or a tuple of several. */
@@ -372,7 +388,9 @@ final class Expressions {
                 List<Expression.Collection.Entry> entries = new ArrayList<>();
                 for (Node part : Lowering.parts(node)) {
                     boolean spread = splat(part);
-                    Node plain = spread && !Lowering.parts(part).isEmpty() ? Lowering.parts(part).getFirst() : part;
+                    Node plain = spread && !Lowering.parts(part).isEmpty()
+                            ? Lowering.parts(part).getFirst()
+                            : part;
                     entries.add(new Expression.Collection.Entry(null, target(plain), spread));
                 }
                 boolean single = node.is("tuple_pattern") && entries.size() == 1 && !node.has(",");
@@ -383,7 +401,9 @@ final class Expressions {
             case "parenthesized_expression", "as_pattern_target" ->
                 Lowering.parts(node).size() == 1 ? target(Lowering.parts(node).getFirst()) : Lowering.unknown(node);
             case "list_splat_pattern", "list_splat" ->
-                Lowering.parts(node).isEmpty() ? Lowering.unknown(node) : target(Lowering.parts(node).getFirst());
+                Lowering.parts(node).isEmpty()
+                        ? Lowering.unknown(node)
+                        : target(Lowering.parts(node).getFirst());
             default -> lower(node);
         };
     }

@@ -143,7 +143,9 @@ final class Formats {
                     return Optional.empty();
                 }
                 parts.add(formatted(
-                        value.get(), bang < 0 ? "" : head.substring(bang), colon < 0 ? "" : field.substring(colon + 1)));
+                        value.get(),
+                        bang < 0 ? "" : head.substring(bang),
+                        colon < 0 ? "" : field.substring(colon + 1)));
                 at = end + 1;
             } else {
                 int end = at + 1;
@@ -179,7 +181,8 @@ final class Formats {
                 value = new Expression.Member(value, step.substring(1), value.span());
             } else {
                 String key = step.substring(1).replace("]", "");
-                boolean number = !key.isEmpty() && key.length() < 10 && key.chars().allMatch(c -> c >= '0' && c <= '9');
+                boolean number =
+                        !key.isEmpty() && key.length() < 10 && key.chars().allMatch(c -> c >= '0' && c <= '9');
                 Object index = number ? (Object) Long.valueOf(key) : key;
                 value = new Expression.Element(value, new Expression.Literal(index, place), value.span());
             }

@@ -50,7 +50,10 @@ final class Functions {
         Scope outer = file.scope();
         Scope inner = new Scope(Scope.Kind.FUNCTION, outer, outer.path + "." + name);
         List<Node> nodes = definition.at("parameters").map(Lowering::parts).orElse(List.of());
-        boolean object = method && !isStatic && !nodes.isEmpty() && OBJECTS.contains(nodes.getFirst().type())
+        boolean object = method
+                && !isStatic
+                && !nodes.isEmpty()
+                && OBJECTS.contains(nodes.getFirst().type())
                 && !nodes.getFirst().text().startsWith("*");
         if (object) {
             inner.receiver = variable(nodes.getFirst());
@@ -60,8 +63,13 @@ final class Functions {
         }
         List<Statement> first = new ArrayList<>();
         List<Parameter> parameters = parameters(nodes, inner, first);
-        @Nullable String result = definition.at("return_type").map(type -> file.types.of(type, outer)).orElse(null);
-        Statement body = definition.at("body").map(block -> body(block, inner, first)).orElseGet(Statement::nothing);
+        @Nullable
+        String result = definition
+                .at("return_type")
+                .map(type -> file.types.of(type, outer))
+                .orElse(null);
+        Statement body =
+                definition.at("body").map(block -> body(block, inner, first)).orElseGet(Statement::nothing);
         return new FunctionDeclaration(
                 method && name.equals("__init__") ? FunctionDeclaration.CONSTRUCTOR : Lowering.variable(name),
                 parameters,
@@ -119,7 +127,8 @@ final class Functions {
             if (dependency == null) {
                 parameters.add(parameter);
             } else {
-                first.add(new Statement.Declare(Lowering.variable(variable(node)), parameter.type(), dependency, node.span()));
+                first.add(new Statement.Declare(
+                        Lowering.variable(variable(node)), parameter.type(), dependency, node.span()));
             }
         }
         return parameters;
@@ -129,8 +138,10 @@ final class Functions {
         Scope outer = file.scope();
         String name = variable(node);
         Optional<Node> declared = node.at("type");
-        Types.Annotated type = declared.map(each -> file.types.annotated(each, outer)).orElse(new Types.Annotated(null, List.of()));
-        @Nullable Expression preset = node.at("value").map(file.expressions::lower).orElse(null);
+        Types.Annotated type =
+                declared.map(each -> file.types.annotated(each, outer)).orElse(new Types.Annotated(null, List.of()));
+        @Nullable
+        Expression preset = node.at("value").map(file.expressions::lower).orElse(null);
         List<Annotation> annotations = new ArrayList<>();
         type.metadata().forEach(each -> annotations.add(annotation(each)));
         if (preset instanceof Expression.Call call) {
@@ -143,14 +154,16 @@ final class Functions {
         Parameter.Kind kind = shape.startsWith("**")
                 ? Parameter.Kind.NAMED
                 : shape.startsWith("*") ? Parameter.Kind.REST : Parameter.Kind.ONE;
-        Expression target = tuple(node) ? file.expressions.target(node) : new Expression.Name(Lowering.variable(name), node.span());
+        Expression target =
+                tuple(node) ? file.expressions.target(node) : new Expression.Name(Lowering.variable(name), node.span());
         if (!name.isEmpty()) {
             inner.bound.add(name);
             if (type.type() != null) {
                 inner.instances.put(name, type.type());
             }
         }
-        return new Parameter(target, kind == Parameter.Kind.ONE ? type.type() : null, preset, kind, annotations, node.span());
+        return new Parameter(
+                target, kind == Parameter.Kind.ONE ? type.type() : null, preset, kind, annotations, node.span());
     }
 
     /** Python 2 has {@code def f(a, (b, c))}. */
@@ -199,7 +212,8 @@ final class Functions {
                     return new Expression.Call(given.get(), List.of(), node.span());
                 }
                 if (parameter.type() != null) {
-                    return new Expression.Call(new Expression.Symbol(parameter.type(), node.span()), List.of(), node.span());
+                    return new Expression.Call(
+                            new Expression.Symbol(parameter.type(), node.span()), List.of(), node.span());
                 }
             }
         }

@@ -97,7 +97,12 @@ final class Imports {
         if (!node.is("relative_import")) {
             return modules.absolute(compact(node));
         }
-        int dots = (int) node.child("import_prefix").map(Node::text).orElse(".").chars().filter(c -> c == '.').count();
+        int dots = (int) node.child("import_prefix")
+                .map(Node::text)
+                .orElse(".")
+                .chars()
+                .filter(c -> c == '.')
+                .count();
         return modules.relative(dots, text(node.child("dotted_name")));
     }
 

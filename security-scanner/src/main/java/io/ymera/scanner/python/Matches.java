@@ -41,7 +41,9 @@ final class Matches {
         List<Expression> labels = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
         boolean all = false;
-        List<Node> patterns = Lowering.parts(clause).stream().filter(part -> part.is("case_pattern")).toList();
+        List<Node> patterns = Lowering.parts(clause).stream()
+                .filter(part -> part.is("case_pattern"))
+                .toList();
         if (patterns.size() == 1) {
             Node pattern = patterns.getFirst();
             all = irrefutable(pattern);
@@ -52,7 +54,8 @@ final class Matches {
             elements(patterns, subject, body, clause);
         }
         Statement consequence = file.statements.block(clause.at("consequence"));
-        Optional<Node> guard = clause.at("guard").flatMap(each -> Lowering.parts(each).stream().findFirst());
+        Optional<Node> guard =
+                clause.at("guard").flatMap(each -> Lowering.parts(each).stream().findFirst());
         if (guard.isPresent()) {
             body.add(new Statement.If(file.expressions.lower(guard.get()), consequence, Statement.nothing()));
             return new Statement.Switch.Case(List.of(Lowering.unknown(clause)), new Statement.Block(body), false);
@@ -64,7 +67,9 @@ final class Matches {
     private static boolean irrefutable(Node pattern) {
         List<Node> parts = Lowering.parts(pattern);
         return parts.isEmpty() && pattern.text().equals("_")
-                || parts.size() == 1 && parts.getFirst().is("dotted_name") && Lowering.parts(parts.getFirst()).size() == 1;
+                || parts.size() == 1
+                        && parts.getFirst().is("dotted_name")
+                        && Lowering.parts(parts.getFirst()).size() == 1;
     }
 
     private void labels(Node pattern, List<Expression> labels) {
@@ -76,13 +81,19 @@ final class Matches {
         Node inner = parts.getFirst();
         switch (inner.type()) {
             case "union_pattern" -> Lowering.parts(inner).forEach(part -> labels.add(label(part)));
-            case "as_pattern" -> Lowering.parts(inner).stream()
-                    .filter(part -> part.is("case_pattern"))
-                    .findFirst()
-                    .ifPresentOrElse(part -> file.deeper(part, each -> {
-                        labels(each, labels);
-                        return true;
-                    }, each -> labels.add(Lowering.unknown(each))), () -> labels.add(Lowering.unknown(inner)));
+            case "as_pattern" ->
+                Lowering.parts(inner).stream()
+                        .filter(part -> part.is("case_pattern"))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                part -> file.deeper(
+                                        part,
+                                        each -> {
+                                            labels(each, labels);
+                                            return true;
+                                        },
+                                        each -> labels.add(Lowering.unknown(each))),
+                                () -> labels.add(Lowering.unknown(inner)));
             case "integer", "float" -> labels.add(number(pattern, inner));
             default -> labels.add(label(inner));
         }
@@ -98,7 +109,8 @@ final class Matches {
 
     private Expression label(Node node) {
         return switch (node.type()) {
-            case "string", "concatenated_string", "integer", "float", "true", "false", "none" -> file.expressions.lower(node);
+            case "string", "concatenated_string", "integer", "float", "true", "false", "none" ->
+                file.expressions.lower(node);
             case "dotted_name" ->
                 Lowering.parts(node).size() > 1 ? file.expressions.lower(node) : Lowering.unknown(node);
             default -> Lowering.unknown(node);
@@ -108,10 +120,13 @@ final class Matches {
     /** What a pattern's names become. */
     private void bind(Node pattern, Expression value, List<Statement> body) {
         for (Node part : Lowering.parts(pattern)) {
-            file.deeper(part, each -> {
-                bound(each, value, body);
-                return true;
-            }, each -> false);
+            file.deeper(
+                    part,
+                    each -> {
+                        bound(each, value, body);
+                        return true;
+                    },
+                    each -> false);
         }
     }
 
@@ -143,7 +158,10 @@ final class Matches {
         boolean rest = false;
         for (int i = 0; i < patterns.size(); i++) {
             Node pattern = patterns.get(i);
-            @Nullable Node splat = pattern.is("splat_pattern") ? pattern : pattern.child("splat_pattern").orElse(null);
+            @Nullable
+            Node splat = pattern.is("splat_pattern")
+                    ? pattern
+                    : pattern.child("splat_pattern").orElse(null);
             if (splat != null) {
                 rest = true;
                 splat.child("identifier").ifPresent(name -> assign(name, value, body));
@@ -182,15 +200,18 @@ final class Matches {
             List<Node> parts = Lowering.parts(keyword.get());
             if (parts.size() == 2) {
                 Span span = part.span();
-                bound(parts.get(1), new Expression.Member(value, parts.getFirst().text(), span), body);
+                bound(
+                        parts.get(1),
+                        new Expression.Member(value, parts.getFirst().text(), span),
+                        body);
             }
         }
     }
 
     private void assign(Node name, Expression value, List<Statement> body) {
         if (!name.text().equals("_")) {
-            body.add(new Statement.Evaluate(new Expression.Assignment(
-                    file.expressions.name(name.text(), name.span()), value, name.span())));
+            body.add(new Statement.Evaluate(
+                    new Expression.Assignment(file.expressions.name(name.text(), name.span()), value, name.span())));
         }
     }
 }

@@ -91,7 +91,9 @@ final class Modules {
             return "";
         }
         boolean source = place.startsWith("src/") && !names.isFile("src/" + PACKAGE + ".py");
-        return (source ? place.substring("src/".length()) : place).replace('.', '_').replace('/', '.');
+        return (source ? place.substring("src/".length()) : place)
+                .replace('.', '_')
+                .replace('/', '.');
     }
 
     private static String folder(String place) {

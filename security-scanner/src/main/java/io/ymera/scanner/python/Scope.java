@@ -37,7 +37,8 @@ final class Scope {
     final Map<String, Node> declared = new HashMap<>();
 
     /** The name of a method's object, mostly {@code self}. */
-    @Nullable String receiver;
+    @Nullable
+    String receiver;
     /** Whether that is the class. */
     boolean classReceiver;
     /** Supertypes of a class. */
@@ -50,7 +51,8 @@ final class Scope {
     }
 
     /** The scope in which a name has its value, or null: names of a class are not seen from its methods. */
-    @Nullable Scope of(String name) {
+    @Nullable
+    Scope of(String name) {
         @Nullable Scope scope = this;
         boolean own = true;
         while (scope != null) {
@@ -65,7 +67,8 @@ final class Scope {
     }
 
     /** The class whose method this is, or in which this function stands, or null. */
-    @Nullable Scope surroundingClass() {
+    @Nullable
+    Scope surroundingClass() {
         @Nullable Scope scope = this;
         while (scope != null && scope.kind != Kind.CLASS) {
             scope = scope.parent;

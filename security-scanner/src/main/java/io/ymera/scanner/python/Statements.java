@@ -22,8 +22,8 @@ final class Statements {
     /** A longer chain of {@code elif} becomes several: nobody reads how they exclude each other. */
     private static final int LONGEST_CHAIN = 200;
 
-    private static final Set<String> OTHERS = Set.of(
-            "for_statement", "while_statement", "function_definition", "class_definition", "lambda");
+    private static final Set<String> OTHERS =
+            Set.of("for_statement", "while_statement", "function_definition", "class_definition", "lambda");
 
     private final Lowering file;
     private final Matches matches;
@@ -58,8 +58,11 @@ final class Statements {
         return switch (node.type()) {
             case "expression_statement" -> expressions(node);
             case "import_statement", "import_from_statement" -> file.imports.lower(node);
-            case "future_import_statement", "pass_statement", "global_statement", "nonlocal_statement", "type_alias_statement" ->
-                Statement.nothing();
+            case "future_import_statement",
+                    "pass_statement",
+                    "global_statement",
+                    "nonlocal_statement",
+                    "type_alias_statement" -> Statement.nothing();
             case "function_definition" -> function(node, List.of());
             case "class_definition" -> declared(node, List.of());
             case "decorated_definition" -> decorated(node);
@@ -70,8 +73,9 @@ final class Statements {
             case "try_statement" -> attempt(node);
             case "match_statement" -> matches.lower(node);
             case "return_statement" -> new Statement.Return(optional(node), node.span());
-            case "raise_statement" -> new Statement.Throw(
-                    file.expressions.lower(Lowering.parts(node).stream().findFirst(), node), node.span());
+            case "raise_statement" ->
+                new Statement.Throw(
+                        file.expressions.lower(Lowering.parts(node).stream().findFirst(), node), node.span());
             case "break_statement" -> new Statement.Break(null);
             case "continue_statement" -> new Statement.Continue(null);
             case "assert_statement" -> assertion(node);
@@ -107,7 +111,9 @@ final class Statements {
             return Statement.nothing();
         }
         Expression target = file.expressions.target(left.get());
-        @Nullable String type = node.at("type").map(each -> file.types.of(each, file.scope())).orElse(null);
+        @Nullable
+        String type =
+                node.at("type").map(each -> file.types.of(each, file.scope())).orElse(null);
         Expression value = file.expressions.lower(right.get());
         if (type != null && file.scope().kind == Scope.Kind.MODULE && target instanceof Expression.Name name) {
             return new Statement.Declare(name.name(), type, value, node.span());
@@ -176,7 +182,8 @@ final class Statements {
 
     private Statement loop(Node node) {
         Expression test = file.expressions.lower(node.at("condition"), node);
-        @Nullable Expression condition = test instanceof Expression.Literal literal && isTrue(literal.value()) ? null : test;
+        @Nullable
+        Expression condition = test instanceof Expression.Literal literal && isTrue(literal.value()) ? null : test;
         Statement loop = new Statement.Loop(condition, block(node.at("body")), Statement.nothing(), false);
         return otherwise(loop, node);
     }
@@ -199,8 +206,8 @@ final class Statements {
         }
         Statement body = block(alternative.get());
         boolean left = node.at("body").filter(Statements::breaks).isPresent();
-        return new Statement.Block(List.of(
-                loop, left ? new Statement.If(Lowering.unknown(node), body, Statement.nothing()) : body));
+        return new Statement.Block(
+                List.of(loop, left ? new Statement.If(Lowering.unknown(node), body, Statement.nothing()) : body));
     }
 
     private static boolean breaks(Node body) {
@@ -226,7 +233,8 @@ final class Statements {
                 continue;
             }
             Node manager = value.get();
-            while (manager.is("parenthesized_expression") && Lowering.parts(manager).size() == 1) {
+            while (manager.is("parenthesized_expression")
+                    && Lowering.parts(manager).size() == 1) {
                 manager = Lowering.parts(manager).getFirst();
             }
             Expression entered = file.expressions.lower(manager);
@@ -247,7 +255,8 @@ final class Statements {
         for (Node clause : Lowering.parts(node)) {
             switch (clause.type()) {
                 case "except_clause", "except_group_clause" -> catches.add(handler(clause));
-                case "else_clause" -> body.addAll(clause.at("body").map(this::all).orElse(List.of()));
+                case "else_clause" ->
+                    body.addAll(clause.at("body").map(this::all).orElse(List.of()));
                 case "finally_clause" -> last = block(clause.child("block"));
                 default -> {}
             }
@@ -303,7 +312,9 @@ final class Statements {
             Span span = target.span();
             Expression effect = what instanceof Expression.Element element
                     ? new Expression.Call(
-                            new Expression.Member(element.object(), "__delitem__", span), List.of(Argument.of(element.index())), span)
+                            new Expression.Member(element.object(), "__delitem__", span),
+                            List.of(Argument.of(element.index())),
+                            span)
                     : what instanceof Expression.Unknown || what instanceof Expression.Collection
                             ? what
                             : new Expression.Assignment(what, new Expression.Literal(null, span), span);
@@ -327,7 +338,10 @@ final class Statements {
     private Statement broken(Node node) {
         List<Statement> statements = new ArrayList<>();
         for (Node part : Lowering.parts(node)) {
-            if (part.type().endsWith("_statement") || part.type().endsWith("_definition") || part.is("block") || part.is("call")
+            if (part.type().endsWith("_statement")
+                    || part.type().endsWith("_definition")
+                    || part.is("block")
+                    || part.is("call")
                     || part.is("assignment")) {
                 statements.add(lower(part));
             }

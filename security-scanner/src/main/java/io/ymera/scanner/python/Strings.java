@@ -55,7 +55,8 @@ final class Strings {
 
     /** {@code {value=!r:>10}}. */
     private void interpolation(Node node, Parts parts) {
-        List<Node> values = node.allAt("expression").stream().filter(Node::named).toList();
+        List<Node> values =
+                node.allAt("expression").stream().filter(Node::named).toList();
         if (values.isEmpty()) {
             parts.add(expressions.unknown(node));
             return;
@@ -67,7 +68,9 @@ final class Strings {
         String conversion = node.child("type_conversion").map(Node::text).orElse("");
         Optional<Node> specifier = node.child("format_specifier");
         parts.add(Formats.formatted(
-                value, conversion, specifier.map(Node::text).map(text -> text.substring(1)).orElse("")));
+                value,
+                conversion,
+                specifier.map(Node::text).map(text -> text.substring(1)).orElse("")));
     }
 
     /** Whether it is a literal without values in it. */
@@ -85,7 +88,8 @@ final class Strings {
 
     /** {@code "…%s" % x}; nothing if the text is not written out, or does not fit what is put in. */
     Optional<Expression> formatted(Node text, Expression right, Span span) {
-        if (!written(text) || !(expressions.lower(text) instanceof Expression.Literal(Object value, Span place))
+        if (!written(text)
+                || !(expressions.lower(text) instanceof Expression.Literal(Object value, Span place))
                 || !(value instanceof String format)) {
             return Optional.empty();
         }

@@ -46,7 +46,8 @@ final class Types {
     record Annotated(@Nullable String type, List<Node> metadata) {}
 
     /** A type's full name, or null if it has none. */
-    @Nullable String of(Node type, Scope scope) {
+    @Nullable
+    String of(Node type, Scope scope) {
         return annotated(type, scope).type();
     }
 
@@ -62,7 +63,9 @@ final class Types {
         }
         return switch (node.type()) {
             case "type", "parenthesized_expression" ->
-                Lowering.parts(node).isEmpty() ? null : read(Lowering.parts(node).getFirst(), scope, metadata, depth + 1);
+                Lowering.parts(node).isEmpty()
+                        ? null
+                        : read(Lowering.parts(node).getFirst(), scope, metadata, depth + 1);
             case "identifier" -> identifier(node, scope, metadata, depth);
             case "attribute", "member_type", "dotted_name" -> builtIn(dotted(node, scope));
             case "generic_type", "subscript" -> generic(node, scope, metadata, depth);
@@ -114,7 +117,10 @@ final class Types {
         if (TRANSPARENT.contains(plain)) {
             if (plain.equals("typing.Annotated")) {
                 for (Node argument : arguments.subList(1, arguments.size())) {
-                    metadata.add(argument.is("type") && !Lowering.parts(argument).isEmpty() ? Lowering.parts(argument).getFirst() : argument);
+                    metadata.add(
+                            argument.is("type") && !Lowering.parts(argument).isEmpty()
+                                    ? Lowering.parts(argument).getFirst()
+                                    : argument);
                 }
             }
             Node what = plain.equals("typing.Coroutine") ? arguments.getLast() : arguments.getFirst();
@@ -155,7 +161,8 @@ final class Types {
      * The full name of what an expression of names and dots means; of a variable's member, that of its class's, if that is evident. What is behind a
      * call is only named by itself.
      */
-    @Nullable String dotted(Node node, Scope scope) {
+    @Nullable
+    String dotted(Node node, Scope scope) {
         StringBuilder behind = new StringBuilder();
         Node at = node;
         while (true) {
@@ -174,7 +181,9 @@ final class Types {
                 case "member_type", "dotted_name" -> {
                     String text = at.text();
                     int dot = text.indexOf('.');
-                    return dot < 0 ? name(text, scope) + behind : name(text.substring(0, dot), scope) + text.substring(dot) + behind;
+                    return dot < 0
+                            ? name(text, scope) + behind
+                            : name(text.substring(0, dot), scope) + text.substring(dot) + behind;
                 }
                 case "subscript", "type", "parenthesized_expression", "generic_type" -> {
                     List<Node> parts = Lowering.parts(at);

@@ -174,6 +174,25 @@ public final class RuleSet {
         return variableChecks;
     }
 
+    /** The simple names of all calls and reads that data comes from, and of those that call functions with such. */
+    public Set<String> sourceNames() {
+        Set<String> names = new HashSet<>();
+        for (NameTable<Model> table : List.of(calls, reads)) {
+            names.addAll(table.only(model -> model instanceof Model.Source || model instanceof Model.Callback)
+                    .simpleNames());
+        }
+        return names;
+    }
+
+    /** The simple names of all calls, reads and writes that are wrong by themselves. */
+    public Set<String> checkNames() {
+        Set<String> names = new HashSet<>();
+        for (NameTable<Rule.Check> table : List.of(callChecks, readChecks, writeChecks)) {
+            names.addAll(table.simpleNames());
+        }
+        return names;
+    }
+
     /** The rules themselves, by id. */
     public Map<String, Rule> rules() {
         return rules;

@@ -12,7 +12,6 @@ import io.ymera.scanner.rule.Rule;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +48,13 @@ final class Calls {
     }
 
     /** Who is called. */
-    private record Target(Closure function, @Nullable Value self) {}
+    private record Target(Closure function, @Nullable Value self) {
+        static void add(List<Target> targets, Target target) {
+            if (targets.stream().noneMatch(each -> each.function.equals(target.function))) {
+                targets.add(target);
+            }
+        }
+    }
 
     Value call(Expression.Call it, String taker, Frame frame, State state) {
         Value receiver = null;
@@ -127,7 +132,7 @@ final class Calls {
         function.functions().forEach(each -> targets.add(new Target(each, null)));
         if (targets.isEmpty() && function.symbol() != null) {
             Unit module = program.module(function.symbol());
-            Value exports = module == null || module.body().isEmpty() ? null : modules.exports(module, state);
+            Value exports = module == null || module.body().isEmpty() ? null : modules.exports(module);
             if (exports != null) {
                 exports.functions().forEach(each -> targets.add(new Target(each, null)));
             }
@@ -144,10 +149,10 @@ final class Calls {
 
     private List<Target> methods(Value receiver, Expression.Member member, int count, Frame frame, State state) {
         String name = member.name();
-        Set<Target> targets = new LinkedHashSet<>();
+        List<Target> targets = new ArrayList<>();
         Value entry = interpreter.deep.entry(receiver, name, state);
         if (entry != null) {
-            entry.functions().forEach(each -> targets.add(new Target(each, receiver)));
+            entry.functions().forEach(each -> Target.add(targets, new Target(each, receiver)));
         }
         for (int id : receiver.objects()) {
             HeapObject object = state.object(id);
@@ -161,25 +166,25 @@ final class Calls {
         if (receiver.symbol() != null) {
             Program.Method method = program.method(receiver.symbol(), name, count);
             if (method != null) {
-                targets.add(new Target(method.closure(modules.frame(method.owner().unit())), null));
+                Target.add(targets, new Target(method.closure(modules.frame(method.owner().unit())), null));
             } else {
                 Value found = members.read(receiver, name, member.object(), member.span(), frame, state);
-                found.functions().forEach(each -> targets.add(new Target(each, null)));
+                found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
             }
         }
-        return List.copyOf(targets);
+        return targets;
     }
 
     private void addMethods(
-            String type, String name, int count, @Nullable Frame around, Value self, Set<Target> targets) {
+            String type, String name, int count, @Nullable Frame around, Value self, List<Target> targets) {
         Program.Method method = program.method(type, name, count);
         if (method != null) {
             Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
-            targets.add(new Target(method.closure(frame), self));
+            Target.add(targets, new Target(method.closure(frame), self));
         }
         if (method == null || self.objects().isEmpty()) {
             for (Program.Method other : program.overriding(type, name, count)) {
-                targets.add(new Target(other.closure(modules.frame(other.owner().unit())), self));
+                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), self));
             }
         }
     }
@@ -338,13 +343,20 @@ final class Calls {
                 .toList();
         Value value = null;
         for (Target target : targets) {
-            if (interpreter.patient() && !interpreter.running(target.function().declaration())) {
+            if (interpreter.patient()
+                    && !interpreter.running(target.function().declaration())
+                    && worth(target, site, state)) {
                 Value each = invoke(target, site.arguments(), site.span(), frame, state);
                 value = value == null ? each : value.join(each);
             }
         }
         boolean own = value != null;
         String type = program.rules().result(site.callee());
+        if (value == null && !targets.isEmpty()) {
+            // One of our own that was not looked into: what it gives is of the type that it says
+            String declared = targets.getFirst().function().declaration().result();
+            type = type == null ? declared : type;
+        }
         if (value == null) {
             value = library(site, models, type, frame, state);
         }
@@ -362,6 +374,17 @@ final class Calls {
             state.die();
         }
         return value;
+    }
+
+    /** Whether a call may come to something: whether it is given anything from outside, or there may be something in it. */
+    private boolean worth(Target target, Site site, State state) {
+        FunctionDeclaration function = target.function().declaration();
+        return interpreter.worth(function)
+                || interpreter.relevance.small(function)
+                || site.arguments().stream().anyMatch(each -> !each.value().functions().isEmpty())
+                || !taints(site.arguments(), state).isEmpty()
+                || site.receiver() != null
+                        && !interpreter.deep.taints(site.receiver().value(), state).isEmpty();
     }
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
@@ -601,9 +624,11 @@ final class Calls {
         String name = target.function().declaration().name();
         String shown = name.startsWith(FunctionDeclaration.LAMBDA) ? "a function" : name.equals(FunctionDeclaration.CONSTRUCTOR) ? "a constructor" : name;
         given.replaceAll((position, value) -> evaluator.stepped(value, span, "Is given to " + shown, frame));
-        Value self = target.self();
-        Value answer = interpreter.run(target.function(), self, given, state);
-        return answer;
+        if (interpreter.timesRunning(target.function().declaration()) > 0) {
+            // Called from within itself, where arguments become others each time
+            given.replaceAll((position, value) -> value.withConstants(null));
+        }
+        return interpreter.run(target.function(), target.self(), given, state);
     }
 
     private Value facts(Site site, List<Model> models, Value result, State state) {

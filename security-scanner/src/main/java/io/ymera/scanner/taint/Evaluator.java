@@ -263,7 +263,7 @@ final class Evaluator {
         switch (target) {
             case Expression.Name it -> {
                 Variable variable = variable(it.name(), frame, state);
-                Variable found = variable == null ? new Variable(frame.id, it.name()) : variable;
+                Variable found = variable == null ? frame.variable(it.name()) : variable;
                 state.put(found, value);
                 if (frame.function != null && found.frame() != frame.id) {
                     interpreter.facts.add(FieldFacts.key(frame.unit.path(), it.name()), value.taints());
@@ -280,7 +280,7 @@ final class Evaluator {
     /** Makes new variables of this function. */
     void declare(Expression target, Value value, Frame frame, State state) {
         switch (target) {
-            case Expression.Name it -> state.put(new Variable(frame.id, it.name()), value);
+            case Expression.Name it -> state.put(frame.variable(it.name()), value);
             case Expression.Collection it -> destructure(it, value, frame, state, this::declare);
             default -> assign(target, value, frame, state);
         }
@@ -352,7 +352,7 @@ final class Evaluator {
     }
 
     void declareClass(ClassDeclaration declaration, Frame frame, State state) {
-        state.put(new Variable(frame.id, declaration.simpleName()), Value.symbol(declaration.name()));
+        state.put(frame.variable(declaration.simpleName()), Value.symbol(declaration.name()));
         for (ClassDeclaration.Field field : declaration.fields()) {
             if (field.isStatic() && field.value() != null) {
                 value(field.value(), field.name(), frame, state);

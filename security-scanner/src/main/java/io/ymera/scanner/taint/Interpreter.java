@@ -37,6 +37,8 @@ final class Interpreter {
     final Deep deep = new Deep();
     final Matcher matcher;
     final FieldFacts facts;
+    final Relevance relevance;
+    final State.Globals globals = new State.Globals();
     private final Evaluator evaluator;
     private final Modules modules;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -45,9 +47,11 @@ final class Interpreter {
     private int frames;
     private int objects;
     private int steps;
+    private boolean again;
 
     Interpreter(Program program, FieldFacts facts) {
         this.program = program;
+        this.relevance = new Relevance(program.units(), program.rules());
         this.facts = facts;
         this.matcher = new Matcher(program, deep);
         this.modules = new Modules(this);
@@ -70,13 +74,29 @@ final class Interpreter {
         return new Frame(++frames, unit, owner, function, around);
     }
 
+    /** Whether something may be found in a function of whose arguments none is from outside. */
+    boolean worth(FunctionDeclaration function) {
+        return again || relevance.worth(function);
+    }
+
+    /** From now on, what fields hold makes everything worth a look. */
+    void secondPass() {
+        again = true;
+    }
+
     /** Whether to go on looking into calls. */
     boolean patient() {
         return steps < PATIENCE && running.size() < DEEPEST;
     }
 
+    /** Whether a function has been called from within itself so often that another time says nothing new. */
     boolean running(FunctionDeclaration function) {
-        return running.stream().anyMatch(each -> each == function);
+        return timesRunning(function) > 1;
+    }
+
+    /** How often a function is running now. */
+    long timesRunning(FunctionDeclaration function) {
+        return running.stream().filter(each -> each == function).count();
     }
 
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
@@ -86,16 +106,17 @@ final class Interpreter {
         modules.state(unit);
         for (Closure function : modules.functions(unit)) {
             steps = 0;
-            State state = modules.state(unit).inner();
             annotations(function.declaration().annotations(), function);
-            generic(function, state);
+            if (worth(function.declaration())) {
+                generic(function, modules.fresh(unit));
+            }
         }
         for (ClassDeclaration declaration : unit.classes()) {
             Frame around = modules.frame(unit);
             Frame frame = newFrame(unit, declaration, null, around);
             annotations(declaration.annotations(), frame, declaration.span());
             steps = 0;
-            fields(declaration, frame, modules.state(unit).inner());
+            fields(declaration, frame, modules.fresh(unit));
             for (FunctionDeclaration method : declaration.methods()) {
                 if (declaration.simpleName().contains("%") && entered.contains(method)) {
                     continue;
@@ -103,7 +124,9 @@ final class Interpreter {
                 steps = 0;
                 Closure closure = new Closure(method, unit, declaration, around);
                 annotations(method.annotations(), closure);
-                generic(closure, modules.state(unit).inner());
+                if (worth(method)) {
+                    generic(closure, modules.fresh(unit));
+                }
             }
         }
     }
@@ -126,7 +149,7 @@ final class Interpreter {
         for (Annotation annotation : annotations) {
             List<Rule.Check> checks = program.rules().checks(annotation);
             if (!checks.isEmpty()) {
-                evaluator.annotation(annotation, checks, frame, span, new State());
+                evaluator.annotation(annotation, checks, frame, span, new State(globals));
             }
         }
     }
@@ -203,7 +226,7 @@ final class Interpreter {
         Frame frame = newFrame(function.unit(), function.owner(), declaration, function.around());
         List<Fact> before = state.cleared();
         if (self != null) {
-            state.put(new Variable(frame.id, Expression.Name.THIS), self);
+            state.put(frame.variable(Expression.Name.THIS), self);
         }
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Parameter parameter = declaration.parameters().get(i);
@@ -221,7 +244,7 @@ final class Interpreter {
         Value answer = answer(frame, before, state);
         running.removeLast();
         if (frame.made.isEmpty()) {
-            state.forget(frame.id);
+            state.forget(frame);
         }
         return answer;
     }
@@ -293,7 +316,7 @@ final class Interpreter {
         if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
             value = value.none() ? value : value.withTypes(Set.of(it.type()));
         }
-        state.put(new Variable(frame.id, it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
+        state.put(frame.variable(it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
         if (it.value() != null) {
             evaluator.variable(it.name(), value, it.span(), frame, state);
         }
@@ -472,7 +495,7 @@ final class Interpreter {
             State handler = failed.copy();
             if (each.variable() != null) {
                 Value exception = each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
-                handler.put(new Variable(frame.id, each.variable()), evaluator.caught(exception, frame, handler));
+                handler.put(frame.variable(each.variable()), evaluator.caught(exception, frame, handler));
             }
             execute(each.body(), frame, handler);
             ends.add(handler);

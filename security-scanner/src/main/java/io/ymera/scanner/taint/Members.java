@@ -158,7 +158,7 @@ final class Members {
         }
         Unit module = program.module(owner);
         if (module != null && !module.body().isEmpty()) {
-            Value member = modules.member(module, name, state);
+            Value member = modules.member(module, name);
             if (member != null) {
                 return member;
             }

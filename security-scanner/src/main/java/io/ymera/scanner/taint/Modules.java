@@ -4,7 +4,7 @@ import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.ir.Unit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Modules {
 
     private final Interpreter interpreter;
-    private final Map<Unit, Loaded> loaded = new HashMap<>();
+    private final Map<Unit, Loaded> loaded = new IdentityHashMap<>();
 
     /** A file's variables. */
     private record Loaded(Frame frame, State state, List<Closure> functions) {}
@@ -25,6 +25,12 @@ final class Modules {
     /** What holds when the file has been loaded; in a circle of imports, what holds until now. */
     State state(Unit unit) {
         return load(unit).state();
+    }
+
+    /** What a function of the file finds when it is called. */
+    State fresh(Unit unit) {
+        load(unit);
+        return new State(interpreter.globals);
     }
 
     Frame frame(Unit unit) {
@@ -42,7 +48,7 @@ final class Modules {
             return known;
         }
         Frame frame = interpreter.newFrame(unit, null, null, null);
-        State state = new State();
+        State state = new State(interpreter.globals);
         List<Closure> functions = new ArrayList<>();
         loaded.put(unit, new Loaded(frame, state, functions));
         if (!unit.body().isEmpty()) {
@@ -54,12 +60,13 @@ final class Modules {
                 state.revive();
             }
             functions.addAll(frame.made);
+            interpreter.globals.keep(state);
         }
         return new Loaded(frame, state, functions);
     }
 
-    /** A thing of another file by its name there, with the objects that it needs; null if there is none. */
-    @Nullable Value member(Unit unit, String name, State state) {
+    /** A thing of another file by its name there; null if there is none. */
+    @Nullable Value member(Unit unit, String name) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
         Value found = exports == null ? null : interpreter.deep.entry(exports, name, theirs);
@@ -69,19 +76,13 @@ final class Modules {
         if (found == null) {
             found = theirs.get(new Variable(frame(unit).id, name));
         }
-        if (found != null) {
-            state.absorb(theirs);
-        }
         return found;
     }
 
     /** All that another file gives, or null. */
-    @Nullable Value exports(Unit unit, State state) {
+    @Nullable Value exports(Unit unit) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
-        if (exports != null) {
-            state.absorb(theirs);
-        }
         return exports;
     }
 }

@@ -95,6 +95,7 @@ public final class TaintScan {
         // What was put into fields in the first pass is found there in the second
         Set<String> owners = facts.fresh();
         if (!owners.isEmpty()) {
+            interpreter.secondPass();
             for (Unit unit : program.units()) {
                 if (owners.contains(unit.path())
                         || unit.classes().stream().anyMatch(each -> program.withSupertypes(each.name()).stream()

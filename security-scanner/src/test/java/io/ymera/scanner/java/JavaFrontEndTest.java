@@ -126,6 +126,26 @@ class JavaFrontEndTest {
     }
 
     @Test
+    void findsTheNamesOfAFilesTypesWithoutATree() {
+        // Given
+        String java = """
+                // class Not {
+                package p.q;
+                /* enum Not { */
+                public final class A<T extends B> extends C { String s = "class Not {"; char c = '{';
+                  record R(int x) implements I { void f() { class Local {} } }
+                  @interface N { String value() default \"""
+                class Not {\"""; }
+                }
+                sealed interface I permits A.R {} enum E { X { } }
+                """;
+        // When
+        Set<String> types = new JavaFrontEnd().types(new SourceFile("A.java", java, ""));
+        // Then
+        assertThat(types).containsExactly("p.q.A", "p.q.A.R", "p.q.A.N", "p.q.I", "p.q.E");
+    }
+
+    @Test
     void erasesGenericsToWhatTheyExtend() {
         // When
         String printed = print("class C<T extends Number, U> { <V extends CharSequence> V f(T t, U u, V[] v) { return null; } }");

@@ -125,8 +125,9 @@ class PythonFrontEndTest {
                 class Later: ...
                 """);
         assertThat(Rendering.statements(unit.body()))
-                .contains("f(a: datetime.date, b: app.mod.Later, c: list, d: str, e, @fastapi.Query(max_length=3) g: str = 'x',"
-                        + " @fastapi.Query(null) h: str = Query(null)): datetime.date {var i: sqlalchemy.orm.Session = connect(); ?()}");
+                .contains(
+                        "f(a: datetime.date, b: app.mod.Later, c: list, d: str, e, @fastapi.Query(max_length=3) g: str = 'x',"
+                                + " @fastapi.Query(null) h: str = Query(null)): datetime.date {var i: sqlalchemy.orm.Session = connect(); ?()}");
     }
 
     @Test
@@ -151,14 +152,16 @@ class PythonFrontEndTest {
                         return lambda: me.x
                     class B: pass
                 """);
-        assertThat(unit.classes()).extracting(Rendering::type).containsExactly(
-                "app.mod.A.B[]  {}",
-                "app.mod.A[base.Base] static limit = 10, static twice = (* @app.mod.A.limit 2), name: str"
-                        + " {%new(x) {super.%new(x); this.x = x}"
-                        + " @classmethod() of(x) {return @app.mod.A(x)}"
-                        + " @staticmethod() static plain(x) {return A.limit}"
-                        + " m() {super.m(1); return %lambda:17() {return this.x}}"
-                        + " static %static() {class app.mod.A.B; @app.mod.A.B = @app.mod.A.B}}");
+        assertThat(unit.classes())
+                .extracting(Rendering::type)
+                .containsExactly(
+                        "app.mod.A.B[]  {}",
+                        "app.mod.A[base.Base] static limit = 10, static twice = (* @app.mod.A.limit 2), name: str"
+                                + " {%new(x) {super.%new(x); this.x = x}"
+                                + " @classmethod() of(x) {return @app.mod.A(x)}"
+                                + " @staticmethod() static plain(x) {return A.limit}"
+                                + " m() {super.m(1); return %lambda:17() {return this.x}}"
+                                + " static %static() {class app.mod.A.B; @app.mod.A.B = @app.mod.A.B}}");
     }
 
     @Test
@@ -206,8 +209,9 @@ class PythonFrontEndTest {
                     case other: e(other)
                 """);
         assertThat(Rendering.statements(unit.body()))
-                .isEqualTo("var %match:1 = f(x); switch %match:1 {[1, 's'] {a()} [?()] {v = %match:1['k']; b(v)}"
-                        + " [?()] {w = %match:1[0]; if w {c()} else {}} [?()] {yy = %match:1.y; d(yy)} [] {other = %match:1; e(other)}}");
+                .isEqualTo(
+                        "var %match:1 = f(x); switch %match:1 {[1, 's'] {a()} [?()] {v = %match:1['k']; b(v)}"
+                                + " [?()] {w = %match:1[0]; if w {c()} else {}} [?()] {yy = %match:1.y; d(yy)} [] {other = %match:1; e(other)}}");
     }
 
     @Test
@@ -250,7 +254,13 @@ class PythonFrontEndTest {
 
     @Test
     void findsModulesOfTheCodeBase() {
-        Names names = files("case/app.py", "case/util.py", "case/db/query.py", "case/pkg/__init__.py", "case/pkg/logging.py", "src/lib/x.py");
+        Names names = files(
+                "case/app.py",
+                "case/util.py",
+                "case/db/query.py",
+                "case/pkg/__init__.py",
+                "case/pkg/logging.py",
+                "src/lib/x.py");
 
         // A script's neighbours are found, also in a folder that is no package
         assertThat(new Modules("case/app.py", names).absolute("util")).isEqualTo("case.util");
@@ -266,11 +276,17 @@ class PythonFrontEndTest {
     @Test
     void survivesWhatNobodyWouldWrite() {
         assertThat(lower("x = " + "(".repeat(20_000)).incomplete()).isTrue();
-        assertThat(lower("x = " + "[".repeat(20_000) + "]".repeat(20_000)).incomplete()).isTrue();
+        assertThat(lower("x = " + "[".repeat(20_000) + "]".repeat(20_000)).incomplete())
+                .isTrue();
         assertThat(lower("x = a" + ".b()".repeat(20_000)).incomplete()).isTrue();
-        assertThat(lower("x = " + "'%s' % (".repeat(2_000) + "1" + ")".repeat(2_000)).incomplete()).isTrue();
-        assertThat(lower("x = " + "lambda x=".repeat(2_000) + "1" + ":1".repeat(2_000)).incomplete()).isTrue();
-        assertThat(lower("if a: pass\n" + "elif b: pass\n".repeat(5_000)).incomplete()).isFalse();
+        assertThat(lower("x = " + "'%s' % (".repeat(2_000) + "1" + ")".repeat(2_000))
+                        .incomplete())
+                .isTrue();
+        assertThat(lower("x = " + "lambda x=".repeat(2_000) + "1" + ":1".repeat(2_000))
+                        .incomplete())
+                .isTrue();
+        assertThat(lower("if a: pass\n" + "elif b: pass\n".repeat(5_000)).incomplete())
+                .isFalse();
         assertThat(lower("x = a" + " + a".repeat(20_000)).incomplete()).isFalse();
         assertThat(lower("def f(:\n  x = = 1\nimport os\n").incomplete()).isTrue();
         assertThat(lower("\0\ufffd\ud800 class class def").incomplete()).isTrue();
