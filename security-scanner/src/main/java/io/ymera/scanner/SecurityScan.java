@@ -2,6 +2,7 @@ package io.ymera.scanner;
 
 import io.ymera.scanner.ir.FrontEnd;
 import io.ymera.scanner.java.JavaFrontEnd;
+import io.ymera.scanner.javascript.JavaScriptFrontEnd;
 import io.ymera.scanner.python.PythonFrontEnd;
 import io.ymera.scanner.rule.RuleException;
 import io.ymera.scanner.rule.RuleSet;
@@ -13,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code security_scan}: data flow in Java and Python. */
+/** {@code security_scan}: data flow in Java, Python, JavaScript and TypeScript. */
 final class SecurityScan implements Scan {
 
-    private final List<FrontEnd> frontEnds = List.of(new JavaFrontEnd(), new PythonFrontEnd());
+    private final List<FrontEnd> frontEnds = List.of(new JavaFrontEnd(), new PythonFrontEnd(), new JavaScriptFrontEnd());
     private Map<String, RuleSet> rules = Map.of();
     private List<Path> rulesOf = List.of();
 
