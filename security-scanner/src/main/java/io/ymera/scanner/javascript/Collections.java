@@ -11,6 +11,9 @@ import java.util.List;
 /** Lists, objects and templates that are written out. */
 final class Collections {
 
+    /** By this member rules know an object that is written out: what is sent as JSON is no HTML, for example. */
+    static final String OBJECT = "%object";
+
     private final Lowering lowering;
 
     Collections(Lowering lowering) {
@@ -49,6 +52,9 @@ final class Collections {
                 case "method_definition" -> method(part, entries);
                 default -> entries.add(new Expression.Collection.Entry(null, lowering.expressions.of(part), true));
             }
+        }
+        if (!entries.isEmpty()) {
+            entries.add(entry(Lowering.literal(OBJECT, node.span()), Lowering.literal(true, node.span())));
         }
         return new Expression.Collection(Kind.MAP, entries, node.span());
     }

@@ -169,13 +169,18 @@ final class Expressions {
             Expression constructor = new Expression.Member(of(callee), FunctionDeclaration.CONSTRUCTOR, callee.span());
             return new Expression.Call(constructor, arguments(given), span);
         }
-        return new Expression.Call(of(callee), arguments(given), span);
+        Expression function = of(callee);
+        List<Argument> arguments = arguments(given);
+        Expression plain = lowering.idioms.call(function, arguments, span);
+        return plain != null ? plain : new Expression.Call(function, arguments, span);
     }
 
     private Expression create(Node node) {
         List<Argument> arguments =
                 node.at("arguments").map(this::arguments).orElse(List.of());
-        return new Expression.New(of(place(node, "constructor")), arguments, null, node.span());
+        Expression type = of(place(node, "constructor"));
+        Expression promised = lowering.idioms.create(type, arguments, node.span());
+        return promised != null ? promised : new Expression.New(type, arguments, null, node.span());
     }
 
     /** What a call, an element or a decorator is given. */

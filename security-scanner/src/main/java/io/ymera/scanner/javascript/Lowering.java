@@ -29,6 +29,7 @@ final class Lowering {
     final Statements statements = new Statements(this);
     final Loops loops = new Loops(this);
     final Modules modules = new Modules(this);
+    final Idioms idioms = new Idioms(this);
     final Jsx jsx = new Jsx(this);
 
     /** All classes of the file. */

@@ -294,6 +294,12 @@ final class Expressions {
                 return text.get();
             }
         }
+        if (operator.equals("*") && values.size() == 2) {
+            Optional<Expression> text = Strings.repeated(values.getFirst(), values.getLast(), node.span());
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
         return operator.equals("@")
                 ? new Expression.Unknown(values, node.span())
                 : new Expression.Operation(OPERATORS.getOrDefault(operator, operator), values, node.span());

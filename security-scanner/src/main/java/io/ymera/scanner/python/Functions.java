@@ -21,6 +21,9 @@ final class Functions {
     private static final Set<String> DEPENDENCIES =
             Set.of("fastapi.Depends", "fastapi.Security", "fastapi.params.Depends", "fastapi.params.Security");
 
+    /** What a function is annotated with that another depends on: its parameters are the request's too. */
+    private static final String DEPENDENCY = "fastapi.dependency";
+
     /** How the parameter of a method's object may be written. */
     private static final Set<String> OBJECTS =
             Set.of("identifier", "typed_parameter", "default_parameter", "typed_default_parameter");
@@ -61,6 +64,11 @@ final class Functions {
             inner.bound.add(variable(nodes.getFirst()));
             nodes = nodes.subList(1, nodes.size());
         }
+        List<Annotation> all = annotations;
+        if (!method && file.dependencies.contains(name)) {
+            all = new ArrayList<>(annotations);
+            all.add(new Annotation(DEPENDENCY, List.of()));
+        }
         List<Statement> first = new ArrayList<>();
         List<Parameter> parameters = parameters(nodes, inner, first);
         @Nullable
@@ -75,7 +83,7 @@ final class Functions {
                 parameters,
                 body,
                 result,
-                annotations,
+                all,
                 method && !object,
                 annotations.stream().anyMatch(each -> each.simpleName().equals("abstractmethod")),
                 definition.span());

@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What the parts of the lowering of one file share: its scope, its classes, how deep they are in it. */
@@ -31,6 +33,9 @@ final class Lowering {
     /** Parameters of the constructors that classes have by their form, by the class's name. */
     final Map<String, List<ClassDeclaration.Field>> shapes = new HashMap<>();
 
+    /** Functions of the file that others name in {@code Depends(…)}. */
+    final Set<String> dependencies = new HashSet<>();
+
     private final String module;
     private Scope scope;
     private int depth;
@@ -46,7 +51,7 @@ final class Lowering {
 
     /** The statements of the file. */
     List<Statement> module(Node root) {
-        incomplete |= broken(root);
+        look(root);
         Binder.bind(this, scope, root);
         return statements.all(root);
     }
@@ -106,16 +111,24 @@ final class Lowering {
         return name.equals(Expression.Name.THIS) || name.equals(Expression.Name.SUPER) ? name + "_" : name;
     }
 
-    private static boolean broken(Node root) {
+    /** Looks over the whole tree for what could not be read, and for functions on which others depend. */
+    private void look(Node root) {
         Deque<Node> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (node.is("ERROR")) {
-                return true;
+            incomplete |= node.is("ERROR");
+            if (node.is("call") && node.at("function").filter(Lowering::depends).isPresent()) {
+                node.at("arguments").map(Lowering::parts).orElse(List.of()).stream()
+                        .filter(argument -> argument.is("identifier"))
+                        .forEach(argument -> dependencies.add(argument.text()));
             }
             node.children().forEach(open::push);
         }
-        return false;
+    }
+
+    private static boolean depends(Node callee) {
+        Node name = callee.is("attribute") ? callee.at("attribute").orElse(callee) : callee;
+        return name.is("identifier") && (name.text().equals("Depends") || name.text().equals("Security"));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** String literals, f-strings, and the two older ways to put values into a text that is written out. */
 final class Strings {
 
+    private static final int LONGEST = 1024;
+
     private final Expressions expressions;
 
     Strings(Expressions expressions) {
@@ -94,6 +96,19 @@ final class Strings {
             return Optional.empty();
         }
         return Formats.percent(format, place, right, span);
+    }
+
+    /** {@code b"\\0" * 16}; nothing if it is no text that is written out, or a long one. */
+    static Optional<Expression> repeated(Expression left, Expression right, Span span) {
+        return left instanceof Expression.Literal(Object value, Span place)
+                        && value instanceof String text
+                        && right instanceof Expression.Literal(Object times, Span other)
+                        && times instanceof Long count
+                        && count > 0
+                        && count <= LONGEST
+                        && count * text.length() <= LONGEST
+                ? Optional.of(new Expression.Literal(text.repeat(count.intValue()), span))
+                : Optional.empty();
     }
 
     /** {@code "…{}".format(x)}; nothing if it does not fit what is put in. */

@@ -23,7 +23,8 @@ final class ModelReader {
             "sanitizers",
             "guards",
             "noreturn",
-            "marks");
+            "marks",
+            "components");
 
     private final RuleSet set;
 
@@ -46,6 +47,7 @@ final class ModelReader {
         each(file, sections, "sanitizers", this::sanitizer);
         each(file, sections, "guards", this::guard);
         each(file, sections, "marks", this::mark);
+        each(file, sections, "components", this::component);
         sections.texts("noreturn")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
     }
@@ -167,7 +169,13 @@ final class ModelReader {
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "clears", "of", "where");
+        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "literal", "where");
+        if (entry.has("regex")) {
+            Model replacement = new Model.Replacement(
+                    Selector.of(entry.text("regex")), Selector.of(entry.text("with")), entry.flag("literal", false), where(entry));
+            entry.names("call").forEach(name -> set.calls.add(name, replacement));
+            return;
+        }
         Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
         Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
@@ -197,6 +205,14 @@ final class ModelReader {
                 entry.flag("anchored", false),
                 where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void component(String place, Object written) {
+        Entry entry = entry(place, written, "of", "clears");
+        Set<String> kinds = RuleReader.kinds(entry);
+        entry.names("of").forEach(name -> set.components
+                .computeIfAbsent(name, fresh -> new HashSet<>())
+                .addAll(kinds));
     }
 
     private void mark(String place, Object written) {

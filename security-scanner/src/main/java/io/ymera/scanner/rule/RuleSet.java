@@ -24,6 +24,7 @@ public final class RuleSet {
     final List<Model.Entry> named = new ArrayList<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
     final Map<String, Set<String>> inequalityGuards = new HashMap<>();
+    final Map<String, Set<String>> components = new HashMap<>();
     final Map<String, String> literals = new HashMap<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
@@ -119,6 +120,11 @@ public final class RuleSet {
     /** The kinds for which something is harmless if it is certainly not this text. */
     public Set<String> clearedUnless(String text) {
         return inequalityGuards.getOrDefault(text, Set.of());
+    }
+
+    /** The kinds for which all of something is harmless if the part of it that this call or member gives is one of those that are allowed. */
+    public Set<String> clearedByComponent(String name) {
+        return components.getOrDefault(name, Set.of());
     }
 
     /** The type of a literal ({@code string}, {@code number}, {@code boolean}, {@code list}, {@code set}, {@code map}, {@code tuple}), or null. */

@@ -29,7 +29,17 @@ final class Calls {
     private static final Set<String> SAME = Set.of(
             "trim", "strip", "toLowerCase", "toUpperCase", "lower", "upper", "casefold", "toString", "str", "String",
             "valueOf", "orElse", "get", "getOrDefault", "await", "then", "resolve%", "stripLeading", "stripTrailing",
-            "lstrip", "rstrip", "intern", "asText", "text");
+            "lstrip", "rstrip", "intern", "asText", "text",
+            // Names of the same file
+            "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
+            "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
+            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit", "URL", "URI", "parse",
+            "fromUriString");
+    /** Makes of a text what stands for it. */
+    private static final Set<String> MADE_OF = Set.of(
+            "create", "of", "parse", "URL", "URI", "Path", "Paths", "get", "File", "Request", "newBuilder", "fromUriString",
+            "fromHttpUrl", "build", "encode");
+    private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
 
     private final Interpreter interpreter;
     private final Program program;
@@ -388,9 +398,14 @@ final class Calls {
     }
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
+        Value folded = folded(site);
+        if (folded != null) {
+            return folded;
+        }
         Value value = null;
         boolean modelled = false;
         Set<String> cleared = null;
+        Value answers = callbacks(site, models, frame, state);
         for (Model model : models) {
             switch (model) {
                 case Model.Create create -> {
@@ -402,13 +417,17 @@ final class Calls {
                     Set<Integer> objects = members.made(site.receiver().expression(), receiver, frame, state);
                     Value now = receiver.objects().isEmpty() && !objects.isEmpty() ? receiver.withObjects(objects) : receiver;
                     Value result = containers.effect(effect.what(), site, objects, now, state);
+                    interpreter.kept(now, taints(site.arguments(), state));
                     value = value == null ? result : value.join(result);
                     modelled = true;
-                    callbacks(site, models, frame, state);
                 }
                 case Model.Propagator propagator -> {
-                    value = propagate(propagator, site, value, frame, state);
+                    value = propagate(propagator, site, value, answers, frame, state);
                     modelled = true;
+                }
+                case Model.Replacement replacement -> {
+                    Set<String> kinds = Guards.byReplacement(replacement, site, interpreter, state);
+                    cleared = Value.union(cleared == null ? Set.of() : cleared, kinds);
                 }
                 case Model.Sanitizer sanitizer when sanitizer.of() == null -> cleared = Value.union(cleared == null ? Set.of() : cleared, sanitizer.clears());
                 case Model.Sanitizer sanitizer -> interpreter.matcher.parts(sanitizer.of(), site, state)
@@ -417,9 +436,9 @@ final class Calls {
             }
         }
         if (!modelled) {
-            value = unmodelled(site, models, frame, state);
+            value = unmodelled(site, answers, frame, state);
         }
-        Value result = value == null ? Value.UNKNOWN : value;
+        Value result = begun(value == null ? Value.UNKNOWN : value, site);
         if (cleared != null) {
             Set<String> kinds = cleared;
             result = kinds.contains(Model.ALL)
@@ -430,10 +449,15 @@ final class Calls {
     }
 
     private Value propagate(
-            Model.Propagator propagator, Site site, @Nullable Value before, Frame frame, State state) {
+            Model.Propagator propagator, Site site, @Nullable Value before, Value answers, Frame frame, State state) {
         Value result = before == null ? Value.UNKNOWN : before;
         boolean same = false;
         for (Model.Propagator.Flow flow : propagator.flows()) {
+            if (flow.from().kind() == Selector.Kind.CALLBACK) {
+                // A function that is not known may give back whatever it is given
+                result = answers.none() ? result.tainted(through(received(site, state), site, frame)) : result.join(answers);
+                continue;
+            }
             List<Taint> taints = through(taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame);
             switch (flow.to().kind()) {
                 case RESULT -> {
@@ -442,6 +466,7 @@ final class Calls {
                 }
                 default -> {
                     for (Site.Given part : interpreter.matcher.parts(flow.to(), site, state)) {
+                        interpreter.kept(part.value(), taints);
                         for (int id : members.made(part.expression(), part.value(), frame, state)) {
                             state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
                         }
@@ -457,6 +482,10 @@ final class Calls {
         return result;
     }
 
+    private List<Taint> received(Site site, State state) {
+        return site.receiver() == null ? List.of() : interpreter.deep.taints(site.receiver().value(), state);
+    }
+
     private List<Taint> through(List<Taint> taints, Site site, Frame frame) {
         String name = site.callee().simpleName();
         return Taints.map(taints, taint -> {
@@ -467,17 +496,12 @@ final class Calls {
     }
 
     /** Nobody knows what it does: likely it makes something of what it is given. */
-    private Value unmodelled(Site site, List<Model> models, Frame frame, State state) {
-        Value folded = folded(site);
-        if (folded != null) {
-            return folded;
-        }
+    private Value unmodelled(Site site, Value answers, Frame frame, State state) {
         Value bean = bean(site, state);
         if (bean != null) {
             return bean;
         }
         List<Taint> taints = taints(site.arguments(), state);
-        Value answers = callbacks(site, models, frame, state);
         taints = Taints.join(taints, interpreter.deep.taints(answers, state));
         if (site.receiver() != null) {
             taints = Taints.join(taints, interpreter.deep.taints(site.receiver().value(), state));
@@ -493,10 +517,31 @@ final class Calls {
             List<Taint> subject = taints(site.arguments(), state);
             return pattern == null ? value : remembering(Value.UNKNOWN.tainted(subject), pattern, state);
         }
-        if (site.receiver() != null && SAME.contains(name) && site.receiver().value().prefix() != null) {
-            value = value.withPrefix(site.receiver().value().prefix());
+        boolean made = site.receiver() == null || site.receiver().value().symbol() != null;
+        if (made && Character.isUpperCase(name.isEmpty() ? '_' : name.charAt(0)) && value.objects().isEmpty()) {
+            // As classes are named: what is put into it will be in it
+            HeapObject object = HeapObject.object(null, null).withTaints(value.taints());
+            value = value.withObjects(Set.of(interpreter.newObject(state, object)));
         }
         return value;
+    }
+
+    /** How what comes of it begins. */
+    private static Value begun(Value value, Site site) {
+        String name = site.callee().simpleName();
+        if (value.prefix() != null) {
+            return value;
+        }
+        Value from = null;
+        if (site.receiver() != null && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
+            from = site.receiver().value();
+        } else if (!site.arguments().isEmpty() && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
+            from = site.arguments().getFirst().value();
+        }
+        if (from == null || from.prefix() == null) {
+            return value;
+        }
+        return value.withPrefix(FORMATS.contains(name) ? Operations.beforeFormat(from.prefix()) : from.prefix());
     }
 
     private Value remembering(Value value, Value pattern, State state) {
@@ -555,6 +600,7 @@ final class Calls {
             for (int id : site.receiver().value().objects()) {
                 state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
             }
+            interpreter.kept(site.receiver().value(), taints);
         }
     }
 
@@ -661,7 +707,11 @@ final class Calls {
                 yield facts;
             }
             case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" ->
-                membership(argument, receiver, state);
+{
+                List<Fact> facts = new ArrayList<>(membership(argument, receiver, state));
+                facts.addAll(Guards.without(receiver, argument, interpreter, state));
+                yield facts;
+            }
             default -> List.of();
         };
     }
@@ -671,7 +721,7 @@ final class Calls {
                 && !other.constants().isEmpty()
                 && other.constants().stream().allMatch(each -> each instanceof String text && !text.isEmpty());
         if (!value.taints().isEmpty() && wordsOnly && interpreter.deep.taints(other, state).isEmpty()) {
-            facts.add(Fact.clears(true, value.taints(), Set.of(Model.ALL)));
+            facts.addAll(Guards.allowed(value.taints(), program.rules()));
         }
     }
 
@@ -680,7 +730,7 @@ final class Calls {
         List<Taint> taints = interpreter.deep.taints(one, state);
         return taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()
                 ? List.of()
-                : List.of(Fact.clears(true, taints, Set.of(Model.ALL)));
+                : Guards.allowed(taints, program.rules());
     }
 
     private Value marked(Model.Mark mark, Site site, Value result, State state) {

@@ -98,6 +98,8 @@ final class Containers {
             case INSERT -> changed(receivers, receiver, state, of -> inserted(of, key, last));
             case PUT -> put(receivers, first, last, state);
             case GET -> got(receiver, first, key, given, state);
+            case PUT_NESTED -> put(receivers, nested(given), last, state);
+            case GET_NESTED -> members.element(receiver, nested(given).constantOnly(), state);
             case REMOVE, REMOVE_VALUE -> removed(receivers, receiver, what, first, state);
             case POP -> popped(receivers, receiver, given.isEmpty() ? null : key, false, state);
             case SHIFT -> popped(receivers, receiver, 0L, true, state);
@@ -114,6 +116,14 @@ final class Containers {
                     .tainted(Taints.join(
                             interpreter.deep.taints(receiver, state), interpreter.deep.taints(first, state)));
         };
+    }
+
+    /** Two keys as one. */
+    private static Value nested(List<Value> given) {
+        if (given.size() < 2 || given.get(0).constantOnly() == null || given.get(1).constantOnly() == null) {
+            return Value.UNKNOWN;
+        }
+        return Value.constant(given.get(0).constantOnly() + "\n" + given.get(1).constantOnly());
     }
 
     private interface Change {

@@ -74,13 +74,20 @@ final class Deep {
         for (int id : value.objects()) {
             HeapObject object = state.object(id);
             Value entry = object.entries().get(key);
-            if (entry == null && key instanceof Long index && object.exact() && index >= 0 && index < object.items().size()) {
-                entry = object.items().get((int) (long) index);
+            if (entry == null && key instanceof String digits && digits.length() < 4 && digits.matches("\\d+")) {
+                entry = item(object, Long.parseLong(digits));
+            }
+            if (entry == null && key instanceof Long index) {
+                entry = item(object, index);
             }
             if (entry != null) {
                 found = found == null ? entry : found.join(entry);
             }
         }
         return found;
+    }
+
+    private static @Nullable Value item(HeapObject object, long index) {
+        return object.exact() && index >= 0 && index < object.items().size() ? object.items().get((int) index) : null;
     }
 }

@@ -44,6 +44,7 @@ final class Interpreter {
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
     private final Set<String> files = new java.util.TreeSet<>();
+    private final Map<Integer, String> fields = new HashMap<>();
     private int frames;
     private int objects;
     private int steps;
@@ -527,6 +528,21 @@ final class Interpreter {
                 execute(it.statement(), frame, state);
                 frame.targets.pop();
                 target.breaks.forEach(state::join);
+            }
+        }
+    }
+
+    /** An object that was found in a field: what is put into it, others find there. */
+    void foundIn(int object, String field) {
+        fields.put(object, field);
+    }
+
+    /** Tells of data that was put into something that may have been found in a field. */
+    void kept(Value value, List<Taint> taints) {
+        for (int id : value.objects()) {
+            String field = fields.get(id);
+            if (field != null) {
+                facts.add(field, taints);
             }
         }
     }

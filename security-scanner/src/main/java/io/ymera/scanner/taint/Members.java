@@ -190,6 +190,9 @@ final class Members {
                 value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(field.type(), null))));
             }
         }
+        for (int id : value.objects()) {
+            interpreter.foundIn(id, FieldFacts.key(owner(type, name), name));
+        }
         return value.tainted(taints);
     }
 
@@ -386,7 +389,7 @@ final class Members {
         for (var selector : sink.arguments()) {
             for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
                 for (Taint taint : interpreter.deep.taints(part.value(), state)) {
-                    if (taint.harms(kind)
+                    if (taint.harms(sink.rule())
                             && taint.origin().exposure() != Model.Exposure.STORED
                             && interpreter.matcher.holds(sink.where(), site, state, kind)) {
                         interpreter.reports.flow(sink, taint, site.callee().shown(), frame, site.span());

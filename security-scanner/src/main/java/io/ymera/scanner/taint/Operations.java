@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates operators, and what their answers say of their operands. */
 final class Operations {
 
-    private static final Set<String> ALL = Set.of(Model.ALL);
-
     private final Interpreter interpreter;
     private final Evaluator evaluator;
 
@@ -141,7 +139,7 @@ final class Operations {
     private void equal(Expression expression, Value value, Value other, Frame frame, State state, List<Fact> facts) {
         boolean trusted = interpreter.deep.taints(other, state).isEmpty() && meansSomething(other);
         if (!value.taints().isEmpty() && trusted) {
-            facts.add(Fact.clears(true, value.taints(), ALL));
+            facts.addAll(Guards.allowed(value.taints(), interpreter.program.rules()));
             if (other.constantOnly() instanceof String constant) {
                 Set<String> kinds = interpreter.program.rules().clearedUnless(constant);
                 if (!kinds.isEmpty()) {
@@ -180,12 +178,15 @@ final class Operations {
                 "",
                 it.span());
         List<Fact> facts = new ArrayList<>(membership(one, all, state));
+        facts.addAll(Guards.without(all, one, interpreter, state));
         for (Model model : interpreter.program.rules().calls(site.callee())) {
             if (model instanceof Model.Guard guard && interpreter.matcher.holds(guard.where(), site, state, null)) {
                 facts.addAll(Guards.facts(guard, site, interpreter, state));
             }
         }
-        return Value.UNKNOWN.withFacts(facts);
+        Set<Object> constants = Constants.combine(
+                all.constants(), one.constants(), (text, part) -> Constants.method("contains", text, List.of(part)));
+        return Value.UNKNOWN.withConstants(constants).withFacts(facts);
     }
 
     /** Who is in a collection that nobody from outside has filled is one of those that somebody wrote down. */
@@ -195,7 +196,7 @@ final class Operations {
         if (taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()) {
             return List.of();
         }
-        return List.of(Fact.clears(true, taints, ALL));
+        return Guards.allowed(taints, interpreter.program.rules());
     }
 
     private Value sum(Expression.Operation it, Frame frame, State state) {
@@ -278,7 +279,8 @@ final class Operations {
         return constant == null ? Value.UNKNOWN : Value.constant(constant);
     }
 
-    private static @Nullable String beforeFormat(@Nullable String format) {
+    /** What of a format stands in front of what is filled in. */
+    static @Nullable String beforeFormat(@Nullable String format) {
         if (format == null) {
             return null;
         }

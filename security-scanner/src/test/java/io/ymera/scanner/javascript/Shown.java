@@ -102,7 +102,9 @@ final class Shown {
             case Expression.Text(var parts, _) ->
                 parts.stream().map(Shown::of).collect(Collectors.joining(" ", "`", "`"));
             case Expression.Collection(var kind, var entries, _) -> {
-                String inner = entries.stream().map(Shown::entry).collect(Collectors.joining(", "));
+                String inner = entries.stream()
+                        .filter(entry -> !(entry.key() instanceof Expression.Literal(var key, _) && "%object".equals(key)))
+                        .map(Shown::entry).collect(Collectors.joining(", "));
                 yield kind == Expression.Collection.Kind.MAP ? "{" + inner + "}" : "[" + inner + "]";
             }
             case Expression.Comprehension _ -> "comprehension";

@@ -37,6 +37,8 @@ class PythonFrontEndTest {
                 "x = any(a.b for a in c) | x = any([a.b for a in c])",
                 "if (n := f()) > 1: g(n) | if (> n = f() 1) {g(n)} else {}",
                 "x = lambda a, *b, c=1: a | x = %lambda:1(a, *b, c = 1) {return a}",
+                "x = dict(a=1, **b); y = dict(c, d=2); z = dict(e) | x = map('a': 1, *b); y = map(*c, 'd': 2); z = dict(e)",
+                "x = b'ab' * 2 | x = 'abab'",
                 "del a, b['k'], c.d | a = null; b.__delitem__('k'); c.d = null",
                 "assert a, 'b' | if a {} else {throw 'b'}",
                 "print 'a', b | print('a', b)",
@@ -127,7 +129,7 @@ class PythonFrontEndTest {
         assertThat(Rendering.statements(unit.body()))
                 .contains(
                         "f(a: datetime.date, b: app.mod.Later, c: list, d: str, e, @fastapi.Query(max_length=3) g: str = 'x',"
-                                + " @fastapi.Query(null) h: str = Query(null)): datetime.date {var i: sqlalchemy.orm.Session = connect(); ?()}");
+                                + " @fastapi.Query(null) h: str = Query(null)): datetime.date {var i: sqlalchemy.orm.Session = @fastapi.Depends(connect); ?()}");
     }
 
     @Test
