@@ -6,6 +6,7 @@ import io.ymera.scanner.report.Baseline;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What is to be done.
  *
  * @param root the folder of the code base; nothing in it is written or run
+ * @param name of the code base, for the bill of materials
  * @param scans by name, in the order in which they are run
  * @param today what counts as today: no scan looks at a clock
  */
-public record Job(Path root, List<String> scans, LocalDate today, Options options) {
+public record Job(Path root, String name, List<String> scans, LocalDate today, Options options) {
 
     /** Copies the list. */
     public Job {
@@ -32,6 +34,7 @@ public record Job(Path root, List<String> scans, LocalDate today, Options option
      * @param fingerprintKey with which the values of secrets are hashed; empty if there is none
      * @param advisories a mirror of OSV's data, or null
      * @param licencePolicy as {@code license_scan} reads it, or null for its own
+     * @param knownLicences by package URL, for what manifests do not say
      * @param rules folders of more models and rules
      * @param baseline what was known before
      * @param cache a folder that may be written to, for incremental scans, or null
@@ -48,6 +51,7 @@ public record Job(Path root, List<String> scans, LocalDate today, Options option
             String fingerprintKey,
             @Nullable Path advisories,
             @Nullable JsonNode licencePolicy,
+            Map<String, String> knownLicences,
             List<Path> rules,
             Baseline baseline,
             @Nullable Path cache,
@@ -65,6 +69,7 @@ public record Job(Path root, List<String> scans, LocalDate today, Options option
                 "",
                 null,
                 null,
+                Map.of(),
                 List.of(),
                 Baseline.NONE,
                 null,
@@ -76,6 +81,7 @@ public record Job(Path root, List<String> scans, LocalDate today, Options option
 
         /** Copies the collections. */
         public Options {
+            knownLicences = Map.copyOf(knownLicences);
             rules = List.copyOf(rules);
             exposures = Set.copyOf(exposures);
         }

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class JobReader {
     private static final int LONGEST = 256_000_000;
 
     private static final int MOST_FILE_BYTES = 100_000_000;
-    private static final Set<String> MEMBERS = Set.of("root", "scans", "today", "options");
+    private static final Set<String> MEMBERS = Set.of("root", "name", "scans", "today", "options");
     private static final Set<String> OPTIONS = Set.of(
             "max_files",
             "max_file_bytes",
@@ -36,6 +38,7 @@ final class JobReader {
             "fingerprint_key",
             "advisories",
             "licence_policy",
+            "known_licences",
             "rules",
             "baseline",
             "cache",
@@ -75,7 +78,8 @@ final class JobReader {
         }
         onlyKnown(options, OPTIONS, "options.");
         Path root = folder(text(written, "root", ""), "root");
-        return new Job(root, scans(written, known), today(written), options(options));
+        String name = written.has("name") ? text(written, "name", "") : "code-base";
+        return new Job(root, name, scans(written, known), today(written), options(options));
     }
 
     private static List<String> scans(JsonNode written, Set<String> known) {
@@ -121,6 +125,7 @@ final class JobReader {
                 options.has("fingerprint_key") ? text(options, "fingerprint_key", in) : "",
                 options.has("advisories") ? path(text(options, "advisories", in), "options.advisories") : null,
                 policy.isMissingNode() || policy.isNull() ? null : policy,
+                known(options.path("known_licences")),
                 rules,
                 baseline(options.get("baseline")),
                 options.has("cache") ? folder(text(options, "cache", in), "options.cache") : null,
@@ -129,6 +134,20 @@ final class JobReader {
                 number(options, "max_findings", preset.maxFindings(), 0, 1_000_000),
                 flag(options, "suppressions", preset.suppressions()),
                 flag(options, "sarif", preset.sarif()));
+    }
+
+    private static Map<String, String> known(JsonNode written) {
+        Map<String, String> known = new HashMap<>();
+        for (Map.Entry<String, JsonNode> one : written.properties()) {
+            if (!one.getValue().isTextual()) {
+                throw new BadJobException("'options.known_licences' should have texts by package URL");
+            }
+            known.put(one.getKey(), one.getValue().asText());
+        }
+        if (!written.isMissingNode() && !written.isObject()) {
+            throw new BadJobException("'options.known_licences' is no JSON object");
+        }
+        return known;
     }
 
     private static Baseline baseline(@Nullable JsonNode written) {

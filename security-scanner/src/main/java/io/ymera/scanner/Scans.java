@@ -1,5 +1,6 @@
 package io.ymera.scanner;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The scans that there are. */
@@ -9,6 +10,8 @@ public final class Scans {
 
     /** Fresh ones. They may be used for several jobs, one after the other. */
     public static List<Scan> all() {
-        return List.of(new SecurityScan());
+        List<Scan> all = new ArrayList<>(List.of(new SecurityScan()));
+        all.addAll(new Supply().scans());
+        return all;
     }
 }

@@ -51,7 +51,8 @@ class ReportTest {
     void fingerprints_of_parts_that_only_look_alike_when_joined_differ() throws IOException {
         List<String> prints = prints(
                 Finding.at("s", "a", null, Severity.LOW, "m", "f", io.ymera.scanner.finding.Location.line("b", 1), "c"),
-                Finding.at("s", "ab", null, Severity.LOW, "m", "f", io.ymera.scanner.finding.Location.line("", 1), "c"));
+                Finding.at(
+                        "s", "ab", null, Severity.LOW, "m", "f", io.ymera.scanner.finding.Location.line("", 1), "c"));
 
         assertThat(prints.stream().map(print -> print.substring(0, 32))).doesNotHaveDuplicates();
     }
@@ -102,9 +103,7 @@ class ReportTest {
         Report report = against(baseline, ran(SECRETS, secret), ran(CODE, code));
 
         // Then
-        assertThat(report.findings())
-                .extracting(Reported::baselineState)
-                .containsExactly(BaselineState.UNCHANGED);
+        assertThat(report.findings()).extracting(Reported::baselineState).containsExactly(BaselineState.UNCHANGED);
         assertThat(report.absent()).isEmpty();
     }
 
@@ -206,8 +205,7 @@ class ReportTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.score().points()).isEqualTo(92);
-        assertThat(report.counts().bySeverity())
-                .isEqualTo(Map.of("critical", 0, "high", 0, "medium", 1, "low", 0));
+        assertThat(report.counts().bySeverity()).isEqualTo(Map.of("critical", 0, "high", 0, "medium", 1, "low", 0));
     }
 
     @Test

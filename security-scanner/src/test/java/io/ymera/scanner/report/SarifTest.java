@@ -47,8 +47,7 @@ class SarifTest {
                 flow("src/A b.java", 9),
                 finding(CODE, "sql-injection", 564, Severity.CRITICAL, "B.java", 1),
                 finding(CODE, "log-injection", 117, Severity.LOW, "B.java", 2));
-        Ran secrets = new Ran(
-                SECRETS, new Findings(List.of(), List.of(new Note("a:b.bin", "Is too long"))), false);
+        Ran secrets = new Ran(SECRETS, new Findings(List.of(), List.of(new Note("a:b.bin", "Is too long"))), false);
 
         // When
         JsonNode log = log(report(tree, code, secrets));
@@ -62,7 +61,8 @@ class SarifTest {
         assertThat(rule.at("/properties/security-severity").asText()).isEqualTo("9.5");
         assertThat(rule.at("/properties/tags").toString())
                 .isEqualTo("[\"security\",\"external/cwe/cwe-089\",\"external/cwe/cwe-564\"]");
-        assertThat(rule.at("/relationships/0/target/toolComponent/name").asText()).isEqualTo("CWE");
+        assertThat(rule.at("/relationships/0/target/toolComponent/name").asText())
+                .isEqualTo("CWE");
         assertThat(run.at("/taxonomies/0/taxa").findValuesAsText("id")).containsExactly("89", "117", "564");
         assertThat(rule.at("/help/text").asText()).isEqualTo("Do it right");
         JsonNode result = run.at("/results/3");
@@ -75,7 +75,8 @@ class SarifTest {
         JsonNode suppressed = run.at("/results/2");
         assertThat(suppressed.at("/suppressions/0/kind").asText()).isEqualTo("inSource");
         assertThat(suppressed.at("/suppressions/0/justification").asText()).isEqualTo("a test");
-        assertThat(suppressed.at("/locations/0/physicalLocation/artifactLocation/uri")
+        assertThat(suppressed
+                        .at("/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .isEqualTo("src/A%20b.java");
         assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isTrue();

@@ -32,7 +32,8 @@ class SuppressionsTest {
     @Test
     void a_comment_in_the_line_suppresses_with_its_reason_and_its_end() throws IOException {
         // Given
-        String code = "class A {\n  run(x); // ymera:ignore sql-injection until 2027-01-31 -- only admins get here\n}\n";
+        String code =
+                "class A {\n  run(x); // ymera:ignore sql-injection until 2027-01-31 -- only admins get here\n}\n";
 
         // When
         Report report = inFile("A.java", code, injection("A.java", 2));
@@ -43,11 +44,7 @@ class SuppressionsTest {
         assertThat(report.suppressed())
                 .extracting(Reported::suppression)
                 .containsExactly(new Suppression(
-                        Suppression.Kind.INLINE,
-                        "only admins get here",
-                        LocalDate.parse("2027-01-31"),
-                        "A.java",
-                        2));
+                        Suppression.Kind.INLINE, "only admins get here", LocalDate.parse("2027-01-31"), "A.java", 2));
         assertThat(report.notes()).isEmpty();
     }
 
@@ -75,7 +72,8 @@ class SuppressionsTest {
 
     @Test
     void several_comments_may_stand_above_the_line() throws IOException {
-        String code = "// ymera:ignore sql-injection -- one\n/* more\n * ymera:ignore log-injection -- two\n */\nrun();\n";
+        String code =
+                "// ymera:ignore sql-injection -- one\n/* more\n * ymera:ignore log-injection -- two\n */\nrun();\n";
 
         Report report = inFile(
                 "a.js", code, injection("a.js", 5), finding(CODE, "log-injection", 117, Severity.LOW, "a.js", 5));
@@ -85,8 +83,8 @@ class SuppressionsTest {
 
     @Test
     void a_comment_behind_the_end_of_a_statement_of_many_lines_is_for_its_beginning() throws IOException {
-        Finding wide = Finding.at(
-                CODE, "sql-injection", 89, Severity.HIGH, "m", "f", new Location("a.js", 1, 1, 3, 2), "a");
+        Finding wide =
+                Finding.at(CODE, "sql-injection", 89, Severity.HIGH, "m", "f", new Location("a.js", 1, 1, 3, 2), "a");
 
         Report report = inFile("a.js", "run(\n  x\n) // ymera:ignore sql-injection -- one\n", wide);
 
@@ -131,7 +129,9 @@ class SuppressionsTest {
         assertThat(report.findings()).hasSize(1);
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(report.notes())
-                .extracting(ReportNote::path, note -> note.text().contains(why) && note.text().contains("in line 1"))
+                .extracting(
+                        ReportNote::path,
+                        note -> note.text().contains(why) && note.text().contains("in line 1"))
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("A.java", true));
     }
 
@@ -161,8 +161,8 @@ class SuppressionsTest {
 
     @Test
     void a_secret_in_an_old_version_is_not_suppressed_by_a_comment_in_the_new_one() throws IOException {
-        Finding old = Finding.at(
-                SECRETS, "aws", 798, Severity.HIGH, "m", "f", Location.line("A.java", 1), "history abc aws");
+        Finding old =
+                Finding.at(SECRETS, "aws", 798, Severity.HIGH, "m", "f", Location.line("A.java", 1), "history abc aws");
 
         Report report = inFile("A.java", "run(); // ymera:ignore aws -- x\n", old);
 
@@ -173,11 +173,9 @@ class SuppressionsTest {
     void a_file_suppresses_by_rule_and_path_and_by_fingerprint() throws IOException {
         // Given
         Finding[] findings = {injection("src/old/A.java", 1), injection("src/new/B.java", 1), injection("C.java", 1)};
-        String print = report(tree(root), ran(CODE, findings)).findings().getFirst().fingerprint();
-        var tree = tree(
-                root,
-                SuppressionFile.PATH,
-                """
+        String print =
+                report(tree(root), ran(CODE, findings)).findings().getFirst().fingerprint();
+        var tree = tree(root, SuppressionFile.PATH, """
                 suppressions:
                   - rule: sql-injection
                     path: "src/**/old/*.java"
@@ -185,8 +183,7 @@ class SuppressionsTest {
                     expires: 2026-12-31
                   - fingerprint: "%s"
                     reason: a false alarm
-                """
-                        .formatted(print));
+                """.formatted(print));
 
         // When
         Report report = report(tree, ran(CODE, findings));
@@ -204,10 +201,7 @@ class SuppressionsTest {
     @Test
     void entries_that_are_wrong_are_said_and_left_out_and_the_others_hold() throws IOException {
         // Given
-        var tree = tree(
-                root,
-                SuppressionFile.PATH,
-                """
+        var tree = tree(root, SuppressionFile.PATH, """
                 suppressions:
                   - rule: sql-injection
                   - reason: x
@@ -263,7 +257,11 @@ class SuppressionsTest {
     @Test
     void a_deeply_nested_file_and_one_of_ten_megabytes_are_notes() throws Exception {
         List<String> files = List.of(
-                "[".repeat(10_000), "- ".repeat(10_000), "? ".repeat(10_000), "{a: ".repeat(10_000), "x".repeat(10_000_000));
+                "[".repeat(10_000),
+                "- ".repeat(10_000),
+                "? ".repeat(10_000),
+                "{a: ".repeat(10_000),
+                "x".repeat(10_000_000));
         for (String yaml : files) {
             Report report = report(tree(root, SuppressionFile.PATH, yaml), ran(CODE, injection("A.java", 1)));
 
@@ -291,7 +289,8 @@ class SuppressionsTest {
     void long_lines_open_comments_and_many_marks_are_read_in_one_pass() throws IOException {
         // Given
         String marks = "/* ymera:ignore a -- b */ \" ' ` ".repeat(100_000);
-        String code = "x".repeat(10_000_000) + "\n" + marks + "\n/* " + "ymera:ignore sql-injection -- open\n * ".repeat(50_000);
+        String code = "x".repeat(10_000_000) + "\n" + marks + "\n/* "
+                + "ymera:ignore sql-injection -- open\n * ".repeat(50_000);
 
         // When
         Report report = inFile("a.js", code, injection("a.js", 2));

@@ -39,7 +39,7 @@ record Scanned(List<Finding> findings, boolean whole) {
         }
 
         Scanned scan(Path root, Scanner.Listener listener) throws IOException, InterruptedException {
-            Job job = new Job(root.toAbsolutePath(), scans, TODAY, Job.Options.DEFAULTS);
+            Job job = new Job(root.toAbsolutePath(), "code", scans, TODAY, Job.Options.DEFAULTS);
             Scanner.Result result = scanner.run(job, listener);
             return new Scanned(
                     result.report().findings().stream().map(Reported::finding).toList(),
