@@ -109,26 +109,26 @@ final class JobReader {
         Job.Options preset = Job.Options.DEFAULTS;
         String in = "options.";
         Set<String> exposures =
-                options.has("exposures") ? new HashSet<>(texts(options, "exposures", in)) : preset.exposures();
+                options.hasNonNull("exposures") ? new HashSet<>(texts(options, "exposures", in)) : preset.exposures();
         if (!preset.exposures().containsAll(exposures)) {
             throw new BadJobException("'options.exposures' may have remote, local and stored, not more");
         }
         JsonNode policy = options.path("licence_policy");
         List<Path> rules = new ArrayList<>();
-        if (options.has("rules")) {
+        if (options.hasNonNull("rules")) {
             texts(options, "rules", in).forEach(path -> rules.add(folder(path, "options.rules")));
         }
         return new Job.Options(
                 number(options, "max_files", preset.maxFiles(), 1, 1_000_000),
                 number(options, "max_file_bytes", (int) preset.maxFileBytes(), 1, MOST_FILE_BYTES),
                 number(options, "history_commits", preset.historyCommits(), 0, 1_000_000),
-                options.has("fingerprint_key") ? text(options, "fingerprint_key", in) : "",
-                options.has("advisories") ? path(text(options, "advisories", in), "options.advisories") : null,
+                options.hasNonNull("fingerprint_key") ? text(options, "fingerprint_key", in) : "",
+                options.hasNonNull("advisories") ? path(text(options, "advisories", in), "options.advisories") : null,
                 policy.isMissingNode() || policy.isNull() ? null : policy,
                 known(options.path("known_licences")),
                 rules,
                 baseline(options.get("baseline")),
-                options.has("cache") ? folder(text(options, "cache", in), "options.cache") : null,
+                options.hasNonNull("cache") ? folder(text(options, "cache", in), "options.cache") : null,
                 exposures,
                 severity(options, preset.failAt()),
                 number(options, "max_findings", preset.maxFindings(), 0, 1_000_000),
@@ -159,7 +159,7 @@ final class JobReader {
     }
 
     private static Severity severity(JsonNode options, Severity preset) {
-        if (!options.has("fail_at")) {
+        if (!options.hasNonNull("fail_at")) {
             return preset;
         }
         String name = text(options, "fail_at", "options.");
