@@ -2,12 +2,12 @@ package io.ymera.examination.javascript;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.contracts.Json;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
-import io.ymera.examination.source.SourceTree;
 import io.ymera.examination.testing.Build;
 import io.ymera.examination.testing.TestPlan;
 import io.ymera.examination.testing.TestRunner;

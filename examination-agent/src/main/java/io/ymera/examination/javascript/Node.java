@@ -1,9 +1,9 @@
 package io.ymera.examination.javascript;
 
 import io.quarkus.runtime.StartupEvent;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.Tail;
-import io.ymera.examination.lab.ToolsConfig;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.Tail;
+import io.ymera.codebase.lab.ToolsConfig;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import io.ymera.sandbox.Limits;
