@@ -9,6 +9,8 @@ import io.ymera.codebase.lab.MissingTool;
 import io.ymera.codebase.lab.PlanStep;
 import io.ymera.codebase.lab.Texts;
 import io.ymera.codebase.lab.Workbench;
+import io.ymera.codebase.node.Node;
+import io.ymera.codebase.node.NodeRuntime;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.Facts;
 import io.ymera.examination.analysis.FactsReader;

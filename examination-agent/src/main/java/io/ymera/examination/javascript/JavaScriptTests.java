@@ -7,6 +7,8 @@ import io.ymera.codebase.Project;
 import io.ymera.codebase.SourceTree;
 import io.ymera.codebase.lab.PlanStep;
 import io.ymera.codebase.lab.Workbench;
+import io.ymera.codebase.node.Node;
+import io.ymera.codebase.node.NodeRuntime;
 import io.ymera.contracts.Json;
 import io.ymera.examination.testing.Build;
 import io.ymera.examination.testing.TestPlan;

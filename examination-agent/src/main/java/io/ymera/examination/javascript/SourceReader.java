@@ -6,6 +6,7 @@ import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.Project;
 import io.ymera.codebase.lab.Captured;
 import io.ymera.codebase.lab.Workbench;
+import io.ymera.codebase.node.NodeRuntime;
 import io.ymera.contracts.Json;
 import io.ymera.sandbox.Limits;
 import io.ymera.sandbox.Mount;

@@ -6,6 +6,7 @@ import io.ymera.agent.TaskContext;
 import io.ymera.codebase.Project;
 import io.ymera.codebase.lab.LookedFor;
 import io.ymera.codebase.lab.Workbench;
+import io.ymera.codebase.node.Node;
 import io.ymera.examination.testing.Examined;
 import io.ymera.examination.testing.TestExecution;
 import io.ymera.examination.testing.TestExecutionConfig;

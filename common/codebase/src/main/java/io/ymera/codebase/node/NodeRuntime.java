@@ -1,4 +1,4 @@
-package io.ymera.examination.javascript;
+package io.ymera.codebase.node;
 
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Limits;
@@ -45,18 +45,18 @@ public record NodeRuntime(Path executable, String version, Optional<Path> module
     }
 
     /** Where a program finds the tools. */
-    Optional<Path> modulesInside() {
+    public Optional<Path> modulesInside() {
         return modules.map(folder -> confined ? MODULES_INSIDE : folder);
     }
 
     /** Whether a package is among the tools. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return modules.filter(folder -> Files.isRegularFile(folder.resolve(name).resolve("package.json")))
                 .isPresent();
     }
 
     /** 20 for 20.20.2. */
-    int major() {
+    public int major() {
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 

@@ -1,4 +1,4 @@
-package io.ymera.examination.javascript;
+package io.ymera.codebase.node;
 
 import io.quarkus.runtime.StartupEvent;
 import io.ymera.codebase.lab.MissingTool;
@@ -54,7 +54,7 @@ public class Node {
 
     void onStart(@Observes StartupEvent event) throws InterruptedException {
         if (runtime().isEmpty()) {
-            LOG.warn("No usable Node.js 20 or newer was found: JavaScript is not examined until it is installed");
+            LOG.warn("No usable Node.js 20 or newer was found: what needs it is left out until it is installed");
         }
     }
 
@@ -66,7 +66,7 @@ public class Node {
                 for (Path candidate : config.node().map(List::of).orElseGet(Node::candidates)) {
                     found = describe(candidate);
                     if (found.isPresent()) {
-                        LOG.infof("JavaScript runs on %s (%s)", found.get(), candidate);
+                        LOG.infof("What needs a Node.js is run with %s (%s)", found.get(), candidate);
                         break;
                     }
                 }
@@ -83,11 +83,12 @@ public class Node {
     }
 
     /** Says that a package is not among the tools. */
-    static MissingTool missingPackage(String name, String neededFor) {
+    public static MissingTool missingPackage(String name, String neededFor) {
         return new MissingTool(name, neededFor, howToGet(name));
     }
 
-    static String howToGet(String packages) {
+    /** What an operator can do about packages that are not among the tools. */
+    public static String howToGet(String packages) {
         return "npm install " + packages
                 + " and name the folder node_modules by TEST_NODE_MODULES (npm ci --ignore-scripts"
                 + " in examination-agent/src/main/node installs what this agent knows)";
