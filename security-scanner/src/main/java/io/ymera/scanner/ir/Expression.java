@@ -58,8 +58,11 @@ public sealed interface Expression {
      * @param type mostly a {@link Symbol}
      * @param body of an anonymous class, or null; it is also among the file's classes
      */
-    record New(Expression type, List<Argument> arguments, @Nullable ClassDeclaration body, Span span)
-            implements Expression {}
+    record New(
+            Expression type,
+            List<Argument> arguments,
+            @Nullable ClassDeclaration body,
+            Span span) implements Expression {}
 
     /**
      * An operator on one, two or more operands, all evaluated except behind {@code &&}, {@code ||} and {@code ??}, which are short.
@@ -97,8 +100,11 @@ public sealed interface Expression {
 
     /** A list, set, map or generator made by loops within an expression. */
     record Comprehension(
-            Collection.Kind kind, List<Clause> clauses, @Nullable Expression key, Expression value, Span span)
-            implements Expression {
+            Collection.Kind kind,
+            List<Clause> clauses,
+            @Nullable Expression key,
+            Expression value,
+            Span span) implements Expression {
 
         /**
          * {@code for target in iterable if conditions}.

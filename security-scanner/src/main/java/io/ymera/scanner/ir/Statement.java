@@ -15,7 +15,8 @@ public sealed interface Statement {
      * @param type its declared type with its full name, without type arguments; {@code []} behind it for each dimension of an array; null if none is declared
      * @param value its first value, or null
      */
-    record Declare(String name, @Nullable String type, @Nullable Expression value, Span span) implements Statement {}
+    record Declare(
+            String name, @Nullable String type, @Nullable Expression value, Span span) implements Statement {}
 
     /** Several, one after the other. */
     record Block(List<Statement> statements) implements Statement {}

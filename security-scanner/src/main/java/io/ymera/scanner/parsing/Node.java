@@ -58,7 +58,9 @@ public final class Node {
 
     /** Those below it that are more than keywords and signs; comments are left out. */
     public List<Node> parts() {
-        return children.stream().filter(child -> child.named && !child.type.endsWith("comment")).toList();
+        return children.stream()
+                .filter(child -> child.named && !child.type.endsWith("comment"))
+                .toList();
     }
 
     /** The first below it in this place. */

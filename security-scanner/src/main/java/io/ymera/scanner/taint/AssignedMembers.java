@@ -89,10 +89,11 @@ final class AssignedMembers {
             case Expression.Operation it -> all(it.operands());
             case Expression.Conditional it -> all(List.of(it.test(), it.then(), it.otherwise()));
             case Expression.Text it -> all(it.parts());
-            case Expression.Collection it -> it.entries().forEach(entry -> {
-                look(entry.key());
-                look(entry.value());
-            });
+            case Expression.Collection it ->
+                it.entries().forEach(entry -> {
+                    look(entry.key());
+                    look(entry.value());
+                });
             case Expression.Comprehension it -> {
                 look(it.key());
                 look(it.value());

@@ -71,7 +71,8 @@ final class State {
         dead = false;
     }
 
-    @Nullable Value get(Variable variable) {
+    @Nullable
+    Value get(Variable variable) {
         Value value = variables.get(variable);
         return value != null ? value : outerVariables.get(variable);
     }
@@ -158,8 +159,7 @@ final class State {
 
     /** Marks data as harmless wherever it is. */
     void clear(List<Taint> about, Set<String> kinds) {
-        UnaryOperator<Taint> change =
-                taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
+        UnaryOperator<Taint> change = taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
         outerVariables.forEach((variable, value) -> {
             if (!value.taints().isEmpty()) {
                 variables.putIfAbsent(variable, value);
@@ -233,7 +233,9 @@ final class State {
             Value was = before.get(variable);
             return was == null || java.util.Objects.equals(was.constants(), value.constants())
                     ? value
-                    : value.withConstants(null).withPrefix(was.prefix() != null && was.prefix().equals(value.prefix()) ? was.prefix() : null);
+                    : value.withConstants(null)
+                            .withPrefix(
+                                    was.prefix() != null && was.prefix().equals(value.prefix()) ? was.prefix() : null);
         });
     }
 }
