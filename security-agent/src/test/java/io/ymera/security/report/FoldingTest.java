@@ -60,8 +60,7 @@ class FoldingTest {
         Finding second = ours("sql-injection", HIGH, "a.py", 11, 89);
 
         // When
-        List<Finding> folded =
-                Folding.fold(List.of(first, second, finding("bandit", "B608", MEDIUM, "a.py", 11, 89)));
+        List<Finding> folded = Folding.fold(List.of(first, second, finding("bandit", "B608", MEDIUM, "a.py", 11, 89)));
 
         // Then
         assertThat(folded).extracting(one -> one.sources().size()).containsExactly(1, 2);
@@ -72,7 +71,13 @@ class FoldingTest {
         // Given
         Finding ours = Made.about(
                 ours("vulnerable-dependency", HIGH, "package-lock.json", 7, 1395),
-                Map.of("advisory", "GHSA-35jh-r3h4-6jhm", "aliases", "CVE-2021-23337", "purl", "pkg:npm/lodash@4.17.20"));
+                Map.of(
+                        "advisory",
+                        "GHSA-35jh-r3h4-6jhm",
+                        "aliases",
+                        "CVE-2021-23337",
+                        "purl",
+                        "pkg:npm/lodash@4.17.20"));
         Finding same = Made.about(
                 finding("trivy", "CVE-2021-23337", HIGH, "package-lock.json", 1, 1395),
                 Map.of("advisory", "CVE-2021-23337", "package", "lodash@4.17.20"));

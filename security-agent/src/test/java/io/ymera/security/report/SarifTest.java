@@ -45,14 +45,16 @@ class SarifTest {
         assertThat(run.at("/tool/driver/rules/0/properties/tags").toString())
                 .contains("external/cwe/cwe-89", "external/cwe/cwe-943");
         JsonNode result = run.at("/results/0");
-        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
                 .isEqualTo("a%20b/%C3%A4%3A1.py");
         assertThat(result.at("/codeFlows/0/threadFlows/0/locations")).hasSize(2);
         assertThat(result.at("/properties/sources").toString()).contains("ymera/sql-injection", "semgrep/sqli");
         assertThat(result.at("/partialFingerprints/ymeraFinding~1v1").asText()).isEqualTo(flowing.fingerprint());
         assertThat(result.at("/baselineState").asText()).isEqualTo("new");
         assertThat(run.at("/results/1/suppressions/0/kind").asText()).isEqualTo("inSource");
-        assertThat(log.at("/runs/0/invocations/0/executionSuccessful").asBoolean(true)).isFalse();
+        assertThat(log.at("/runs/0/invocations/0/executionSuccessful").asBoolean(true))
+                .isFalse();
     }
 
     @Test
@@ -78,7 +80,6 @@ class SarifTest {
     }
 
     private static JsonNode log(List<Finding> findings, boolean compared) throws Exception {
-        return Json.mapper()
-                .readTree(Json.mapper().writeValueAsBytes(Sarif.log(findings, PLAN, MISSING, compared)));
+        return Json.mapper().readTree(Json.mapper().writeValueAsBytes(Sarif.log(findings, PLAN, MISSING, compared)));
     }
 }

@@ -51,8 +51,8 @@ public final class FakeScanner {
             Files.writeString(source, text.replace("/* then */", statement));
         }
         Path classes = Files.createDirectories(sources.resolve("classes"));
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", classes.toString(), source.toString());
+        int status =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
         if (status != 0) {
             throw new IllegalArgumentException("The fake can't be compiled");
         }

@@ -32,11 +32,12 @@ final class ModelReader {
 
     void read(String file, @Nullable Object document) {
         Entry sections = new Entry(file, document, SECTIONS);
-        pairs(file, sections, "types").forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
-                .computeIfAbsent(each, fresh -> new ArrayList<>())
-                .addAll(supertypes(name, each, value))));
-        pairs(file, sections, "returns").forEach((name, value) ->
-                Entry.expand(name).forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
+        pairs(file, sections, "types")
+                .forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
+                        .computeIfAbsent(each, fresh -> new ArrayList<>())
+                        .addAll(supertypes(name, each, value))));
+        pairs(file, sections, "returns").forEach((name, value) -> Entry.expand(name)
+                .forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
         each(file, sections, "parameters", this::parameters);
         each(file, sections, "sources", this::source);
         each(file, sections, "propagators", this::propagator);
@@ -50,7 +51,9 @@ final class ModelReader {
 
     private static List<String> supertypes(String written, String expanded, @Nullable Object value) {
         return value instanceof List<?> many
-                ? many.stream().map(each -> matching(written, expanded, String.valueOf(each))).toList()
+                ? many.stream()
+                        .map(each -> matching(written, expanded, String.valueOf(each)))
+                        .toList()
                 : List.of();
     }
 
@@ -96,8 +99,8 @@ final class ModelReader {
     }
 
     private void parameters(String place, Object written) {
-        Entry entry =
-                entry(place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
+        Entry entry = entry(
+                place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
         Map<String, Model.Source> sources = new LinkedHashMap<>();
         if (entry.get("sources") instanceof Map<?, ?> map) {
             map.forEach((part, source) ->
@@ -158,8 +161,7 @@ final class ModelReader {
             Model model = new Model.Create(entry.text("as"), from, where(entry));
             entry.names("create").forEach(name -> set.calls.add(name, model));
         } else {
-            Model model =
-                    new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
+            Model model = new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
             entry.names("call").forEach(name -> set.calls.add(name, model));
         }
     }
