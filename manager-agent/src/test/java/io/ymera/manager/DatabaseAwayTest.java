@@ -32,6 +32,7 @@ class DatabaseAwayTest {
         client.submit("database_away");
 
         TestServers.postgres().stop();
+        given().get("/health/ready").then().statusCode(503);
         try (var live = new LiveClient(client)) {
             for (String path : List.of("/tasks", "/tasks/" + UUID.randomUUID(), "/workflows", "/schedules")) {
                 client.get(path)

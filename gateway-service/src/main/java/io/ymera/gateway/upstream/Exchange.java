@@ -14,7 +14,6 @@ import io.ymera.gateway.address.ClientAddress;
 import io.ymera.gateway.route.Delivery;
 import io.ymera.gateway.visit.Visit;
 import io.ymera.web.problem.Failure;
-import io.ymera.web.problem.UnreadBody;
 import io.ymera.web.trace.TraceContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class Exchange {
         // heard all of it
         end();
         if (!early && !body.isComplete()) {
-            UnreadBody.discard(vertx(), visit.request());
+            visit.discardBody();
         }
     }
 

@@ -40,6 +40,7 @@ public final class Visit {
     private int taken;
     private boolean over;
     private boolean upgraded;
+    private boolean discarding;
     private Match.@Nullable Found match;
     private @Nullable CallerPrincipal caller;
     private boolean byApiKey;
@@ -185,12 +186,20 @@ public final class Visit {
             }
             return;
         }
-        UnreadBody.discard(context.owner(), request);
+        discardBody();
         response.setStatusCode(failure.code().status());
         response.headers().remove(HttpHeaders.CONTENT_LENGTH).remove(HttpHeaders.TRANSFER_ENCODING);
         failure.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.end(Buffer.buffer(problems.body(request.path(), trace.traceId(), failure)));
+    }
+
+    /** Nobody wants what is left of its body any more: it is thrown away. */
+    public void discardBody() {
+        if (!discarding) {
+            discarding = true;
+            UnreadBody.discard(context.owner(), request);
+        }
     }
 
     /** Runs {@code action} on the event loop: at once, if this is it. */

@@ -50,7 +50,7 @@ final class EsLintSecurity implements Adapter {
             Map.entry("security/detect-pseudoRandomBytes", 338),
             Map.entry("security/detect-unsafe-regex", 1333));
 
-    private static final SarifReader.Kinds KINDS = new SarifReader.Kinds() {
+    static final SarifReader.Kinds KINDS = new SarifReader.Kinds() {
         @Override
         public Optional<String> scan(SarifRule result) {
             // What it can't parse it says under no rule of the plug-in's

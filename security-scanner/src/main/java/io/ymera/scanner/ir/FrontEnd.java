@@ -13,6 +13,14 @@ public interface FrontEnd {
     Set<String> extensions();
 
     /**
+     * The full names of the types that a file declares, found without much effort: they are known before the first file is brought into the common
+     * form. None where files do not see each other's types without an import.
+     */
+    default Set<String> types(SourceFile file) {
+        return Set.of();
+    }
+
+    /**
      * Brings a file into the common form. Never fails: what can't be parsed or is nested too deeply becomes {@link Expression.Unknown} or is left
      * out, and the unit is {@linkplain Unit#incomplete() incomplete}.
      *

@@ -69,7 +69,10 @@ public sealed interface Model {
             FIRST,
             LAST,
             JOIN,
-            ITERATOR
+            ITERATOR,
+            /** By two keys. */
+            PUT_NESTED,
+            GET_NESTED
         }
     }
 
@@ -79,6 +82,16 @@ public sealed interface Model {
      * @param of null for the result, or what is cleared in place
      */
     record Sanitizer(Set<String> clears, @Nullable Selector of, List<Predicate.Condition> where) implements Model {}
+
+    /**
+     * Replaces whatever a pattern finds: harmless for each kind of rules of whose probes nothing harmful is left.
+     *
+     * @param regex where the pattern is
+     * @param with where that is with which it is replaced
+     * @param literal whether the pattern is a text: what is left is without it
+     */
+    record Replacement(Selector regex, Selector with, boolean literal, List<Predicate.Condition> where)
+            implements Model {}
 
     /**
      * Its answer says that something is harmless.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelReader {
 
     private static final Set<String> SECTIONS = Set.of(
+            "literals",
             "types",
             "returns",
             "parameters",
@@ -22,7 +23,8 @@ final class ModelReader {
             "sanitizers",
             "guards",
             "noreturn",
-            "marks");
+            "marks",
+            "components");
 
     private final RuleSet set;
 
@@ -32,12 +34,12 @@ final class ModelReader {
 
     void read(String file, @Nullable Object document) {
         Entry sections = new Entry(file, document, SECTIONS);
-        pairs(file, sections, "types")
-                .forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
-                        .computeIfAbsent(each, fresh -> new ArrayList<>())
-                        .addAll(supertypes(name, each, value))));
-        pairs(file, sections, "returns").forEach((name, value) -> Entry.expand(name)
-                .forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
+        pairs(file, sections, "literals").forEach((kind, type) -> set.literals.put(kind, String.valueOf(type)));
+        pairs(file, sections, "types").forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
+                .computeIfAbsent(each, fresh -> new ArrayList<>())
+                .addAll(supertypes(name, each, value))));
+        pairs(file, sections, "returns").forEach((name, value) ->
+                Entry.expand(name).forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
         each(file, sections, "parameters", this::parameters);
         each(file, sections, "sources", this::source);
         each(file, sections, "propagators", this::propagator);
@@ -45,15 +47,14 @@ final class ModelReader {
         each(file, sections, "sanitizers", this::sanitizer);
         each(file, sections, "guards", this::guard);
         each(file, sections, "marks", this::mark);
+        each(file, sections, "components", this::component);
         sections.texts("noreturn")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
     }
 
     private static List<String> supertypes(String written, String expanded, @Nullable Object value) {
         return value instanceof List<?> many
-                ? many.stream()
-                        .map(each -> matching(written, expanded, String.valueOf(each)))
-                        .toList()
+                ? many.stream().map(each -> matching(written, expanded, String.valueOf(each))).toList()
                 : List.of();
     }
 
@@ -99,8 +100,8 @@ final class ModelReader {
     }
 
     private void parameters(String place, Object written) {
-        Entry entry = entry(
-                place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
+        Entry entry =
+                entry(place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
         Map<String, Model.Source> sources = new LinkedHashMap<>();
         if (entry.get("sources") instanceof Map<?, ?> map) {
             map.forEach((part, source) ->
@@ -161,20 +162,35 @@ final class ModelReader {
             Model model = new Model.Create(entry.text("as"), from, where(entry));
             entry.names("create").forEach(name -> set.calls.add(name, model));
         } else {
-            Model model = new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
+            Model model =
+                    new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
             entry.names("call").forEach(name -> set.calls.add(name, model));
         }
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "clears", "of", "where");
+        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "literal", "where");
+        if (entry.has("regex")) {
+            Model replacement = new Model.Replacement(
+                    Selector.of(entry.text("regex")), Selector.of(entry.text("with")), entry.flag("literal", false), where(entry));
+            entry.names("call").forEach(name -> set.calls.add(name, replacement));
+            return;
+        }
         Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
         Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
     }
 
     private void guard(String place, Object written) {
-        Entry entry = entry(place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof");
+        Entry entry = entry(place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof", "unequal");
+        if (entry.has("unequal")) {
+            for (String text : entry.texts("unequal")) {
+                set.inequalityGuards
+                        .computeIfAbsent(text, fresh -> new HashSet<>())
+                        .addAll(RuleReader.kinds(entry));
+            }
+            return;
+        }
         if (entry.has("typeof")) {
             set.typeGuards
                     .computeIfAbsent(entry.text("typeof"), fresh -> new HashSet<>())
@@ -189,6 +205,14 @@ final class ModelReader {
                 entry.flag("anchored", false),
                 where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void component(String place, Object written) {
+        Entry entry = entry(place, written, "of", "clears");
+        Set<String> kinds = RuleReader.kinds(entry);
+        entry.names("of").forEach(name -> set.components
+                .computeIfAbsent(name, fresh -> new HashSet<>())
+                .addAll(kinds));
     }
 
     private void mark(String place, Object written) {

@@ -2,8 +2,11 @@ package io.ymera.scanner.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Things by the names of what is called, read or written: exact ones, those of any receiver ({@code *.name}), and those of a receiver of which
@@ -38,6 +41,23 @@ public final class NameTable<T> {
             found = join(found, unknown.get(callee.simpleName()));
         }
         return join(found, anywhere.get(callee.simpleName()));
+    }
+
+    /** What is behind the last dot of all names. */
+    Set<String> simpleNames() {
+        Set<String> names = new HashSet<>(anywhere.keySet());
+        names.addAll(unknown.keySet());
+        exact.keySet().forEach(name -> names.add(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(' ')) + 1)));
+        return names;
+    }
+
+    /** A table of those things only that {@code wanted} lets through. */
+    NameTable<T> only(Predicate<T> wanted) {
+        NameTable<T> some = new NameTable<>();
+        exact.forEach((name, things) -> things.stream().filter(wanted).forEach(thing -> some.add(name, thing)));
+        anywhere.forEach((name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("*." + name, thing)));
+        unknown.forEach((name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("?." + name, thing)));
+        return some;
     }
 
     private static <T> List<T> join(List<T> found, @org.jspecify.annotations.Nullable List<T> more) {

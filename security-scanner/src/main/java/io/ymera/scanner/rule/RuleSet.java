@@ -23,6 +23,9 @@ public final class RuleSet {
     final NameTable<Model.Source> parameters = new NameTable<>();
     final List<Model.Entry> named = new ArrayList<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
+    final Map<String, Set<String>> inequalityGuards = new HashMap<>();
+    final Map<String, Set<String>> components = new HashMap<>();
+    final Map<String, String> literals = new HashMap<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
@@ -84,9 +87,7 @@ public final class RuleSet {
 
     /** What callers of a function with such annotations give it. */
     public List<Model.Entry> entries(List<Annotation> annotations) {
-        return annotations.stream()
-                .flatMap(annotation -> annotated.of(callee(annotation)).stream())
-                .toList();
+        return annotations.stream().flatMap(annotation -> annotated.of(callee(annotation)).stream()).toList();
     }
 
     /** What callers of a function give it whose parameters are named so, or null. */
@@ -114,6 +115,21 @@ public final class RuleSet {
     /** The kinds for which something is harmless if {@code typeof} says this of it. */
     public Set<String> clearedByType(String type) {
         return typeGuards.getOrDefault(type, Set.of());
+    }
+
+    /** The kinds for which something is harmless if it is certainly not this text. */
+    public Set<String> clearedUnless(String text) {
+        return inequalityGuards.getOrDefault(text, Set.of());
+    }
+
+    /** The kinds for which all of something is harmless if the part of it that this call or member gives is one of those that are allowed. */
+    public Set<String> clearedByComponent(String name) {
+        return components.getOrDefault(name, Set.of());
+    }
+
+    /** The type of a literal ({@code string}, {@code number}, {@code boolean}, {@code list}, {@code set}, {@code map}, {@code tuple}), or null. */
+    public @Nullable String literal(String kind) {
+        return literals.get(kind);
     }
 
     /** Sinks that are calls. */
@@ -162,6 +178,25 @@ public final class RuleSet {
     /** Checks of what is assigned to variables. */
     public List<Rule.VariableCheck> variableChecks() {
         return variableChecks;
+    }
+
+    /** The simple names of all calls and reads that data comes from, and of those that call functions with such. */
+    public Set<String> sourceNames() {
+        Set<String> names = new HashSet<>();
+        for (NameTable<Model> table : List.of(calls, reads)) {
+            names.addAll(table.only(model -> model instanceof Model.Source || model instanceof Model.Callback)
+                    .simpleNames());
+        }
+        return names;
+    }
+
+    /** The simple names of all calls, reads and writes that are wrong by themselves. */
+    public Set<String> checkNames() {
+        Set<String> names = new HashSet<>();
+        for (NameTable<Rule.Check> table : List.of(callChecks, readChecks, writeChecks)) {
+            names.addAll(table.simpleNames());
+        }
+        return names;
     }
 
     /** The rules themselves, by id. */

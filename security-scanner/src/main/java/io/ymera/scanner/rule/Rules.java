@@ -38,11 +38,7 @@ public final class Rules {
     /** They are files of a folder when this is being developed, and in our jar otherwise. */
     private static void builtIn(RuleReader reader) throws IOException {
         try {
-            URI place = Rules.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
+            URI place = Rules.class.getProtectionDomain().getCodeSource().getLocation().toURI();
             Path code = Path.of(place);
             if (Files.isDirectory(code)) {
                 add(reader, code.resolve(HERE.substring(1)));
@@ -78,9 +74,7 @@ public final class Rules {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
         }
     }
 }

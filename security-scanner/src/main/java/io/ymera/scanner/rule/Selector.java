@@ -26,7 +26,9 @@ public record Selector(Kind kind, int position, String name, List<String> path) 
         /** Each argument. */
         ANY,
         /** The call's answer. */
-        RESULT
+        RESULT,
+        /** What the functions answer that it is given. */
+        CALLBACK
     }
 
     /** Reads one, as in {@code 0}, {@code 1.url}, {@code verify}, {@code receiver}. */
@@ -43,6 +45,7 @@ public record Selector(Kind kind, int position, String name, List<String> path) 
             case "value" -> new Selector(Kind.VALUE, 0, "", path);
             case "key" -> new Selector(Kind.KEY, 0, "", path);
             case "result-name" -> new Selector(Kind.RESULT_NAME, 0, "", path);
+            case "callback" -> new Selector(Kind.CALLBACK, 0, "", path);
             case "result" -> new Selector(Kind.RESULT, 0, "", path);
             case "any", "args" -> new Selector(Kind.ANY, 0, "", path);
             default -> new Selector(Kind.KEYWORD, 0, first, path);

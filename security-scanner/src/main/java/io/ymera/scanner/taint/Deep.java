@@ -59,8 +59,7 @@ final class Deep {
             return true;
         }
         return !value.objects().isEmpty()
-                && value.objects().stream()
-                        .allMatch(id -> state.object(id).marks().contains(mark));
+                && value.objects().stream().allMatch(id -> state.object(id).marks().contains(mark));
     }
 
     Set<String> marks(Value value, State state) {
@@ -70,23 +69,25 @@ final class Deep {
     }
 
     /** What a member or entry of this name is known to be; null if there is none. */
-    @Nullable
-    Value entry(Value value, Object key, State state) {
+    @Nullable Value entry(Value value, Object key, State state) {
         Value found = null;
         for (int id : value.objects()) {
             HeapObject object = state.object(id);
             Value entry = object.entries().get(key);
-            if (entry == null
-                    && key instanceof Long index
-                    && object.exact()
-                    && index >= 0
-                    && index < object.items().size()) {
-                entry = object.items().get((int) (long) index);
+            if (entry == null && key instanceof String digits && digits.length() < 4 && digits.matches("\\d+")) {
+                entry = item(object, Long.parseLong(digits));
+            }
+            if (entry == null && key instanceof Long index) {
+                entry = item(object, index);
             }
             if (entry != null) {
                 found = found == null ? entry : found.join(entry);
             }
         }
         return found;
+    }
+
+    private static @Nullable Value item(HeapObject object, long index) {
+        return object.exact() && index >= 0 && index < object.items().size() ? object.items().get((int) index) : null;
     }
 }

@@ -6,7 +6,9 @@ import io.ymera.scanner.ir.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function, or the body of a file, that is being interpreted. */
@@ -20,6 +22,9 @@ final class Frame {
     final @Nullable Frame around;
     /** Functions made here, to be looked at by themselves if nobody calls them. */
     final List<Closure> made = new ArrayList<>();
+
+    /** The variables that it has. */
+    final Set<String> names = new LinkedHashSet<>();
 
     final List<Answer> answers = new ArrayList<>();
     final Deque<Target> targets = new ArrayDeque<>();
@@ -35,6 +40,12 @@ final class Frame {
         this.owner = owner;
         this.function = function;
         this.around = around;
+    }
+
+    /** The variable of this function that is called so. */
+    Variable variable(String name) {
+        names.add(name);
+        return new Variable(id, name);
     }
 
     /** One of the ways in which the function ends. */
@@ -54,8 +65,7 @@ final class Frame {
     }
 
     /** Where a break or continue goes; null if there is nothing to leave. */
-    @Nullable
-    Target target(@Nullable String label, boolean loop) {
+    @Nullable Target target(@Nullable String label, boolean loop) {
         for (Target target : targets) {
             if (label != null ? label.equals(target.label) : target.label == null && (target.loop || !loop)) {
                 return target;

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,47 +28,31 @@ final class Interpreter {
 
     private static final int DEEPEST = 12;
     private static final Set<String> PLAIN = Set.of(
-            "int",
-            "long",
-            "short",
-            "byte",
-            "float",
-            "double",
-            "boolean",
-            "bool",
-            "number",
-            "Integer",
-            "Long",
-            "Short",
-            "Double",
-            "Float",
-            "Boolean",
-            "UUID",
-            "date",
-            "datetime",
-            "Decimal",
-            "BigDecimal",
-            "BigInteger",
-            "LocalDate",
-            "LocalDateTime",
-            "Instant");
+            "int", "long", "short", "byte", "float", "double", "boolean", "bool", "number", "Integer", "Long", "Short",
+            "Double", "Float", "Boolean", "UUID", "date", "datetime", "Decimal", "BigDecimal", "BigInteger", "LocalDate",
+            "LocalDateTime", "Instant");
 
     final Program program;
     final Reports reports = new Reports();
     final Deep deep = new Deep();
     final Matcher matcher;
     final FieldFacts facts;
+    final Relevance relevance;
+    final State.Globals globals = new State.Globals();
     private final Evaluator evaluator;
     private final Modules modules;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
     private final Set<String> files = new java.util.TreeSet<>();
+    private final Map<Integer, String> fields = new HashMap<>();
     private int frames;
     private int objects;
     private int steps;
+    private boolean again;
 
     Interpreter(Program program, FieldFacts facts) {
         this.program = program;
+        this.relevance = new Relevance(program.units(), program.rules());
         this.facts = facts;
         this.matcher = new Matcher(program, deep);
         this.modules = new Modules(this);
@@ -87,13 +70,19 @@ final class Interpreter {
         return id;
     }
 
-    Frame newFrame(
-            Unit unit,
-            @Nullable ClassDeclaration owner,
-            @Nullable FunctionDeclaration function,
-            @Nullable Frame around) {
+    Frame newFrame(Unit unit, @Nullable ClassDeclaration owner, @Nullable FunctionDeclaration function, @Nullable Frame around) {
         files.add(unit.path());
         return new Frame(++frames, unit, owner, function, around);
+    }
+
+    /** Whether something may be found in a function of whose arguments none is from outside. */
+    boolean worth(FunctionDeclaration function) {
+        return again || relevance.worth(function);
+    }
+
+    /** From now on, what fields hold makes everything worth a look. */
+    void secondPass() {
+        again = true;
     }
 
     /** Whether to go on looking into calls. */
@@ -101,8 +90,14 @@ final class Interpreter {
         return steps < PATIENCE && running.size() < DEEPEST;
     }
 
+    /** Whether a function has been called from within itself so often that another time says nothing new. */
     boolean running(FunctionDeclaration function) {
-        return running.stream().anyMatch(each -> each == function);
+        return timesRunning(function) > 1;
+    }
+
+    /** How often a function is running now. */
+    long timesRunning(FunctionDeclaration function) {
+        return running.stream().filter(each -> each == function).count();
     }
 
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
@@ -112,16 +107,17 @@ final class Interpreter {
         modules.state(unit);
         for (Closure function : modules.functions(unit)) {
             steps = 0;
-            State state = modules.state(unit).inner();
             annotations(function.declaration().annotations(), function);
-            generic(function, state);
+            if (worth(function.declaration())) {
+                generic(function, modules.fresh(unit));
+            }
         }
         for (ClassDeclaration declaration : unit.classes()) {
             Frame around = modules.frame(unit);
             Frame frame = newFrame(unit, declaration, null, around);
             annotations(declaration.annotations(), frame, declaration.span());
             steps = 0;
-            fields(declaration, frame, modules.state(unit).inner());
+            fields(declaration, frame, modules.fresh(unit));
             for (FunctionDeclaration method : declaration.methods()) {
                 if (declaration.simpleName().contains("%") && entered.contains(method)) {
                     continue;
@@ -129,7 +125,9 @@ final class Interpreter {
                 steps = 0;
                 Closure closure = new Closure(method, unit, declaration, around);
                 annotations(method.annotations(), closure);
-                generic(closure, modules.state(unit).inner());
+                if (worth(method)) {
+                    generic(closure, modules.fresh(unit));
+                }
             }
         }
     }
@@ -138,12 +136,7 @@ final class Interpreter {
         for (ClassDeclaration.Field field : declaration.fields()) {
             annotations(field.annotations(), frame, field.span());
             if (field.value() != null) {
-                evaluator.variable(
-                        field.name(),
-                        evaluator.value(field.value(), field.name(), frame, state),
-                        field.span(),
-                        frame,
-                        state);
+                evaluator.variable(field.name(), evaluator.value(field.value(), field.name(), frame, state), field.span(), frame, state);
             }
         }
     }
@@ -157,7 +150,7 @@ final class Interpreter {
         for (Annotation annotation : annotations) {
             List<Rule.Check> checks = program.rules().checks(annotation);
             if (!checks.isEmpty()) {
-                evaluator.annotation(annotation, checks, frame, span, new State());
+                evaluator.annotation(annotation, checks, frame, span, new State(globals));
             }
         }
     }
@@ -173,8 +166,7 @@ final class Interpreter {
         if (running(declaration) || !patient()) {
             return Value.UNKNOWN;
         }
-        List<String> names =
-                declaration.parameters().stream().map(Parameter::name).toList();
+        List<String> names = declaration.parameters().stream().map(Parameter::name).toList();
         List<Model.Entry> entries = new ArrayList<>(program.rules().entries(declaration.annotations()));
         Model.Entry byName = program.rules().entry(names);
         if (byName != null) {
@@ -183,11 +175,7 @@ final class Interpreter {
         Map<Integer, Value> given = new HashMap<>();
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Value value = known.get(i);
-            given.put(
-                    i,
-                    value != null
-                            ? value
-                            : unknown(declaration.parameters().get(i), i, entries, function.unit(), state));
+            given.put(i, value != null ? value : unknown(declaration.parameters().get(i), i, entries, function.unit(), state));
         }
         Value self = null;
         if (function.owner() != null && !declaration.isStatic()) {
@@ -214,9 +202,7 @@ final class Interpreter {
         if (type != null && !plain(type)) {
             value = value.withObjects(Set.of(newObject(state, HeapObject.object(type, null))));
         }
-        if (source != null
-                && (type == null || !plain(type))
-                && !(position == 0 && parameter.name().equals("self"))) {
+        if (source != null && (type == null || !plain(type)) && !(position == 0 && parameter.name().equals("self"))) {
             Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin)));
         }
@@ -241,7 +227,7 @@ final class Interpreter {
         Frame frame = newFrame(function.unit(), function.owner(), declaration, function.around());
         List<Fact> before = state.cleared();
         if (self != null) {
-            state.put(new Variable(frame.id, Expression.Name.THIS), self);
+            state.put(frame.variable(Expression.Name.THIS), self);
         }
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Parameter parameter = declaration.parameters().get(i);
@@ -249,9 +235,7 @@ final class Interpreter {
             if (value == null) {
                 value = parameter.preset() == null ? Value.UNKNOWN : evaluator.value(parameter.preset(), frame, state);
             }
-            if (parameter.type() != null
-                    && value.types().isEmpty()
-                    && value.objects().isEmpty()) {
+            if (parameter.type() != null && value.types().isEmpty() && value.objects().isEmpty()) {
                 value = value.withTypes(Set.of(parameter.type()));
             }
             evaluator.declare(parameter.target(), value, frame, state);
@@ -261,7 +245,7 @@ final class Interpreter {
         Value answer = answer(frame, before, state);
         running.removeLast();
         if (frame.made.isEmpty()) {
-            state.forget(frame.id);
+            state.forget(frame);
         }
         return answer;
     }
@@ -333,9 +317,7 @@ final class Interpreter {
         if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
             value = value.none() ? value : value.withTypes(Set.of(it.type()));
         }
-        state.put(
-                new Variable(frame.id, it.name()),
-                evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
+        state.put(frame.variable(it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
         if (it.value() != null) {
             evaluator.variable(it.name(), value, it.span(), frame, state);
         }
@@ -425,8 +407,7 @@ final class Interpreter {
             ends.add(before.copy());
         }
         for (int round = 0; round < 2 && !state.dead(); round++) {
-            evaluator.assign(
-                    it.target(), evaluator.each(iterable, it.keys(), it.iterable(), frame, state), frame, state);
+            evaluator.assign(it.target(), evaluator.each(iterable, it.keys(), it.iterable(), frame, state), frame, state);
             round(target, frame, state, it.body());
             if (!state.dead()) {
                 ends.add(state.copy());
@@ -455,23 +436,19 @@ final class Interpreter {
         for (Statement.Switch.Case each : it.cases()) {
             State here = falling.copy();
             if (each.labels().isEmpty()) {
-                // The default is taken by what matches no case, also of those behind it; what is known of them does not
-                // matter much
+                // The default is taken by what matches no case, also of those behind it; what is known of them does not matter much
                 if (!decided && !matchesOne(subject, it.cases(), frame, state)) {
                     here.join(unmatched.copy());
                 }
             } else if (!decided) {
-                Boolean matched = false;
                 for (Expression label : each.labels()) {
                     Value wanted = evaluator.value(label, frame, unmatched);
-                    Boolean one = evaluator.matches(subject, wanted);
-                    if (one == null) {
+                    Boolean matched = evaluator.matches(subject, wanted);
+                    if (matched == null) {
                         State chosen = unmatched.copy();
                         evaluator.equalTo(it.subject(), subject, wanted, frame, chosen);
                         here.join(chosen);
-                        matched = matched ? Boolean.TRUE : null;
-                        matched = matched == null ? Boolean.FALSE : matched;
-                    } else if (one) {
+                    } else if (matched) {
                         here.join(unmatched.copy());
                         decided = true;
                         break;
@@ -518,9 +495,8 @@ final class Interpreter {
         for (Statement.Try.Catch each : it.catches()) {
             State handler = failed.copy();
             if (each.variable() != null) {
-                Value exception =
-                        each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
-                handler.put(new Variable(frame.id, each.variable()), evaluator.caught(exception, frame, handler));
+                Value exception = each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
+                handler.put(frame.variable(each.variable()), evaluator.caught(exception, frame, handler));
             }
             execute(each.body(), frame, handler);
             ends.add(handler);
@@ -556,7 +532,23 @@ final class Interpreter {
         }
     }
 
-    Map<Object, Value> newEntries() {
-        return new LinkedHashMap<>();
+    /** An object that was found in a field: what is put into it, others find there. */
+    void foundIn(int object, String field) {
+        fields.put(object, field);
+    }
+
+    /** Tells of data that was put into something that may have been found in a field. */
+    void kept(Value value, List<Taint> taints) {
+        for (int id : value.objects()) {
+            String field = fields.get(id);
+            if (field != null) {
+                facts.add(field, taints);
+            }
+        }
+    }
+
+    /** Forgets what was running when something broke. */
+    void recover() {
+        running.clear();
     }
 }

@@ -2,20 +2,27 @@ package io.ymera.scanner.taint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What variables and objects hold at one point of an interpretation. Changed in place; copied where ways part. */
+/**
+ * What variables and objects hold at one point of an interpretation. Changed in place; copied where ways part. A copy shares what was there before in
+ * layers that do not change any more, so that copying costs nothing, and joining only what has changed since.
+ */
 final class State {
 
-    /** What was there before the function that is being interpreted; never changed. */
-    private final Map<Variable, Value> outerVariables;
+    /** What holds unless something else is said here: what files have left when they were loaded. */
+    private final Globals globals;
 
-    private final Map<Integer, HeapObject> outerHeap;
+    private @Nullable Layer base;
     private Map<Variable, Value> variables = new LinkedHashMap<>();
     private Map<Integer, HeapObject> heap = new LinkedHashMap<>();
     /** What has been found harmless on the way here, for what {@link Fact}s a function's answer carries. */
@@ -23,37 +30,79 @@ final class State {
 
     private boolean dead;
 
-    State() {
-        this(Map.of(), Map.of());
+    State(Globals globals) {
+        this.globals = globals;
     }
 
-    private State(Map<Variable, Value> outerVariables, Map<Integer, HeapObject> outerHeap) {
-        this.outerVariables = outerVariables;
-        this.outerHeap = outerHeap;
+    /** Variables and objects that all functions see. */
+    static final class Globals {
+        private final Map<Variable, Value> variables = new HashMap<>();
+        private final Map<Integer, HeapObject> heap = new HashMap<>();
+
+        /** Takes over all that a state holds. */
+        void keep(State state) {
+            for (Layer layer : layers(state.base).reversed()) {
+                variables.putAll(layer.variables());
+                heap.putAll(layer.heap());
+            }
+            variables.putAll(state.variables);
+            heap.putAll(state.heap);
+        }
     }
 
-    /** One that begins with all that is here, which must not change from now on. */
-    State inner() {
-        Map<Variable, Value> allVariables = new HashMap<>(outerVariables);
-        allVariables.putAll(variables);
-        Map<Integer, HeapObject> allObjects = new HashMap<>(outerHeap);
-        allObjects.putAll(heap);
-        return new State(allVariables, allObjects);
+    private record Layer(@Nullable Layer below, Map<Variable, Value> variables, Map<Integer, HeapObject> heap) {
+        int size() {
+            return variables.size() + heap.size();
+        }
+    }
+
+    private static List<Layer> layers(@Nullable Layer top) {
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer = top; layer != null; layer = layer.below()) {
+            layers.add(layer);
+        }
+        return layers;
     }
 
     State copy() {
-        State copy = new State(outerVariables, outerHeap);
-        copy.variables = new LinkedHashMap<>(variables);
-        copy.heap = new LinkedHashMap<>(heap);
+        freeze();
+        State copy = new State(globals);
+        copy.base = base;
         copy.cleared = cleared;
         copy.dead = dead;
         return copy;
     }
 
+    /** What is here becomes a layer; small ones become one with it, so that there are never many. */
+    private void freeze() {
+        int size = variables.size() + heap.size();
+        if (size == 0) {
+            return;
+        }
+        Layer below = base;
+        Map<Variable, Value> allVariables = variables;
+        Map<Integer, HeapObject> allObjects = heap;
+        while (below != null && below.size() <= 2 * size) {
+            Map<Variable, Value> more = new LinkedHashMap<>(below.variables());
+            more.putAll(allVariables);
+            allVariables = more;
+            Map<Integer, HeapObject> moreObjects = new LinkedHashMap<>(below.heap());
+            moreObjects.putAll(allObjects);
+            allObjects = moreObjects;
+            below = below.below();
+            size = allVariables.size() + allObjects.size();
+        }
+        base = new Layer(below, allVariables, allObjects);
+        variables = new LinkedHashMap<>();
+        heap = new LinkedHashMap<>();
+    }
+
     /** Takes over what {@code other} is, a copy of this that has gone on. */
-    void become(State other) {
-        variables = other.variables;
-        heap = other.heap;
+    private void become(State other) {
+        other.freeze();
+        base = other.base;
+        variables = new LinkedHashMap<>();
+        heap = new LinkedHashMap<>();
         cleared = other.cleared;
         dead = other.dead;
     }
@@ -71,26 +120,29 @@ final class State {
         dead = false;
     }
 
-    @Nullable
-    Value get(Variable variable) {
+    @Nullable Value get(Variable variable) {
         Value value = variables.get(variable);
-        return value != null ? value : outerVariables.get(variable);
+        for (Layer layer = base; value == null && layer != null; layer = layer.below()) {
+            value = layer.variables().get(variable);
+        }
+        return value != null ? value : globals.variables.get(variable);
     }
 
     void put(Variable variable, Value value) {
         variables.put(variable, value);
     }
 
-    HeapObject object(int id) {
+    private @Nullable HeapObject find(int id) {
         HeapObject object = heap.get(id);
-        if (object == null) {
-            object = outerHeap.get(id);
+        for (Layer layer = base; object == null && layer != null; layer = layer.below()) {
+            object = layer.heap().get(id);
         }
-        return object != null ? object : HeapObject.object(null, null);
+        return object != null ? object : globals.heap.get(id);
     }
 
-    boolean has(int id) {
-        return heap.containsKey(id) || outerHeap.containsKey(id);
+    HeapObject object(int id) {
+        HeapObject object = find(id);
+        return object != null ? object : HeapObject.object(null, null);
     }
 
     void put(int id, HeapObject object) {
@@ -101,36 +153,15 @@ final class State {
         heap.put(id, change.apply(object(id)));
     }
 
-    /** Takes over what it does not know of another file's state. */
-    void absorb(State other) {
-        absorb(other.outerVariables, other.outerHeap);
-        absorb(other.variables, other.heap);
-    }
-
-    private void absorb(Map<Variable, Value> theirVariables, Map<Integer, HeapObject> theirHeap) {
-        theirVariables.forEach((variable, value) -> {
-            if (get(variable) == null) {
-                variables.put(variable, value);
-            }
-        });
-        theirHeap.forEach((id, object) -> {
-            if (!has(id)) {
-                heap.put(id, object);
-            }
-        });
-    }
-
-    /** Forgets the variables of a function that has ended. */
-    void forget(int frame) {
-        variables.keySet().removeIf(variable -> variable.frame() == frame);
+    /** Forgets variables of a function that has ended, those of which nobody else holds a copy. */
+    void forget(Frame frame) {
+        for (String name : frame.names) {
+            variables.remove(new Variable(frame.id, name));
+        }
     }
 
     List<Fact> cleared() {
         return cleared;
-    }
-
-    void cleared(List<Fact> now) {
-        cleared = now;
     }
 
     /** Goes on only where a value is true, or false, with what is known then. */
@@ -159,17 +190,25 @@ final class State {
 
     /** Marks data as harmless wherever it is. */
     void clear(List<Taint> about, Set<String> kinds) {
-        UnaryOperator<Taint> change = taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
-        outerVariables.forEach((variable, value) -> {
-            if (!value.taints().isEmpty()) {
-                variables.putIfAbsent(variable, value);
-            }
-        });
+        UnaryOperator<Taint> change =
+                taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
+        for (Layer layer : layers(base)) {
+            layer.variables().forEach((variable, value) -> {
+                if (!value.taints().isEmpty()) {
+                    variables.putIfAbsent(variable, value);
+                }
+            });
+            layer.heap().forEach((id, object) -> {
+                if (holdsSome(object)) {
+                    heap.putIfAbsent(id, object);
+                }
+            });
+        }
         variables.replaceAll((variable, value) -> value.mapTaints(change));
-        heap.replaceAll((id, object) -> clear(object, change));
+        heap.replaceAll((id, object) -> holdsSome(object) ? clear(object, change) : object);
     }
 
-    private static HeapObject clear(HeapObject object, UnaryOperator<Taint> change) {
+    private static boolean holdsSome(HeapObject object) {
         boolean some = !object.taints().isEmpty() || !object.rest().taints().isEmpty();
         for (Value value : object.items()) {
             some |= !value.taints().isEmpty();
@@ -177,9 +216,10 @@ final class State {
         for (Value value : object.entries().values()) {
             some |= !value.taints().isEmpty();
         }
-        if (!some) {
-            return object;
-        }
+        return some;
+    }
+
+    private static HeapObject clear(HeapObject object, UnaryOperator<Taint> change) {
         Map<Object, Value> entries = new LinkedHashMap<>(object.entries());
         entries.replaceAll((key, value) -> value.mapTaints(change));
         return new HeapObject(
@@ -196,46 +236,85 @@ final class State {
 
     /** What holds whichever way was taken; a dead way does not count. */
     void join(State other) {
-        if (other.dead) {
+        if (other.dead || other == this) {
             return;
         }
         if (dead) {
-            become(other.copy());
+            become(other);
             return;
         }
-        other.variables.forEach((variable, value) -> {
+        Layer common = common(other);
+        Map<Variable, Value> joined = new LinkedHashMap<>();
+        for (Variable variable : changed(common, other)) {
             Value here = get(variable);
-            variables.put(variable, here == null ? value : here.join(value));
-        });
-        variables.replaceAll((variable, value) -> {
-            if (other.variables.containsKey(variable)) {
-                return value;
+            Value there = other.get(variable);
+            joined.put(variable, join(here, there));
+        }
+        Map<Integer, HeapObject> objects = new LinkedHashMap<>();
+        for (int id : changedObjects(common, other)) {
+            HeapObject here = find(id);
+            HeapObject there = other.find(id);
+            objects.put(id, here == null ? Objects.requireNonNull(there) : there == null ? here : here.join(there));
+        }
+        base = common;
+        variables = joined;
+        heap = objects;
+        cleared = cleared.equals(other.cleared)
+                ? cleared
+                : cleared.stream()
+                        .filter(fact -> other.cleared.stream().anyMatch(fact::sameAs))
+                        .toList();
+    }
+
+    private static Value join(@Nullable Value here, @Nullable Value there) {
+        return here == null ? Objects.requireNonNull(there) : there == null ? here : here.join(there);
+    }
+
+    /** The layer from which both have gone on, or null. */
+    private @Nullable Layer common(State other) {
+        Map<Layer, Boolean> mine = new IdentityHashMap<>();
+        layers(base).forEach(layer -> mine.put(layer, true));
+        for (Layer layer = other.base; layer != null; layer = layer.below()) {
+            if (mine.containsKey(layer)) {
+                return layer;
             }
-            Value there = other.outerVariables.get(variable);
-            return there == null ? value : value.join(there);
-        });
-        other.heap.forEach((id, object) -> heap.put(id, has(id) ? object(id).join(object) : object));
-        heap.replaceAll((id, object) -> {
-            if (other.heap.containsKey(id)) {
-                return object;
-            }
-            HeapObject there = other.outerHeap.get(id);
-            return there == null ? object : object.join(there);
-        });
-        cleared = cleared.stream()
-                .filter(fact -> other.cleared.stream().anyMatch(fact::sameAs))
-                .toList();
+        }
+        return null;
+    }
+
+    private Set<Variable> changed(@Nullable Layer common, State other) {
+        Set<Variable> changed = new LinkedHashSet<>(variables.keySet());
+        for (Layer layer = base; layer != common && layer != null; layer = layer.below()) {
+            changed.addAll(layer.variables().keySet());
+        }
+        changed.addAll(other.variables.keySet());
+        for (Layer layer = other.base; layer != common && layer != null; layer = layer.below()) {
+            changed.addAll(layer.variables().keySet());
+        }
+        return changed;
+    }
+
+    private Set<Integer> changedObjects(@Nullable Layer common, State other) {
+        Set<Integer> changed = new HashSet<>(heap.keySet());
+        for (Layer layer = base; layer != common && layer != null; layer = layer.below()) {
+            changed.addAll(layer.heap().keySet());
+        }
+        changed.addAll(other.heap.keySet());
+        for (Layer layer = other.base; layer != common && layer != null; layer = layer.below()) {
+            changed.addAll(layer.heap().keySet());
+        }
+        return changed;
     }
 
     /** Forgets constants that are not the same as before: the next round of a loop may see others. */
     void widen(State before) {
-        variables.replaceAll((variable, value) -> {
+        for (Variable variable : changed(common(before), before)) {
+            Value value = get(variable);
             Value was = before.get(variable);
-            return was == null || java.util.Objects.equals(was.constants(), value.constants())
-                    ? value
-                    : value.withConstants(null)
-                            .withPrefix(
-                                    was.prefix() != null && was.prefix().equals(value.prefix()) ? was.prefix() : null);
-        });
+            if (value != null && was != null && !Objects.equals(was.constants(), value.constants())) {
+                String prefix = Objects.equals(was.prefix(), value.prefix()) ? was.prefix() : null;
+                put(variable, value.withConstants(null).withPrefix(prefix));
+            }
+        }
     }
 }

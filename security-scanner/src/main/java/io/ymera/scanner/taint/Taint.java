@@ -1,7 +1,9 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Rule;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,10 +17,14 @@ import java.util.Set;
  */
 record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
+    /** In {@code cleared}: it does not contain the text behind this. */
+    static final String WITHOUT = "without:";
+
     private static final int LONGEST_PATH = 160;
 
     static Taint fresh(Origin origin) {
-        return new Taint(origin, "", Set.of(), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
+        return new Taint(
+                origin, "", Set.of(), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
     }
 
     /** Whether it is all that came in, not a member of it. */
@@ -26,8 +32,23 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         return path.indexOf('.') < 0;
     }
 
+    /** Whether a rule's kind of harm can be done with it. */
     boolean harms(String kind) {
         return !cleared.contains(kind) && !cleared.contains(Model.ALL);
+    }
+
+    /** The same, knowing which texts it does not contain: without any of a rule's probes no harm can be done. */
+    boolean harms(Rule rule) {
+        if (!harms(String.valueOf(rule.kind()))) {
+            return false;
+        }
+        List<String> without = cleared.stream()
+                .filter(each -> each.startsWith(WITHOUT))
+                .map(each -> each.substring(WITHOUT.length()))
+                .toList();
+        return without.isEmpty()
+                || rule.probes().isEmpty()
+                || rule.probes().stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
     }
 
     Taint member(String name) {
@@ -37,6 +58,23 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     /** After a call; what only trims it or changes its case is the same for whoever checks it. */
     Taint through(String call, int line) {
         return on("|" + call + "@" + line);
+    }
+
+    /** The last thing that has happened to it: the name of a call or member; empty if nothing has. */
+    String last() {
+        int at = Math.max(path.lastIndexOf('.'), path.lastIndexOf('|'));
+        if (at < 0) {
+            return "";
+        }
+        String part = path.substring(at + 1);
+        int line = part.indexOf('@');
+        return line < 0 ? part : part.substring(0, line);
+    }
+
+    /** What it was before that. */
+    Taint before() {
+        int at = Math.max(path.lastIndexOf('.'), path.lastIndexOf('|'));
+        return at < 0 ? this : new Taint(origin, path.substring(0, at), cleared, trace);
     }
 
     private Taint on(String part) {

@@ -21,10 +21,14 @@ public final class UnreadBody {
      * loop only.
      */
     public static void discard(Vertx vertx, HttpServerRequest request) {
+        discard(vertx, request, LINGER);
+    }
+
+    static void discard(Vertx vertx, HttpServerRequest request, Duration linger) {
         if (request.isEnded()) {
             return;
         }
-        long timer = vertx.setTimer(LINGER.toMillis(), late -> stop(request));
+        long timer = vertx.setTimer(linger.toMillis(), late -> stop(request));
         request.handler(discarded -> {});
         request.endHandler(ended -> vertx.cancelTimer(timer));
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
@@ -32,6 +36,11 @@ public final class UnreadBody {
     }
 
     private static void stop(HttpServerRequest request) {
+        if (request.isEnded()) {
+            // Who has put other handlers in the place of ours kept us from hearing that. The next request may be under
+            // way
+            return;
+        }
         if (request.version() == HttpVersion.HTTP_2) {
             // Only this request: there may be others on its connection (RFC 9113, section 8.1)
             request.response().reset(NO_ERROR);

@@ -1,0 +1,147 @@
+package io.ymera.scanner.javascript;
+
+import io.ymera.scanner.ir.Argument;
+import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.FunctionDeclaration;
+import io.ymera.scanner.ir.Parameter;
+import io.ymera.scanner.ir.Span;
+import io.ymera.scanner.ir.Statement;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of the language's own library that only say how something else is called or what a value goes through, brought into the form that this has
+ * without them: promises are what they hold, so that {@code p.then(f)} is {@code f(p)}.
+ */
+final class Idioms {
+
+    /** Gives back what it is given. */
+    private static final Set<String> SAME = Set.of(
+            "Promise.resolve", "Promise.all", "Object.freeze", "Object.seal", "Object.preventExtensions",
+            "structuredClone", "util.promisify", "promisify", "express-async-handler");
+    /** Functions of {@code Object} that are methods of their first argument. */
+    private static final Set<String> METHODS = Set.of("keys", "values", "entries", "assign", "hasOwn");
+    /** In front of the names of these methods. */
+    private static final String OWN = "%";
+
+    private final Lowering lowering;
+
+    Idioms(Lowering lowering) {
+        this.lowering = lowering;
+    }
+
+    /** The form of a call without the idiom, or null if it is none. */
+    @Nullable Expression call(Expression callee, List<Argument> arguments, Span span) {
+        String path = path(callee);
+        if (arguments.size() == 1 && SAME.contains(path) && !arguments.getFirst().spread()) {
+            return arguments.getFirst().value();
+        }
+        if (!(callee instanceof Expression.Member(Expression object, String name, Span at))) {
+            return null;
+        }
+        if (path.startsWith("Object.") && METHODS.contains(name) && !arguments.isEmpty()) {
+            return ofObject(name, arguments, span);
+        }
+        return switch (name) {
+            case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
+            case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
+            case "apply" -> arguments.size() == 2 && isFunction(object)
+                    ? new Expression.Call(
+                            object, List.of(new Argument(null, arguments.get(1).value(), true)), span)
+                    : null;
+            case "then" -> arguments.isEmpty() ? null : then(object, arguments, span);
+            case "catch" -> arguments.size() == 1
+                    ? new Expression.Conditional(
+                            unknown(span), object, invoked(arguments.getFirst(), unknown(span), span), span)
+                    : null;
+            default -> null;
+        };
+    }
+
+    private Expression ofObject(String name, List<Argument> arguments, Span span) {
+        Expression object = arguments.getFirst().value();
+        if (!name.equals("assign")) {
+            return new Expression.Call(
+                    new Expression.Member(object, OWN + name, span), arguments.subList(1, arguments.size()), span);
+        }
+        for (Argument more : arguments.subList(1, arguments.size())) {
+            object = new Expression.Call(new Expression.Member(object, OWN + name, span), List.of(more), span);
+        }
+        return object;
+    }
+
+    /** {@code f.call(this, a)}, {@code Array.prototype.slice.call(list, a)}, {@code Base.call(this, a)}. */
+    private @Nullable Expression called(Expression object, List<Argument> arguments, Span span) {
+        List<Argument> rest = arguments.subList(1, arguments.size());
+        Expression self = arguments.getFirst().value();
+        if (object instanceof Expression.Member(Expression.Member(_, String prototype, _), String name, _)
+                && prototype.equals("prototype")) {
+            return new Expression.Call(new Expression.Member(self, name, span), rest, span);
+        }
+        return isFunction(object) ? new Expression.Call(object, rest, span) : null;
+    }
+
+    private static boolean isFunction(Expression value) {
+        return value instanceof Expression.Name
+                || value instanceof Expression.Member
+                || value instanceof Expression.Function
+                || value instanceof Expression.Symbol;
+    }
+
+    private static Expression then(Expression promise, List<Argument> arguments, Span span) {
+        Expression done = invoked(arguments.getFirst(), promise, span);
+        return arguments.size() == 1
+                ? done
+                : new Expression.Conditional(unknown(span), done, invoked(arguments.get(1), unknown(span), span), span);
+    }
+
+    private static Expression invoked(Argument function, Expression given, Span span) {
+        return new Expression.Call(function.value(), List.of(Argument.of(given)), span);
+    }
+
+    private static Expression unknown(Span span) {
+        return new Expression.Unknown(List.of(), span);
+    }
+
+    /** {@code new Promise(f)}: f is called with functions that keep what they are given, and that is the value. */
+    @Nullable Expression create(Expression type, List<Argument> arguments, Span span) {
+        if (!path(type).equals("Promise") || arguments.size() != 1) {
+            return null;
+        }
+        Expression.Name kept = new Expression.Name(lowering.scope.function.temporary(), span);
+        lowering.declare(kept.name(), null, null, span);
+        List<Argument> functions = List.of(
+                Argument.of(function("resolve", kept, span)), Argument.of(function("reject", null, span)));
+        return new Expression.Operation(
+                ",", List.of(new Expression.Call(arguments.getFirst().value(), functions, span), kept), span);
+    }
+
+    private static Expression function(String name, Expression.@Nullable Name kept, Span span) {
+        Expression.Name value = new Expression.Name("%value", span);
+        Statement body = kept == null
+                ? Statement.nothing()
+                : new Statement.Block(List.of(
+                        new Statement.Evaluate(new Expression.Assignment(kept, value, span))));
+        return new Expression.Function(
+                new FunctionDeclaration(
+                        name,
+                        List.of(new Parameter(value, null, null, Parameter.Kind.ONE, List.of(), span)),
+                        body,
+                        null,
+                        List.of(),
+                        true,
+                        false,
+                        span),
+                span);
+    }
+
+    private String path(Expression callee) {
+        return switch (callee) {
+            case Expression.Name name -> lowering.types.full(name.name());
+            case Expression.Member member -> path(member.object()) + "." + member.name();
+            case Expression.Symbol symbol -> symbol.path();
+            default -> "";
+        };
+    }
+}

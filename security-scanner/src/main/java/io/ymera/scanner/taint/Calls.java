@@ -1,0 +1,778 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.ir.Argument;
+import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.FunctionDeclaration;
+import io.ymera.scanner.ir.Span;
+import io.ymera.scanner.ir.Unit;
+import io.ymera.scanner.rule.Callee;
+import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Predicates;
+import io.ymera.scanner.rule.Rule;
+import io.ymera.scanner.rule.Selector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates calls: of the code base's own functions by interpreting them, of others by what models say. */
+final class Calls {
+
+    /** Under this name a compiled pattern remembers its text. */
+    static final String PATTERN = "%pattern";
+
+    private static final Set<String> PATTERNS = Set.of("compile", "RegExp");
+    private static final Set<String> MATCHERS = Set.of("matcher");
+    /** What gives the same data in another dress: who has checked it before knows it. */
+    private static final Set<String> SAME = Set.of(
+            "trim", "strip", "toLowerCase", "toUpperCase", "lower", "upper", "casefold", "toString", "str", "String",
+            "valueOf", "orElse", "get", "getOrDefault", "await", "then", "resolve%", "stripLeading", "stripTrailing",
+            "lstrip", "rstrip", "intern", "asText", "text",
+            // Names of the same file
+            "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
+            "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
+            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit", "URL", "URI", "parse",
+            "fromUriString");
+    /** Makes of a text what stands for it. */
+    private static final Set<String> MADE_OF = Set.of(
+            "create", "of", "parse", "URL", "URI", "Path", "Paths", "get", "File", "Request", "newBuilder", "fromUriString",
+            "fromHttpUrl", "build", "encode");
+    private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
+
+    private final Interpreter interpreter;
+    private final Program program;
+    private final Evaluator evaluator;
+    private final Members members;
+    private final Modules modules;
+    private final Containers containers;
+
+    Calls(Interpreter interpreter, Evaluator evaluator, Members members, Modules modules) {
+        this.interpreter = interpreter;
+        this.program = interpreter.program;
+        this.evaluator = evaluator;
+        this.members = members;
+        this.modules = modules;
+        this.containers = new Containers(interpreter, members);
+    }
+
+    /** Who is called. */
+    private record Target(Closure function, @Nullable Value self) {
+        static void add(List<Target> targets, Target target) {
+            if (targets.stream().noneMatch(each -> each.function.equals(target.function))) {
+                targets.add(target);
+            }
+        }
+    }
+
+    Value call(Expression.Call it, String taker, Frame frame, State state) {
+        Value receiver = null;
+        Expression object = null;
+        Callee callee;
+        List<Target> targets;
+        if (it.callee() instanceof Expression.Member member) {
+            object = member.object();
+            boolean above = object instanceof Expression.Name name && name.name().equals(Expression.Name.SUPER);
+            receiver = evaluator.value(object, frame, state);
+            if (above) {
+                callee = above(frame, member.name());
+                targets = aboveTargets(frame, member.name(), it.arguments().size(), receiver);
+            } else {
+                callee = members.names(receiver, member.name(), state);
+                targets = methods(receiver, member, it.arguments().size(), frame, state);
+            }
+        } else {
+            Value function = evaluator.value(it.callee(), frame, state);
+            callee = named(it.callee(), function, state);
+            targets = functions(function, it.arguments().size(), state);
+            if (targets.isEmpty() && function.symbol() != null && program.classOf(function.symbol()) != null) {
+                List<Site.Given> arguments = arguments(it.arguments(), frame, state);
+                return instance(function.symbol(), arguments, it.span(), frame, state);
+            }
+        }
+        List<Site.Given> arguments = arguments(it.arguments(), frame, state);
+        Site site = new Site(
+                callee,
+                arguments,
+                receiver == null || object == null ? null : Site.Given.of(receiver, object),
+                null,
+                null,
+                taker,
+                it.span());
+        return result(site, targets, frame, state);
+    }
+
+    private static Callee named(Expression expression, Value function, State state) {
+        if (function.symbol() != null) {
+            String symbol = function.symbol();
+            return new Callee(List.of(symbol), symbol.substring(symbol.lastIndexOf('.') + 1), false);
+        }
+        String name = Matcher.lastName(expression);
+        List<String> names = new ArrayList<>(function.types());
+        return new Callee(List.copyOf(names), name, false);
+    }
+
+    private Callee above(Frame frame, String name) {
+        List<String> names = new ArrayList<>();
+        if (frame.owner != null) {
+            for (String type : program.withSupertypes(frame.owner.name())) {
+                if (!type.equals(frame.owner.name())) {
+                    names.add(type + "." + name);
+                }
+            }
+        }
+        return new Callee(names, name, false);
+    }
+
+    private List<Target> aboveTargets(Frame frame, String name, int count, Value self) {
+        if (frame.owner != null) {
+            for (String type : frame.owner.supertypes()) {
+                Program.Method method = program.method(type, name, count);
+                if (method != null) {
+                    return List.of(new Target(method.closure(modules.frame(method.owner().unit())), self));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Target> functions(Value function, int count, State state) {
+        List<Target> targets = new ArrayList<>();
+        function.functions().forEach(each -> targets.add(new Target(each, null)));
+        if (targets.isEmpty() && function.symbol() != null) {
+            Unit module = program.module(function.symbol());
+            Value exports = module == null || module.body().isEmpty() ? null : modules.exports(module);
+            if (exports != null) {
+                exports.functions().forEach(each -> targets.add(new Target(each, null)));
+            }
+        }
+        for (int id : function.objects()) {
+            String type = state.object(id).type();
+            Program.Method method = type == null ? null : program.method(type, "__call__", count);
+            if (method != null) {
+                targets.add(new Target(method.closure(state.object(id).frame()), function));
+            }
+        }
+        return targets;
+    }
+
+    private List<Target> methods(Value receiver, Expression.Member member, int count, Frame frame, State state) {
+        String name = member.name();
+        List<Target> targets = new ArrayList<>();
+        Value entry = interpreter.deep.entry(receiver, name, state);
+        if (entry != null) {
+            entry.functions().forEach(each -> Target.add(targets, new Target(each, receiver)));
+        }
+        for (int id : receiver.objects()) {
+            HeapObject object = state.object(id);
+            if (object.type() != null) {
+                addMethods(object.type(), name, count, object.frame(), receiver, targets);
+            }
+        }
+        if (receiver.objects().isEmpty()) {
+            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets));
+        }
+        if (receiver.symbol() != null) {
+            Program.Method method = program.method(receiver.symbol(), name, count);
+            if (method != null) {
+                Target.add(targets, new Target(method.closure(modules.frame(method.owner().unit())), null));
+            } else {
+                Value found = members.read(receiver, name, member.object(), member.span(), frame, state);
+                found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
+            }
+        }
+        return targets;
+    }
+
+    private void addMethods(
+            String type, String name, int count, @Nullable Frame around, Value self, List<Target> targets) {
+        Program.Method method = program.method(type, name, count);
+        if (method != null) {
+            Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
+            Target.add(targets, new Target(method.closure(frame), self));
+        }
+        if (method == null || self.objects().isEmpty()) {
+            for (Program.Method other : program.overriding(type, name, count)) {
+                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), self));
+            }
+        }
+    }
+
+    List<Site.Given> arguments(List<Argument> arguments, Frame frame, State state) {
+        List<Site.Given> given = new ArrayList<>(arguments.size());
+        for (Argument argument : arguments) {
+            Value value = evaluator.value(argument.value(), frame, state);
+            if (argument.spread() && argument.name() == null) {
+                given.addAll(spread(value, argument, state));
+            } else {
+                given.add(new Site.Given(argument.name(), value, argument.value(), argument.spread()));
+            }
+        }
+        return given;
+    }
+
+    /** A list that is known is given element by element. */
+    private List<Site.Given> spread(Value value, Argument argument, State state) {
+        if (value.objects().size() == 1) {
+            HeapObject list = state.object(value.objects().iterator().next());
+            if (list.kind() == HeapObject.Kind.LIST && list.exact()) {
+                return list.items().stream()
+                        .map(item -> Site.Given.of(item, argument.value()))
+                        .toList();
+            }
+        }
+        return List.of(new Site.Given(null, members.element(value, null, state), argument.value(), true));
+    }
+
+    /** {@code new T(…)}. */
+    Value create(Expression.New it, String taker, Frame frame, State state) {
+        Value type = evaluator.value(it.type(), frame, state);
+        List<Site.Given> arguments = arguments(it.arguments(), frame, state);
+        if (it.body() != null) {
+            return anonymous(it, type, arguments, frame, state);
+        }
+        String name = type.symbol();
+        if (name == null && type.functions().isEmpty()) {
+            name = Matcher.lastName(it.type());
+        }
+        if (name == null) {
+            Value self = Value.object(interpreter.newObject(state, HeapObject.object(null, null)));
+            for (Closure function : type.functions()) {
+                invoke(new Target(function, self), arguments, it.span(), frame, state);
+            }
+            return self;
+        }
+        Callee callee = new Callee(created(name), name.substring(name.lastIndexOf('.') + 1), false);
+        Site site = new Site(callee, arguments, null, null, null, taker, it.span());
+        if (program.classOf(name) != null) {
+            rules(site, frame, state);
+            return instance(name, arguments, it.span(), frame, state);
+        }
+        Value value = result(site, List.of(), frame, state);
+        return value.types().isEmpty() ? typed(value, name, state) : value;
+    }
+
+    private List<String> created(String name) {
+        return program.withSupertypes(name).stream().map(each -> "new " + each).toList();
+    }
+
+    private Value typed(Value value, String type, State state) {
+        if (!value.objects().isEmpty()) {
+            return value.withTypes(Set.of(type));
+        }
+        HeapObject object = HeapObject.object(type, null).withTaints(value.taints()).withMarks(value.marks());
+        return value.withTypes(Set.of(type)).withObjects(Set.of(interpreter.newObject(state, object)));
+    }
+
+    private Value anonymous(
+            Expression.New it, Value type, List<Site.Given> arguments, Frame frame, State state) {
+        String name = it.body() == null ? "" : it.body().name();
+        Value self = Value.object(interpreter.newObject(state, HeapObject.object(name, frame)));
+        if (it.body() != null) {
+            for (var field : it.body().fields()) {
+                if (field.value() != null) {
+                    Value value = evaluator.value(field.value(), field.name(), frame, state);
+                    self.objects().forEach(id -> state.change(id, of -> of.withEntry(field.name(), value)));
+                }
+            }
+            for (FunctionDeclaration method : it.body().methods()) {
+                frame.made.add(new Closure(method, frame.unit, it.body(), frame));
+            }
+        }
+        if (type.symbol() != null) {
+            Site site = new Site(
+                    new Callee(created(type.symbol()), Matcher.lastName(it.type()), false),
+                    arguments, null, null, null, "", it.span());
+            rules(site, frame, state);
+        }
+        return self;
+    }
+
+    /** A new object of one of the code base's classes. */
+    private Value instance(String type, List<Site.Given> arguments, Span span, Frame frame, State state) {
+        int id = interpreter.newObject(state, HeapObject.object(type, null));
+        Value self = Value.object(id).withTypes(Set.of(type));
+        for (String each : List.copyOf(program.withSupertypes(type)).reversed()) {
+            Program.Declared declared = program.classOf(each);
+            if (declared != null && interpreter.patient()) {
+                Frame around = modules.frame(declared.unit());
+                Frame there = interpreter.newFrame(declared.unit(), declared.declaration(), null, around);
+                for (var field : declared.declaration().fields()) {
+                    if (!field.isStatic() && field.value() != null) {
+                        Value value = evaluator.value(field.value(), field.name(), there, state);
+                        state.change(id, of -> of.withEntry(field.name(), value));
+                    }
+                }
+            }
+        }
+        Program.Method constructor = program.method(type, FunctionDeclaration.CONSTRUCTOR, arguments.size());
+        if (constructor != null) {
+            Frame around = modules.frame(constructor.owner().unit());
+            invoke(new Target(constructor.closure(around), self), arguments, span, frame, state);
+        } else {
+            List<Taint> taints = taints(arguments, state);
+            state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
+        }
+        return self;
+    }
+
+    private List<Taint> taints(List<Site.Given> parts, State state) {
+        List<Taint> all = List.of();
+        for (Site.Given part : parts) {
+            all = Taints.join(all, interpreter.deep.taints(part.value(), state));
+        }
+        return all;
+    }
+
+    private void rules(Site site, Frame frame, State state) {
+        for (Rule.Sink sink : program.rules().sinks(site.callee())) {
+            sink(sink, site, frame, state);
+        }
+        for (Rule.Check check : program.rules().checks(site.callee())) {
+            if (interpreter.matcher.holds(check.where(), site, state, null)) {
+                String value = null;
+                for (var condition : check.where()) {
+                    for (Site.Given part : interpreter.matcher.parts(condition.selector(), site, state)) {
+                        value = value == null ? Evaluator.shown(part.value()) : value;
+                    }
+                }
+                interpreter.reports.check(check, site.callee().shown(), value, frame, site.span());
+            }
+        }
+    }
+
+    void sink(Rule.Sink sink, Site site, Frame frame, State state) {
+        members.sink(sink, site, frame, state);
+    }
+
+    private Value result(Site site, List<Target> targets, Frame frame, State state) {
+        rules(site, frame, state);
+        List<Model> models = program.rules().calls(site.callee()).stream()
+                .filter(model -> interpreter.matcher.holds(model.where(), site, state, null))
+                .toList();
+        Value value = null;
+        for (Target target : targets) {
+            if (interpreter.patient()
+                    && !interpreter.running(target.function().declaration())
+                    && worth(target, site, state)) {
+                Value each = invoke(target, site.arguments(), site.span(), frame, state);
+                value = value == null ? each : value.join(each);
+            }
+        }
+        boolean own = value != null;
+        String type = program.rules().result(site.callee());
+        if (value == null && !targets.isEmpty()) {
+            // One of our own that was not looked into: what it gives is of the type that it says
+            String declared = targets.getFirst().function().declaration().result();
+            type = type == null ? declared : type;
+        }
+        if (value == null) {
+            value = library(site, models, type, frame, state);
+        }
+        for (Model model : models) {
+            if (model instanceof Model.Source source) {
+                Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin)));
+            }
+        }
+        if (type != null && (!own || value.types().isEmpty())) {
+            value = typed(value, type, state);
+        }
+        value = facts(site, models, value, state);
+        if (program.rules().ends(site.callee())) {
+            state.die();
+        }
+        return value;
+    }
+
+    /** Whether a call may come to something: whether it is given anything from outside, or there may be something in it. */
+    private boolean worth(Target target, Site site, State state) {
+        FunctionDeclaration function = target.function().declaration();
+        return interpreter.worth(function)
+                || interpreter.relevance.small(function)
+                || site.arguments().stream().anyMatch(each -> !each.value().functions().isEmpty())
+                || !taints(site.arguments(), state).isEmpty()
+                || site.receiver() != null
+                        && !interpreter.deep.taints(site.receiver().value(), state).isEmpty();
+    }
+
+    private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
+        Value folded = folded(site);
+        if (folded != null) {
+            return folded;
+        }
+        Value value = null;
+        boolean modelled = false;
+        Set<String> cleared = null;
+        Value answers = callbacks(site, models, frame, state);
+        for (Model model : models) {
+            switch (model) {
+                case Model.Create create -> {
+                    value = containers.create(create, site, type, state);
+                    modelled = true;
+                }
+                case Model.Effect effect when site.receiver() != null -> {
+                    Value receiver = site.receiver().value();
+                    Set<Integer> objects = members.made(site.receiver().expression(), receiver, frame, state);
+                    Value now = receiver.objects().isEmpty() && !objects.isEmpty() ? receiver.withObjects(objects) : receiver;
+                    Value result = containers.effect(effect.what(), site, objects, now, state);
+                    interpreter.kept(now, taints(site.arguments(), state));
+                    value = value == null ? result : value.join(result);
+                    modelled = true;
+                }
+                case Model.Propagator propagator -> {
+                    value = propagate(propagator, site, value, answers, frame, state);
+                    modelled = true;
+                }
+                case Model.Replacement replacement -> {
+                    Set<String> kinds = Guards.byReplacement(replacement, site, interpreter, state);
+                    cleared = Value.union(cleared == null ? Set.of() : cleared, kinds);
+                }
+                case Model.Sanitizer sanitizer when sanitizer.of() == null -> cleared = Value.union(cleared == null ? Set.of() : cleared, sanitizer.clears());
+                case Model.Sanitizer sanitizer -> interpreter.matcher.parts(sanitizer.of(), site, state)
+                        .forEach(part -> state.clear(interpreter.deep.taints(part.value(), state), sanitizer.clears()));
+                default -> {}
+            }
+        }
+        if (!modelled) {
+            value = unmodelled(site, answers, frame, state);
+        }
+        Value result = begun(value == null ? Value.UNKNOWN : value, site);
+        if (cleared != null) {
+            Set<String> kinds = cleared;
+            result = kinds.contains(Model.ALL)
+                    ? result.withTaints(List.of()).withObjects(Set.of())
+                    : result.tainted(interpreter.deep.taints(result, state)).mapTaints(taint -> taint.clear(kinds)).withObjects(Set.of());
+        }
+        return result;
+    }
+
+    private Value propagate(
+            Model.Propagator propagator, Site site, @Nullable Value before, Value answers, Frame frame, State state) {
+        Value result = before == null ? Value.UNKNOWN : before;
+        boolean same = false;
+        for (Model.Propagator.Flow flow : propagator.flows()) {
+            if (flow.from().kind() == Selector.Kind.CALLBACK) {
+                // A function that is not known may give back whatever it is given
+                result = answers.none() ? result.tainted(through(received(site, state), site, frame)) : result.join(answers);
+                continue;
+            }
+            List<Taint> taints = through(taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame);
+            switch (flow.to().kind()) {
+                case RESULT -> {
+                    result = result.tainted(taints);
+                    same |= flow.from().kind() == Selector.Kind.RECEIVER;
+                }
+                default -> {
+                    for (Site.Given part : interpreter.matcher.parts(flow.to(), site, state)) {
+                        interpreter.kept(part.value(), taints);
+                        for (int id : members.made(part.expression(), part.value(), frame, state)) {
+                            state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
+                        }
+                    }
+                }
+            }
+        }
+        if (same && site.receiver() != null && site.callee().simpleName().equals("append")) {
+            // Builders give themselves back
+            Set<Integer> objects = members.made(site.receiver().expression(), site.receiver().value(), frame, state);
+            result = result.withObjects(Value.union(result.objects(), objects)).withTypes(site.receiver().value().types());
+        }
+        return result;
+    }
+
+    private List<Taint> received(Site site, State state) {
+        return site.receiver() == null ? List.of() : interpreter.deep.taints(site.receiver().value(), state);
+    }
+
+    private List<Taint> through(List<Taint> taints, Site site, Frame frame) {
+        String name = site.callee().simpleName();
+        return Taints.map(taints, taint -> {
+            Taint stepped = taint.at(
+                    taint.trace().then(site.span().in(frame.unit.path()), "Goes through " + name));
+            return SAME.contains(name) ? stepped : stepped.through(name, site.span().line());
+        });
+    }
+
+    /** Nobody knows what it does: likely it makes something of what it is given. */
+    private Value unmodelled(Site site, Value answers, Frame frame, State state) {
+        Value bean = bean(site, state);
+        if (bean != null) {
+            return bean;
+        }
+        List<Taint> taints = taints(site.arguments(), state);
+        taints = Taints.join(taints, interpreter.deep.taints(answers, state));
+        if (site.receiver() != null) {
+            taints = Taints.join(taints, interpreter.deep.taints(site.receiver().value(), state));
+            fill(site, state);
+        }
+        Value value = Value.UNKNOWN.tainted(through(taints, site, frame));
+        String name = site.callee().simpleName();
+        if (PATTERNS.contains(name) && !site.arguments().isEmpty() && site.arguments().getFirst().value().constantOnly() != null) {
+            return remembering(value, site.arguments().getFirst().value(), state);
+        }
+        if (MATCHERS.contains(name) && site.receiver() != null) {
+            Value pattern = interpreter.deep.entry(site.receiver().value(), PATTERN, state);
+            List<Taint> subject = taints(site.arguments(), state);
+            return pattern == null ? value : remembering(Value.UNKNOWN.tainted(subject), pattern, state);
+        }
+        boolean made = site.receiver() == null || site.receiver().value().symbol() != null;
+        if (made && Character.isUpperCase(name.isEmpty() ? '_' : name.charAt(0)) && value.objects().isEmpty()) {
+            // As classes are named: what is put into it will be in it
+            HeapObject object = HeapObject.object(null, null).withTaints(value.taints());
+            value = value.withObjects(Set.of(interpreter.newObject(state, object)));
+        }
+        return value;
+    }
+
+    /** How what comes of it begins. */
+    private static Value begun(Value value, Site site) {
+        String name = site.callee().simpleName();
+        if (value.prefix() != null) {
+            return value;
+        }
+        Value from = null;
+        if (site.receiver() != null && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
+            from = site.receiver().value();
+        } else if (!site.arguments().isEmpty() && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
+            from = site.arguments().getFirst().value();
+        }
+        if (from == null || from.prefix() == null) {
+            return value;
+        }
+        return value.withPrefix(FORMATS.contains(name) ? Operations.beforeFormat(from.prefix()) : from.prefix());
+    }
+
+    private Value remembering(Value value, Value pattern, State state) {
+        HeapObject object = HeapObject.object(null, null).withEntry(PATTERN, pattern);
+        return value.withObjects(Set.of(interpreter.newObject(state, object)));
+    }
+
+    /** A method of constants. */
+    private static @Nullable Value folded(Site site) {
+        if (site.receiver() == null) {
+            return null;
+        }
+        Object receiver = site.receiver().value().constantOnly();
+        if (receiver == null || receiver == Predicates.NULL) {
+            return null;
+        }
+        List<Object> arguments = new ArrayList<>();
+        for (Site.Given argument : site.arguments()) {
+            Object constant = argument.value().constantOnly();
+            if (constant == null) {
+                return null;
+            }
+            arguments.add(constant);
+        }
+        Object result = Constants.method(site.callee().simpleName(), receiver, arguments);
+        return result == null ? null : Value.constant(result).withTypes(site.receiver().value().types());
+    }
+
+    /** {@code getName()} of what has a member {@code name}, {@code setName(x)} likewise. */
+    private @Nullable Value bean(Site site, State state) {
+        String name = site.callee().simpleName();
+        if (site.receiver() == null || name.length() < 4) {
+            return null;
+        }
+        String member = Character.toLowerCase(name.charAt(3)) + name.substring(4);
+        if (name.startsWith("get") && site.arguments().isEmpty()) {
+            return interpreter.deep.entry(site.receiver().value(), member, state);
+        }
+        if (name.startsWith("set") && site.arguments().size() == 1 && !site.receiver().value().objects().isEmpty()) {
+            Value value = site.arguments().getFirst().value();
+            site.receiver().value().objects().forEach(id -> state.change(id, of -> of.withEntry(member, value)));
+            return site.receiver().value();
+        }
+        return null;
+    }
+
+    /** What is put into something stays in it. */
+    private void fill(Site site, State state) {
+        String name = site.callee().simpleName();
+        boolean fills = name.startsWith("add") || name.startsWith("append") || name.startsWith("put")
+                || name.startsWith("set") || name.startsWith("push") || name.startsWith("insert")
+                || name.startsWith("extend") || name.startsWith("update") || name.startsWith("write")
+                || name.startsWith("concat");
+        if (fills && site.receiver() != null) {
+            List<Taint> taints = taints(site.arguments(), state);
+            for (int id : site.receiver().value().objects()) {
+                state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
+            }
+            interpreter.kept(site.receiver().value(), taints);
+        }
+    }
+
+    /** Calls the functions that a call is given, as who is called will do. */
+    private Value callbacks(Site site, List<Model> models, Frame frame, State state) {
+        Value answers = Value.NONE;
+        for (Site.Given argument : site.arguments()) {
+            for (Closure function : argument.value().functions()) {
+                if (interpreter.running(function.declaration()) || !interpreter.patient()) {
+                    continue;
+                }
+                State then = state.copy();
+                Map<Integer, Value> given = callback(site, models, function, then, frame);
+                answers = answers.join(interpreter.generic(function, given, then));
+                if (!then.dead()) {
+                    state.join(then);
+                }
+            }
+        }
+        return answers;
+    }
+
+    private Map<Integer, Value> callback(
+            Site site, List<Model> models, Closure function, State state, Frame frame) {
+        Map<Integer, Value> given = new HashMap<>();
+        for (Model model : models) {
+            if (model instanceof Model.Callback callback) {
+                for (int i = 0; i < callback.types().size(); i++) {
+                    String type = callback.types().get(i);
+                    given.put(i, typed(Value.UNKNOWN, type, state));
+                }
+                callback.sources().forEach((position, source) -> {
+                    if (position.chars().allMatch(Character::isDigit)) {
+                        int at = Integer.parseInt(position);
+                        Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
+                        Value before = given.getOrDefault(at, Value.UNKNOWN);
+                        given.put(at, before.tainted(List.of(Taint.fresh(origin))));
+                    }
+                });
+            }
+        }
+        if (given.isEmpty() && site.receiver() != null && !function.declaration().parameters().isEmpty()) {
+            Value receiver = site.receiver().value();
+            Value element = receiver.objects().isEmpty()
+                    ? Value.UNKNOWN.tainted(receiver.taints())
+                    : members.element(receiver, null, state);
+            boolean something = !interpreter.deep.taints(element, state).isEmpty()
+                    || !element.functions().isEmpty()
+                    || element.constants() != null
+                    || !element.objects().isEmpty();
+            if (something) {
+                given.put(0, element);
+                // Of a map, the value comes first in some languages and last in others; of a fold, what has been gathered
+                if (function.declaration().parameters().size() > 1) {
+                    given.put(1, element.withConstants(null));
+                }
+            }
+        }
+        return given;
+    }
+
+    private Value invoke(Target target, List<Site.Given> arguments, Span span, Frame frame, State state) {
+        if (!interpreter.patient() || interpreter.running(target.function().declaration())) {
+            return Value.UNKNOWN.tainted(taints(arguments, state));
+        }
+        Map<Integer, Value> given = Binding.of(target.function().declaration(), arguments, interpreter, state);
+        String name = target.function().declaration().name();
+        String shown = name.startsWith(FunctionDeclaration.LAMBDA) ? "a function" : name.equals(FunctionDeclaration.CONSTRUCTOR) ? "a constructor" : name;
+        given.replaceAll((position, value) -> evaluator.stepped(value, span, "Is given to " + shown, frame));
+        if (interpreter.timesRunning(target.function().declaration()) > 0) {
+            // Called from within itself, where arguments become others each time
+            given.replaceAll((position, value) -> value.withConstants(null));
+        }
+        return interpreter.run(target.function(), target.self(), given, state);
+    }
+
+    private Value facts(Site site, List<Model> models, Value result, State state) {
+        Value value = result;
+        List<Fact> facts = new ArrayList<>(value.facts());
+        for (Model model : models) {
+            switch (model) {
+                case Model.Mark mark -> value = marked(mark, site, value, state);
+                case Model.Inherit inherit -> value = inherited(inherit, site, value, state);
+                case Model.Guard guard -> facts.addAll(Guards.facts(guard, site, interpreter, state));
+                default -> {}
+            }
+        }
+        facts.addAll(known(site, state));
+        return value.withFacts(List.copyOf(facts));
+    }
+
+    /** Comparisons and look-ups by the names that they have everywhere. */
+    private List<Fact> known(Site site, State state) {
+        if (site.receiver() == null || site.arguments().size() != 1) {
+            return List.of();
+        }
+        Value receiver = site.receiver().value();
+        Value argument = site.arguments().getFirst().value();
+        return switch (site.callee().simpleName()) {
+            case "equals", "equalsIgnoreCase", "contentEquals", "localeCompare" -> {
+                List<Fact> facts = new ArrayList<>();
+                equal(receiver, argument, state, facts);
+                equal(argument, receiver, state, facts);
+                yield facts;
+            }
+            case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" ->
+{
+                List<Fact> facts = new ArrayList<>(membership(argument, receiver, state));
+                facts.addAll(Guards.without(receiver, argument, interpreter, state));
+                yield facts;
+            }
+            default -> List.of();
+        };
+    }
+
+    private void equal(Value value, Value other, State state, List<Fact> facts) {
+        boolean wordsOnly = other.constants() != null
+                && !other.constants().isEmpty()
+                && other.constants().stream().allMatch(each -> each instanceof String text && !text.isEmpty());
+        if (!value.taints().isEmpty() && wordsOnly && interpreter.deep.taints(other, state).isEmpty()) {
+            facts.addAll(Guards.allowed(value.taints(), program.rules()));
+        }
+    }
+
+    private List<Fact> membership(Value one, Value all, State state) {
+        boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
+        List<Taint> taints = interpreter.deep.taints(one, state);
+        return taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()
+                ? List.of()
+                : Guards.allowed(taints, program.rules());
+    }
+
+    private Value marked(Model.Mark mark, Site site, Value result, State state) {
+        Value value = result;
+        boolean onResult = mark.on().kind() == Selector.Kind.RESULT
+                || mark.on().kind() == Selector.Kind.RECEIVER && site.receiver() == null;
+        if (onResult) {
+            Set<String> marks = new java.util.HashSet<>(value.marks());
+            if (mark.set() != null) {
+                marks.add(mark.set());
+            }
+            if (mark.unset() != null) {
+                marks.remove(mark.unset());
+            }
+            value = value.withMarks(marks);
+            change(mark, value, state);
+        } else {
+            interpreter.matcher.parts(mark.on(), site, state).forEach(part -> change(mark, part.value(), state));
+        }
+        return value;
+    }
+
+    private static void change(Model.Mark mark, Value value, State state) {
+        for (int id : value.objects()) {
+            if (mark.set() != null) {
+                state.change(id, of -> of.withMark(mark.set(), true));
+            }
+            if (mark.unset() != null) {
+                state.change(id, of -> of.withMark(mark.unset(), false));
+            }
+        }
+    }
+
+    private Value inherited(Model.Inherit inherit, Site site, Value result, State state) {
+        Value value = result;
+        for (Site.Given part : interpreter.matcher.parts(inherit.of(), site, state)) {
+            Set<String> marks = interpreter.deep.marks(part.value(), state);
+            value = value.withMarks(Value.union(value.marks(), marks));
+            for (int id : value.objects()) {
+                state.change(id, of -> of.withMarks(Value.union(of.marks(), marks)));
+            }
+        }
+        return value;
+    }
+}

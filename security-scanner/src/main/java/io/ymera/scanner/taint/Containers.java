@@ -1,0 +1,299 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.rule.Model;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to lists, maps and sets when their methods are called. */
+final class Containers {
+
+    private final Interpreter interpreter;
+    private final Members members;
+
+    Containers(Interpreter interpreter, Members members) {
+        this.interpreter = interpreter;
+        this.members = members;
+    }
+
+    /** A new collection. */
+    Value create(Model.Create model, Site site, @Nullable String type, State state) {
+        List<Value> given = site.arguments().stream().map(Site.Given::value).toList();
+        List<Taint> taints = List.of();
+        HeapObject object = model.kind().equals("map")
+                ? HeapObject.map(type, Map.of(), Value.NONE)
+                : HeapObject.list(type, List.of());
+        if (model.from() == null) {
+            if (model.kind().equals("map")) {
+                object = pairs(object, given);
+            } else {
+                boolean spread = site.arguments().stream().anyMatch(Site.Given::spread);
+                object = spread
+                        ? object.inexact(all(given, state))
+                        : given.size() == 1 && !given.getFirst().objects().isEmpty() && onlyList(given.getFirst(), state)
+                                ? copy(object, given.getFirst(), state)
+                                : HeapObject.list(type, given);
+            }
+        } else {
+            for (Site.Given part : interpreter.matcher.parts(model.from(), site, state)) {
+                object = copy(object, part.value(), state);
+                taints = Taints.join(taints, part.value().taints());
+            }
+        }
+        return Value.object(interpreter.newObject(state, object.withTaints(Taints.join(object.taints(), taints))));
+    }
+
+    private static boolean onlyList(Value value, State state) {
+        return value.objects().stream().allMatch(id -> state.object(id).kind() == HeapObject.Kind.LIST);
+    }
+
+    private Value all(List<Value> values, State state) {
+        Value all = Value.NONE;
+        for (Value value : values) {
+            all = all.join(members.element(value, null, state));
+        }
+        return all;
+    }
+
+    private static HeapObject pairs(HeapObject map, List<Value> given) {
+        HeapObject now = map;
+        for (int i = 0; i + 1 < given.size(); i += 2) {
+            Object key = given.get(i).constantOnly();
+            now = key == null ? now.withRest(given.get(i + 1)) : now.withEntry(key, given.get(i + 1));
+        }
+        return now;
+    }
+
+    private static HeapObject copy(HeapObject into, Value from, State state) {
+        HeapObject now = into;
+        for (int id : from.objects()) {
+            HeapObject of = state.object(id);
+            if (into.kind() == HeapObject.Kind.MAP) {
+                for (Map.Entry<Object, Value> entry : of.entries().entrySet()) {
+                    now = now.withEntry(entry.getKey(), entry.getValue());
+                }
+                now = of.rest().none() ? now : now.withRest(of.rest());
+            } else if (of.kind() == HeapObject.Kind.LIST && of.exact() && from.objects().size() == 1) {
+                now = now.withItems(of.items());
+            } else {
+                now = now.inexact(of.element());
+            }
+            now = now.withTaints(Taints.join(now.taints(), of.taints()));
+        }
+        return now;
+    }
+
+    /** What a method of a collection gives, having changed it. */
+    Value effect(Model.Effect.What what, Site site, Set<Integer> receivers, Value receiver, State state) {
+        List<Value> given = site.arguments().stream().map(Site.Given::value).toList();
+        Value first = given.isEmpty() ? Value.UNKNOWN : given.getFirst();
+        Value last = given.isEmpty() ? Value.UNKNOWN : given.getLast();
+        Object key = first.constantOnly();
+        return switch (what) {
+            case APPEND -> changed(receivers, receiver, state, of -> appended(of, given, false));
+            case PREPEND -> changed(receivers, receiver, state, of -> appended(of, given, true));
+            case INSERT -> changed(receivers, receiver, state, of -> inserted(of, key, last));
+            case PUT -> put(receivers, first, last, state);
+            case GET -> got(receiver, first, key, given, state);
+            case PUT_NESTED -> put(receivers, nested(given), last, state);
+            case GET_NESTED -> members.element(receiver, nested(given).constantOnly(), state);
+            case REMOVE, REMOVE_VALUE -> removed(receivers, receiver, what, first, state);
+            case POP -> popped(receivers, receiver, given.isEmpty() ? null : key, false, state);
+            case SHIFT -> popped(receivers, receiver, 0L, true, state);
+            case CLEAR -> changed(receivers, receiver, state, HeapObject::cleared);
+            case EXTEND -> changed(receivers, receiver, state, of -> extended(of, last, state));
+            case KEYS -> keys(receiver, receivers, state);
+            case VALUES, COPY, ITERATOR -> copied(receiver, receivers, what, state);
+            case ENTRIES -> entries(receiver, state);
+            case FIRST -> members.element(receiver, 0L, state);
+            case LAST -> members.element(receiver, -1L, state);
+            case SIZE -> Value.UNKNOWN;
+            case CONTAINS -> Value.UNKNOWN;
+            case JOIN -> Value.typed(interpreter.program.rules().literal("string"))
+                    .tainted(Taints.join(
+                            interpreter.deep.taints(receiver, state), interpreter.deep.taints(first, state)));
+        };
+    }
+
+    /** Two keys as one. */
+    private static Value nested(List<Value> given) {
+        if (given.size() < 2 || given.get(0).constantOnly() == null || given.get(1).constantOnly() == null) {
+            return Value.UNKNOWN;
+        }
+        return Value.constant(given.get(0).constantOnly() + "\n" + given.get(1).constantOnly());
+    }
+
+    private interface Change {
+        HeapObject of(HeapObject object);
+    }
+
+    private static Value changed(Set<Integer> receivers, Value receiver, State state, Change change) {
+        for (int id : receivers) {
+            HeapObject before = state.object(id);
+            HeapObject after = change.of(before);
+            state.put(id, receivers.size() == 1 ? after : before.join(after));
+        }
+        return receiver;
+    }
+
+    private static HeapObject appended(HeapObject of, List<Value> given, boolean front) {
+        if (of.kind() == HeapObject.Kind.LIST && of.exact()) {
+            List<Value> items = new ArrayList<>(of.items());
+            items.addAll(front ? 0 : items.size(), given);
+            return of.withItems(items);
+        }
+        HeapObject now = of;
+        for (Value value : given) {
+            now = now.withRest(value);
+        }
+        return now;
+    }
+
+    private static HeapObject inserted(HeapObject of, @Nullable Object key, Value value) {
+        if (of.kind() == HeapObject.Kind.LIST && of.exact() && key instanceof Long at && at >= 0 && at <= of.items().size()) {
+            List<Value> items = new ArrayList<>(of.items());
+            items.add((int) (long) at, value);
+            return of.withItems(items);
+        }
+        return of.withRest(value);
+    }
+
+    private Value put(Set<Integer> receivers, Value key, Value value, State state) {
+        Object constant = key.constantOnly();
+        for (int id : receivers) {
+            HeapObject before = state.object(id);
+            HeapObject after = constant == null
+                    ? before.withRest(value.tainted(List.of()))
+                    : before.kind() == HeapObject.Kind.LIST && constant instanceof Long at
+                            ? set(before, at, value)
+                            : before.withEntry(constant, value);
+            state.put(id, receivers.size() == 1 ? after : before.join(after));
+        }
+        return Value.UNKNOWN;
+    }
+
+    private static HeapObject set(HeapObject of, long at, Value value) {
+        if (!of.exact() || at < 0 || at >= of.items().size()) {
+            return of.withRest(value);
+        }
+        List<Value> items = new ArrayList<>(of.items());
+        items.set((int) at, value);
+        return of.withItems(items);
+    }
+
+    private Value got(Value receiver, Value first, @Nullable Object key, List<Value> given, State state) {
+        Value value = members.element(receiver, key, state);
+        // What is given where there is nothing
+        return given.size() > 1 ? value.join(given.get(1)) : value;
+    }
+
+    private Value removed(Set<Integer> receivers, Value receiver, Model.Effect.What what, Value first, State state) {
+        Object key = first.constantOnly();
+        Value value = members.element(receiver, key, state);
+        for (int id : receivers) {
+            HeapObject of = state.object(id);
+            if (of.kind() != HeapObject.Kind.LIST) {
+                state.put(id, key == null ? of : of.withoutEntry(key));
+            } else if (of.exact() && key instanceof Long at && what == Model.Effect.What.REMOVE && at >= 0 && at < of.items().size()) {
+                List<Value> items = new ArrayList<>(of.items());
+                items.remove((int) (long) at);
+                state.put(id, of.withItems(items));
+            } else if (of.exact() && !(key instanceof String)) {
+                state.put(id, of.inexact(Value.NONE));
+            } else if (of.exact()) {
+                List<Value> items = new ArrayList<>(of.items());
+                items.removeIf(item -> key.equals(item.constantOnly()));
+                state.put(id, of.withItems(items));
+            }
+        }
+        return value;
+    }
+
+    private Value popped(Set<Integer> receivers, Value receiver, @Nullable Object key, boolean front, State state) {
+        Value value = members.element(receiver, key == null ? (Object) (-1L) : key, state);
+        for (int id : receivers) {
+            HeapObject of = state.object(id);
+            if (of.kind() != HeapObject.Kind.LIST) {
+                state.put(id, key == null || front ? of : of.withoutEntry(key));
+            } else if (of.exact() && !of.items().isEmpty()) {
+                int at = key == null ? of.items().size() - 1 : key instanceof Long index ? (int) (long) index : -1;
+                if (at >= 0 && at < of.items().size()) {
+                    List<Value> items = new ArrayList<>(of.items());
+                    items.remove(at);
+                    state.put(id, of.withItems(items));
+                } else {
+                    state.put(id, of.inexact(Value.NONE));
+                }
+            }
+        }
+        return value;
+    }
+
+    private HeapObject extended(HeapObject of, Value more, State state) {
+        if (of.kind() == HeapObject.Kind.LIST) {
+            if (of.exact() && more.objects().size() == 1) {
+                HeapObject other = state.object(more.objects().iterator().next());
+                if (other.kind() == HeapObject.Kind.LIST && other.exact()) {
+                    List<Value> items = new ArrayList<>(of.items());
+                    items.addAll(other.items());
+                    return of.withItems(items);
+                }
+            }
+            return of.inexact(members.element(more, null, state));
+        }
+        return copy(of, more, state).withTaints(Taints.join(of.taints(), more.taints()));
+    }
+
+    private Value keys(Value receiver, Set<Integer> receivers, State state) {
+        Value all = Value.NONE;
+        List<Taint> taints = Taints.map(receiver.taints(), taint -> taint.member("*"));
+        for (int id : receivers) {
+            HeapObject of = state.object(id);
+            for (Object key : of.entries().keySet()) {
+                all = all.join(Value.constant(key));
+            }
+            taints = Taints.join(taints, Taints.map(of.taints(), taint -> taint.member("*")));
+            if (!of.rest().none()) {
+                all = all.join(Value.UNKNOWN);
+            }
+        }
+        Value element = (all.none() ? Value.UNKNOWN : all).tainted(taints);
+        return listOf(element, state);
+    }
+
+    private Value listOf(Value element, State state) {
+        HeapObject list = HeapObject.list(interpreter.program.rules().literal("list"), List.of());
+        return Value.object(interpreter.newObject(state, list.inexact(element)));
+    }
+
+    private Value copied(Value receiver, Set<Integer> receivers, Model.Effect.What what, State state) {
+        if (receivers.size() == 1) {
+            HeapObject of = state.object(receivers.iterator().next());
+            boolean list = of.kind() == HeapObject.Kind.LIST;
+            HeapObject copy = what == Model.Effect.What.VALUES && !list
+                    ? HeapObject.list(null, List.of()).inexact(of.element()).withTaints(of.taints())
+                    : of;
+            return Value.object(interpreter.newObject(state, copy)).tainted(receiver.taints());
+        }
+        return listOf(members.element(receiver, null, state), state).tainted(receiver.taints());
+    }
+
+    /** Pairs of keys and values, each of which is a list of two, and knows {@code getKey} and {@code getValue} as its members. */
+    private Value entries(Value receiver, State state) {
+        Value value = members.element(receiver, null, state);
+        Value key = Value.UNKNOWN.tainted(Taints.map(receiver.taints(), taint -> taint.member("*")));
+        for (int id : receiver.objects()) {
+            key = key.tainted(Taints.map(state.object(id).taints(), taint -> taint.member("*")));
+        }
+        Map<Object, Value> entries = new LinkedHashMap<>();
+        entries.put("key", key);
+        entries.put("value", value);
+        HeapObject pair = HeapObject.list(null, List.of(key, value));
+        HeapObject both = new HeapObject(
+                pair.kind(), null, null, entries, pair.items(), true, pair.rest(), List.of(), Set.of());
+        return listOf(Value.object(interpreter.newObject(state, both)), state);
+    }
+}

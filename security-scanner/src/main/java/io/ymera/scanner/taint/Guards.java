@@ -1,0 +1,156 @@
+package io.ymera.scanner.taint;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Rule;
+import io.ymera.scanner.rule.RuleSet;
+import io.ymera.scanner.rule.Selector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer of a check says of what is checked. */
+final class Guards {
+
+    private Guards() {}
+
+    static List<Fact> facts(Model.Guard guard, Site site, Interpreter interpreter, State state) {
+        List<Fact> facts = new ArrayList<>();
+        Set<String> kinds = guard.regex() == null ? guard.clears() : byPattern(guard, site, interpreter, state);
+        if (kinds.isEmpty()) {
+            return facts;
+        }
+        for (Site.Given part : interpreter.matcher.parts(guard.of(), site, state)) {
+            List<Taint> taints = interpreter.deep.taints(part.value(), state);
+            if (!taints.isEmpty()) {
+                facts.add(Fact.clears(guard.when(), taints, kinds));
+            }
+        }
+        return facts;
+    }
+
+    /** What is allowed by all of what it is, or by the part of it that tells: a host of a list makes an address one to go to. */
+    static List<Fact> allowed(List<Taint> taints, RuleSet rules) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.clears(true, taints, Set.of(Model.ALL)));
+        for (Taint taint : taints) {
+            Taint each = taint;
+            for (int depth = 0; depth < 3 && !each.path().isEmpty(); depth++) {
+                Set<String> kinds = rules.clearedByComponent(each.last());
+                if (!kinds.isEmpty()) {
+                    facts.add(Fact.clears(true, List.of(each.before()), kinds));
+                }
+                each = each.before();
+            }
+        }
+        return facts;
+    }
+
+    /** What does not contain a text that was looked for is without it. */
+    static List<Fact> without(Value text, Value part, Interpreter interpreter, State state) {
+        List<Taint> taints = interpreter.deep.taints(text, state);
+        boolean written = part.constantOnly() instanceof String sign && !sign.isEmpty();
+        if (taints.isEmpty() || !written || !text.objects().isEmpty()) {
+            return List.of();
+        }
+        return List.of(Fact.clears(false, taints, Set.of(Taint.WITHOUT + part.constantOnly())));
+    }
+
+    /** The kinds for which a text is harmless of which a pattern was replaced. */
+    static Set<String> byReplacement(Model.Replacement model, Site site, Interpreter interpreter, State state) {
+        Set<String> kinds = new HashSet<>();
+        String regex = text(model.regex(), site, interpreter, state);
+        String with = text(model.with(), site, interpreter, state);
+        if (regex == null || with == null) {
+            return kinds;
+        }
+        if (model.literal()) {
+            return regex.isEmpty() || with.contains(regex) ? kinds : Set.of(Taint.WITHOUT + regex);
+        }
+        try {
+            Pattern pattern = Pattern.compile(regex);
+            for (Rule rule : interpreter.program.rules().rules().values()) {
+                if (rule.kind() != null && !rule.probes().isEmpty() && harmless(pattern, with, rule.probes())) {
+                    kinds.add(rule.kind());
+                }
+            }
+        } catch (PatternSyntaxException e) {
+            // Of a pattern that RE2 does not know nothing is known
+            return Set.of();
+        }
+        return kinds;
+    }
+
+    /** Whether of all probes nothing is left of what is neither a letter nor a digit. */
+    private static boolean harmless(Pattern pattern, String with, List<String> probes) {
+        for (String probe : probes) {
+            String left = pattern.matcher(probe).replaceAll(Matcher.quoteReplacement(with));
+            Set<Integer> signs = signs(probe);
+            if (left.equals(probe) || left.chars().anyMatch(signs::contains)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<Integer> signs(String probe) {
+        Set<Integer> signs = new HashSet<>();
+        probe.chars()
+                .filter(sign -> !Character.isLetterOrDigit(sign) && !Character.isWhitespace(sign) || sign == '\n' || sign == '\r')
+                .forEach(signs::add);
+        return signs;
+    }
+
+    private static @Nullable String text(Selector selector, Site site, Interpreter interpreter, State state) {
+        for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
+            Value value = part.value();
+            if (value.constantOnly() == null) {
+                Value known = interpreter.deep.entry(value, Calls.PATTERN, state);
+                value = known == null ? value : known;
+            }
+            return value.constantOnly() instanceof String text ? text : null;
+        }
+        return null;
+    }
+
+    /** The kinds of rules of which the pattern lets no harmful text through. */
+    private static Set<String> byPattern(Model.Guard guard, Site site, Interpreter interpreter, State state) {
+        Set<String> kinds = new HashSet<>();
+        for (Site.Given part : interpreter.matcher.parts(guard.regex(), site, state)) {
+            Value pattern = part.value();
+            if (pattern.constantOnly() == null) {
+                // A compiled pattern knows what it was made of
+                Value known = interpreter.deep.entry(pattern, Calls.PATTERN, state);
+                pattern = known == null ? pattern : known;
+            }
+            if (pattern.constantOnly() instanceof String regex) {
+                for (Rule rule : interpreter.program.rules().rules().values()) {
+                    if (rule.kind() != null && !rule.probes().isEmpty() && refusesAll(regex, guard, rule.probes())) {
+                        kinds.add(rule.kind());
+                    }
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private static boolean refusesAll(String regex, Model.Guard guard, List<String> probes) {
+        try {
+            // RE2 has no look-around and no back references; of a pattern with these nothing is known
+            Pattern pattern = Pattern.compile(regex);
+            for (String probe : probes) {
+                boolean accepted = guard.anchored() ? pattern.matches(probe) : pattern.matcher(probe).find();
+                if (accepted == guard.when()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+}

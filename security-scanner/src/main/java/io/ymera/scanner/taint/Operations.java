@@ -1,0 +1,290 @@
+package io.ymera.scanner.taint;
+
+import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.rule.Callee;
+import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Predicates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates operators, and what their answers say of their operands. */
+final class Operations {
+
+    private final Interpreter interpreter;
+    private final Evaluator evaluator;
+
+    Operations(Interpreter interpreter, Evaluator evaluator) {
+        this.interpreter = interpreter;
+        this.evaluator = evaluator;
+    }
+
+    Value value(Expression.Operation it, Frame frame, State state) {
+        List<Expression> operands = it.operands();
+        boolean pairwise = !it.operator().equals(",") && !it.operator().equals("yield") && !it.operator().equals("+");
+        if (operands.size() > 2 && pairwise) {
+            Expression.Operation left = new Expression.Operation(
+                    it.operator(), operands.subList(0, operands.size() - 1), it.span());
+            return value(
+                    new Expression.Operation(it.operator(), List.of(left, operands.getLast()), it.span()), frame, state);
+        }
+        return switch (it.operator()) {
+            case "&&" -> both(operands, frame, state);
+            case "||" -> either(operands, frame, state);
+            case "??" -> evaluator.value(operands.getFirst(), frame, state)
+                    .join(evaluator.value(operands.getLast(), frame, state));
+            case "!" -> not(evaluator.value(operands.getFirst(), frame, state));
+            case "==", "!=" -> compared(it, frame, state);
+            case "in" -> in(it, frame, state);
+            case "+" -> sum(it, frame, state);
+            case "," -> last(operands, frame, state);
+            case "yield" -> yielded(operands, frame, state);
+            default -> computed(it, frame, state);
+        };
+    }
+
+    private Value both(List<Expression> operands, Frame frame, State state) {
+        Value left = evaluator.value(operands.getFirst(), frame, state);
+        Boolean truth = Constants.truth(left);
+        if (Boolean.FALSE.equals(truth)) {
+            return left;
+        }
+        State right = state.copy();
+        right.assume(left, true);
+        Value second = evaluator.value(operands.getLast(), frame, right);
+        state.join(right);
+        List<Fact> facts = new ArrayList<>();
+        facts.addAll(when(true, left));
+        facts.addAll(when(true, second));
+        facts.addAll(AnswerFacts.both(when(false, left), when(false, second)));
+        Value result = Boolean.TRUE.equals(truth) ? second : second.join(left).withConstants(decided(left, second, true));
+        return result.withFacts(facts);
+    }
+
+    private Value either(List<Expression> operands, Frame frame, State state) {
+        Value left = evaluator.value(operands.getFirst(), frame, state);
+        Boolean truth = Constants.truth(left);
+        if (Boolean.TRUE.equals(truth)) {
+            return left;
+        }
+        State right = state.copy();
+        right.assume(left, false);
+        Value second = evaluator.value(operands.getLast(), frame, right);
+        state.join(right);
+        List<Fact> facts = new ArrayList<>();
+        facts.addAll(when(false, left));
+        facts.addAll(when(false, second));
+        facts.addAll(AnswerFacts.both(when(true, left), when(true, second)));
+        Value result = Boolean.FALSE.equals(truth) ? second : left.join(second).withConstants(decided(left, second, false));
+        return result.withFacts(facts);
+    }
+
+    /** {@code a && false} is false and {@code a || true} is true, whatever a is. */
+    private static @Nullable Set<Object> decided(Value left, Value right, boolean and) {
+        Boolean truth = Constants.truth(right);
+        return truth != null && truth != and ? Set.of(truth) : null;
+    }
+
+    private static List<Fact> when(boolean truth, Value value) {
+        return value.facts().stream().filter(fact -> fact.when() == truth).toList();
+    }
+
+    private static Value not(Value value) {
+        Boolean truth = Constants.truth(value);
+        Value result = truth == null ? Value.UNKNOWN : Value.constant(!truth);
+        return result.withFacts(value.facts().stream().map(Fact::negated).toList());
+    }
+
+    private Value compared(Expression.Operation it, Frame frame, State state) {
+        Expression left = it.operands().getFirst();
+        Expression right = it.operands().getLast();
+        Value one = evaluator.value(left, frame, state);
+        Value other = evaluator.value(right, frame, state);
+        Value result = Value.UNKNOWN;
+        if (one.taints().isEmpty() && other.taints().isEmpty()) {
+            result = result.withConstants(Constants.combine(
+                    one.constants(), other.constants(), (a, b) -> Constants.operate(it.operator(), a, b)));
+        }
+        List<Fact> facts = equality(left, one, right, other, frame, state);
+        return result.withFacts(
+                it.operator().equals("==") ? facts : facts.stream().map(Fact::negated).toList());
+    }
+
+    /** What is known if two are equal, or not. */
+    List<Fact> equality(
+            Expression left, Value one, @Nullable Expression right, Value other, Frame frame, State state) {
+        List<Fact> facts = new ArrayList<>();
+        typeOf(left, other, frame, state, facts);
+        equal(left, one, other, frame, state, facts);
+        if (right != null) {
+            typeOf(right, one, frame, state, facts);
+            equal(right, other, one, frame, state, facts);
+        }
+        return facts;
+    }
+
+    private void typeOf(Expression asked, Value answer, Frame frame, State state, List<Fact> facts) {
+        if (asked instanceof Expression.Operation it
+                && it.operator().equals("typeof")
+                && answer.constantOnly() instanceof String type) {
+            Set<String> kinds = interpreter.program.rules().clearedByType(type);
+            Value subject = evaluator.value(it.operands().getFirst(), frame, state);
+            if (!kinds.isEmpty() && !subject.taints().isEmpty()) {
+                facts.add(Fact.clears(true, subject.taints(), kinds));
+            }
+        }
+    }
+
+    private void equal(Expression expression, Value value, Value other, Frame frame, State state, List<Fact> facts) {
+        boolean trusted = interpreter.deep.taints(other, state).isEmpty() && meansSomething(other);
+        if (!value.taints().isEmpty() && trusted) {
+            facts.addAll(Guards.allowed(value.taints(), interpreter.program.rules()));
+            if (other.constantOnly() instanceof String constant) {
+                Set<String> kinds = interpreter.program.rules().clearedUnless(constant);
+                if (!kinds.isEmpty()) {
+                    facts.add(Fact.clears(false, value.taints(), kinds));
+                }
+            }
+        }
+        Object constant = other.constantOnly();
+        if (expression instanceof Expression.Name name && constant != null && constant != Predicates.NULL) {
+            Variable variable = evaluator.variable(name.name(), frame, state);
+            if (variable != null) {
+                facts.add(Fact.equal(true, variable, constant));
+            }
+        }
+    }
+
+    /** A constant that is not empty, or a thing that has a name: what somebody wrote down, not what may be anything. */
+    private static boolean meansSomething(Value value) {
+        if (value.constants() == null) {
+            return value.symbol() != null;
+        }
+        return !value.constants().isEmpty()
+                && value.constants().stream()
+                        .allMatch(constant -> constant instanceof String text ? !text.isEmpty() : constant instanceof Number);
+    }
+
+    private Value in(Expression.Operation it, Frame frame, State state) {
+        Value one = evaluator.value(it.operands().getFirst(), frame, state);
+        Value all = evaluator.value(it.operands().getLast(), frame, state);
+        Site site = new Site(
+                new Callee(List.of(), "in", false),
+                List.of(Site.Given.of(one, it.operands().getFirst())),
+                Site.Given.of(all, it.operands().getLast()),
+                null,
+                null,
+                "",
+                it.span());
+        List<Fact> facts = new ArrayList<>(membership(one, all, state));
+        facts.addAll(Guards.without(all, one, interpreter, state));
+        for (Model model : interpreter.program.rules().calls(site.callee())) {
+            if (model instanceof Model.Guard guard && interpreter.matcher.holds(guard.where(), site, state, null)) {
+                facts.addAll(Guards.facts(guard, site, interpreter, state));
+            }
+        }
+        Set<Object> constants = Constants.combine(
+                all.constants(), one.constants(), (text, part) -> Constants.method("contains", text, List.of(part)));
+        return Value.UNKNOWN.withConstants(constants).withFacts(facts);
+    }
+
+    /** Who is in a collection that nobody from outside has filled is one of those that somebody wrote down. */
+    List<Fact> membership(Value one, Value all, State state) {
+        List<Taint> taints = interpreter.deep.taints(one, state);
+        boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
+        if (taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()) {
+            return List.of();
+        }
+        return Guards.allowed(taints, interpreter.program.rules());
+    }
+
+    private Value sum(Expression.Operation it, Frame frame, State state) {
+        Value sum = evaluator.value(it.operands().getFirst(), frame, state);
+        if (it.operands().size() == 1) {
+            return Value.UNKNOWN;
+        }
+        for (Expression operand : it.operands().subList(1, it.operands().size())) {
+            sum = sum(sum, evaluator.value(operand, frame, state), it, frame, state);
+        }
+        return sum;
+    }
+
+    private Value sum(Value left, Value right, Expression.Operation it, Frame frame, State state) {
+        Set<Object> constants =
+                Constants.combine(left.constants(), right.constants(), (a, b) -> Constants.operate("+", a, b));
+        if (constants != null && constants.stream().allMatch(Number.class::isInstance)) {
+            return Value.UNKNOWN.withConstants(constants);
+        }
+        if (!left.objects().isEmpty() && !right.objects().isEmpty()) {
+            return together(left, right, state);
+        }
+        return evaluator.concatenation(left, right, it.span(), frame, state).withConstants(constants);
+    }
+
+    /** One list behind the other. */
+    private Value together(Value left, Value right, State state) {
+        HeapObject joined = HeapObject.list(interpreter.program.rules().literal("list"), List.of());
+        for (int id : Value.union(left.objects(), right.objects())) {
+            HeapObject part = state.object(id);
+            joined = joined.inexact(part.element()).withTaints(Taints.join(joined.taints(), part.taints()));
+        }
+        return Value.object(interpreter.newObject(state, joined)).tainted(Taints.join(left.taints(), right.taints()));
+    }
+
+    private Value last(List<Expression> operands, Frame frame, State state) {
+        Value value = Value.UNKNOWN;
+        for (Expression operand : operands) {
+            value = evaluator.value(operand, frame, state);
+        }
+        return value;
+    }
+
+    private Value yielded(List<Expression> operands, Frame frame, State state) {
+        for (Expression operand : operands) {
+            frame.answers.add(new Frame.Answer(evaluator.value(operand, frame, state), state.copy()));
+        }
+        return Value.UNKNOWN;
+    }
+
+    private Value computed(Expression.Operation it, Frame frame, State state) {
+        List<Value> operands = it.operands().stream()
+                .map(operand -> evaluator.value(operand, frame, state))
+                .toList();
+        if (operands.size() == 1) {
+            Object constant = operands.getFirst().constantOnly();
+            return it.operator().equals("-") && constant instanceof Number
+                    ? result(Constants.operate("-", 0L, constant))
+                    : Value.UNKNOWN;
+        }
+        Value left = operands.getFirst();
+        Value right = operands.getLast();
+        Value result = Value.UNKNOWN.withConstants(Constants.combine(
+                left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)));
+        if (it.operator().equals("%") && !(left.constantOnly() instanceof Number)) {
+            // The formatting of texts; a remainder of data from outside is harmless, but nobody computes one of a text
+            List<Taint> taints = Taints.join(interpreter.deep.taints(left, state), interpreter.deep.taints(right, state));
+            Value text = Value.typed(interpreter.program.rules().literal("string"))
+                    .tainted(taints)
+                    .withPrefix(beforeFormat(left.prefix()));
+            return evaluator.stepped(text, it.span(), "Becomes part of a text", frame);
+        }
+        // A path is put together with a slash by some
+        return it.operator().equals("/") && !(right.constantOnly() instanceof Number)
+                ? result.tainted(Taints.join(left.taints(), right.taints())).withTypes(left.types())
+                : result;
+    }
+
+    private static Value result(@Nullable Object constant) {
+        return constant == null ? Value.UNKNOWN : Value.constant(constant);
+    }
+
+    /** What of a format stands in front of what is filled in. */
+    static @Nullable String beforeFormat(@Nullable String format) {
+        if (format == null) {
+            return null;
+        }
+        int sign = format.indexOf('%');
+        return sign < 0 ? format : sign == 0 ? null : format.substring(0, sign);
+    }
+}

@@ -1,0 +1,32 @@
+package io.ymera.scanner.javascript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdiomsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "p.then(f) | f(p);",
+                "p.then(x => x.y) | %lambda:1(x) { return x.y; }(p);",
+                "p.catch(f) | (unknown[] ? p : f(unknown[]));",
+                "Promise.all([a, b]) | [a, b];",
+                "Promise.resolve(a) | a;",
+                "new Promise((resolve) => f(resolve)) | var %t1; (%lambda:1(resolve) { return f(resolve); }(static resolve(%value) { %t1 = %value; }, static reject(%value) {}) , %t1);",
+                "require('util').promisify(f) | f;",
+                "f.bind(this) | f;",
+                "f.call(this, a) | f(a);",
+                "f.apply(this, a) | f(...a);",
+                "Array.prototype.slice.call(a, 1) | a.slice(1);",
+                "Object.keys(a) | a.%keys();",
+                "Object.assign(a, b, c) | a.%assign(b).%assign(c);",
+            })
+    void isWrittenPlainly(String source, String expected) {
+        assertThat(Lowered.body(source)).isEqualTo(expected);
+    }
+}

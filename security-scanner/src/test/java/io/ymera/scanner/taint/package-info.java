@@ -1,0 +1,4 @@
+@NullMarked
+package io.ymera.scanner.taint;
+
+import org.jspecify.annotations.NullMarked;
