@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class SourceTree {
     private static final Pattern PATH = Pattern.compile(SourceFile.PATH);
     private static final Logger LOG = Logger.getLogger(SourceTree.class);
     private static final int MAX_NAME_BYTES = 255;
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r--r--");
 
     private SourceTree() {}
 
@@ -73,6 +77,36 @@ public final class SourceTree {
                 Files.createDirectories(target.resolveSibling(""));
                 Files.copy(project.folder().resolve(path), target, LinkOption.NOFOLLOW_LINKS);
             }
+        } catch (IOException e) {
+            throw TaskFailedException.retryable(
+                    "workspace_unavailable", "Can't write the workspace: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Lets everybody on this machine read a code base who can reach its folder, so that a program in the sandbox, which is run by a user
+     * of its own, can read it where it is.
+     *
+     * @throws TaskFailedException retryable, if that can't be done
+     */
+    public static void makeReadable(Project project) throws TaskFailedException {
+        try {
+            Files.walkFileTree(project.folder(), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                        throws IOException {
+                    Files.setPosixFilePermissions(folder, FOLDER);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile()) {
+                        Files.setPosixFilePermissions(file, FILE);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw TaskFailedException.retryable(
                     "workspace_unavailable", "Can't write the workspace: " + e.getMessage());

@@ -133,10 +133,19 @@ class Confined {
                 if (statuses.contains(exit.code())) {
                     yield Optional.empty();
                 }
-                String said = captured.stderr().lines().reduce("", (first, last) -> last);
+                String said = complaint(captured.stderr());
                 yield Optional.of("it ended with status " + exit.code()
                         + (said.isEmpty() ? "" : ": " + Texts.bounded(said, 300)));
             }
         };
+    }
+
+    /** What went wrong, where traces of calls come after it; otherwise the last that it said. */
+    private static String complaint(String stderr) {
+        return stderr.lines()
+                .filter(line -> line.contains("Exception") || line.contains("Error"))
+                .findFirst()
+                .orElseGet(() -> stderr.lines().reduce("", (first, last) -> last))
+                .strip();
     }
 }

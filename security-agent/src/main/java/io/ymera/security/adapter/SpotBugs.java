@@ -93,13 +93,7 @@ final class SpotBugs implements Adapter {
                 "SECURITY"));
         argv.addAll(folders(classes, project));
         Confined.Job job = new Confined.Job(
-                argv,
-                tool.get().readOnly().stream().map(Mount::new).toList(),
-                Map.of(),
-                Map.of(),
-                // With a flag each for bugs found and for classes that are missing
-                Set.of(0, 1, 2, 3),
-                "");
+                argv, tool.get().readOnly().stream().map(Mount::new).toList(), Map.of(), Map.of(), Set.of(0), "");
         return new SarifTool(
                         TOOL,
                         "look for insecure Java with SpotBugs and FindSecBugs",

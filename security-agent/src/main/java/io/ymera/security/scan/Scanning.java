@@ -7,6 +7,7 @@ import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.CodeBase;
 import io.ymera.codebase.CodeBases;
 import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
 import io.ymera.codebase.lab.Bounded;
 import io.ymera.codebase.lab.MissingTool;
 import io.ymera.codebase.lab.Workbench;
@@ -91,6 +92,7 @@ class Scanning {
         context.progress(0, "taking the code in");
         Workbench bench = new Workbench(sandbox, context, clock);
         Project project = codeBases.project(code, bench);
+        SourceTree.makeReadable(project);
         List<String> notes = new ArrayList<>();
         List<MissingTool> missing = new ArrayList<>();
         Set<String> notScanned = new TreeSet<>();

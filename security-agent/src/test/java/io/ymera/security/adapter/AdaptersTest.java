@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
 import io.ymera.codebase.lab.JavaTools;
 import io.ymera.codebase.lab.LookedFor;
 import io.ymera.codebase.lab.MissingTool;
@@ -216,13 +217,16 @@ class AdaptersTest {
                         code.resolve("classes").toString(),
                         code.resolve("src/acme/Run.java").toString());
         project = new Project(code, List.of("classes/acme/Run.class", "src/acme/Run.java"));
+        SourceTree.makeReadable(project);
 
         // When
         Adapted adapted = run(config(), List.of(Scans.SECURITY));
 
         // Then
         assertThat(withoutClasses.notes()).singleElement().asString().contains("class files");
-        assertThat(adapted.missing()).noneMatch(missing -> missing.tool().equals("spotbugs"));
+        assertThat(adapted.missing())
+                .extracting(MissingTool::tool, MissingTool::howToGet)
+                .noneMatch(missing -> missing.toList().contains("spotbugs"));
         assertThat(adapted.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("COMMAND_INJECTION");
             assertThat(finding.place().path()).isEqualTo("src/acme/Run.java");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * A shell script that stands where another scanner would: it writes a recorded log, to standard output or to the file that comes after
- * {@code --report-path}, and its arguments to standard error. It scans nothing.
+ * {@code --report-path}. It scans nothing.
  */
 public final class FakeProgram {
 
@@ -15,12 +15,13 @@ public final class FakeProgram {
     /** One that says what the tool said once. */
     public static Path saying(String tool, Path folder) throws IOException {
         return script(tool, """
-                report=/dev/stdout
+                report=
                 while [ $# -gt 0 ]; do
                     [ "$1" != --report-path ] || report=$2
                     shift
                 done
-                cat > "$report" <<'LOG'
+                [ -z "$report" ] || exec >"$report"
+                cat <<'LOG'
                 %s
                 LOG
                 """.formatted(Recorded.log(tool)), folder);

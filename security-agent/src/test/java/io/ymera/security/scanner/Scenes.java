@@ -2,6 +2,7 @@ package io.ymera.security.scanner;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
 import io.ymera.codebase.lab.QuietAttempt;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.sandbox.Sandbox;
@@ -24,7 +25,7 @@ public final class Scenes {
     private Scenes() {}
 
     /** Lays a code base down: paths and contents in turn. */
-    public static Project project(Path folder, String... files) throws IOException {
+    public static Project project(Path folder, String... files) throws Exception {
         Map<String, String> all = new TreeMap<>();
         for (int i = 0; i < files.length; i += 2) {
             all.put(files[i], files[i + 1]);
@@ -34,7 +35,9 @@ public final class Scenes {
             Files.createDirectories(target.resolveSibling(""));
             Files.writeString(target, file.getValue());
         }
-        return new Project(folder, List.copyOf(all.keySet()));
+        Project project = new Project(folder, List.copyOf(all.keySet()));
+        SourceTree.makeReadable(project);
+        return project;
     }
 
     /** An attempt in a folder of its own. */
