@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param message a sentence; {@code {source}}, {@code {sink}} and {@code {value}} are filled in
  * @param fix what to do
  * @param probes texts that would do harm
+ * @param local whether whoever starts the program can do harm with what they give it
  */
 public record Rule(
         String id,
@@ -26,7 +27,8 @@ public record Rule(
         @Nullable String kind,
         String message,
         String fix,
-        List<String> probes) {
+        List<String> probes,
+        boolean local) {
 
     /** Copies the lists. */
     public Rule {

@@ -391,6 +391,7 @@ final class Members {
                 for (Taint taint : interpreter.deep.taints(part.value(), state)) {
                     if (taint.harms(sink.rule())
                             && taint.origin().exposure() != Model.Exposure.STORED
+                            && (sink.rule().local() || taint.origin().exposure() != Model.Exposure.LOCAL)
                             && interpreter.matcher.holds(sink.where(), site, state, kind)) {
                         interpreter.reports.flow(sink, taint, site.callee().shown(), frame, site.span());
                         return;

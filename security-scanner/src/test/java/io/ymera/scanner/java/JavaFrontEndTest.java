@@ -209,7 +209,7 @@ class JavaFrontEndTest {
         // When
         String printed = print("@Path(\"a\") class C { @Get(value = \"x\", n = {1, 2}) void f(@Q String a) {} }");
         // Then
-        assertThat(printed).contains("@Path('a') class C").contains("@Get('x', n=[1, 2]) void f(@Q() java.lang.String a)");
+        assertThat(printed).contains("@Path('a') class C").contains("@Get('x', n=[1, 2]) @%empty.f(java.lang.String)() void f(@Q() java.lang.String a)");
     }
 
     @Test
