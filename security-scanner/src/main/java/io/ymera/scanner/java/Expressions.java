@@ -48,7 +48,8 @@ final class Expressions {
 
     /** Any expression. */
     Expression of(Node node) {
-        return file.deeper(node.is("lambda_expression") ? 3 : 1, () -> shallow(node), () -> new Unknown(List.of(), node.span()));
+        return file.deeper(
+                node.is("lambda_expression") ? 3 : 1, () -> shallow(node), () -> new Unknown(List.of(), node.span()));
     }
 
     /** One whose value nobody takes. */
@@ -73,8 +74,7 @@ final class Expressions {
             case "assignment_expression" -> assignment(node);
             case "update_expression" -> update(node, false);
             case "binary_expression" -> binary(node);
-            case "unary_expression" ->
-                new Operation(sign(node), List.of(at(node, "operand")), node.span());
+            case "unary_expression" -> new Operation(sign(node), List.of(at(node, "operand")), node.span());
             case "ternary_expression" ->
                 new Conditional(at(node, "condition"), at(node, "consequence"), at(node, "alternative"), node.span());
             case "instanceof_expression" -> patterns.test(node);
@@ -151,7 +151,8 @@ final class Expressions {
         while (inner.is("parenthesized_expression") && inner.parts().size() == 1) {
             inner = inner.parts().getFirst();
         }
-        String type = inner.is("cast_expression") ? inner.at("type").map(frame::type).orElse(null) : null;
+        String type =
+                inner.is("cast_expression") ? inner.at("type").map(frame::type).orElse(null) : null;
         if (type == null) {
             return of(node);
         }
@@ -169,8 +170,7 @@ final class Expressions {
         return new Expression.New(
                 type,
                 arguments,
-                body.map(all -> new Classes(file)
-                                .anonymous(all, node.at("type").orElse(null), frame, node.span()))
+                body.map(all -> new Classes(file).anonymous(all, node.at("type").orElse(null), frame, node.span()))
                         .orElse(null),
                 node.span());
     }
@@ -249,7 +249,8 @@ final class Expressions {
             left = next.get();
         }
         operands.add(left);
-        return new Operation(operator, operands.reversed().stream().map(this::of).toList(), node.span());
+        return new Operation(
+                operator, operands.reversed().stream().map(this::of).toList(), node.span());
     }
 
     private Expression lambda(Node node) {
@@ -292,10 +293,7 @@ final class Expressions {
         List<Expression> parts = new ArrayList<>();
         node.at("template_argument").ifPresent(text -> {
             for (Node part : text.parts()) {
-                parts.add(
-                        part.is("string_interpolation")
-                                ? first(part)
-                                : new Literal(part.text(), part.span()));
+                parts.add(part.is("string_interpolation") ? first(part) : new Literal(part.text(), part.span()));
             }
         });
         return new Expression.Text(parts, node.span());
@@ -306,7 +304,8 @@ final class Expressions {
         return new Call(new Symbol(made.name(), node.span()), made.arguments(), node.span());
     }
 
-    @Nullable String typeOf(Node subject) {
+    @Nullable
+    String typeOf(Node subject) {
         return subject.is("identifier") ? frame.typeOfVariable(subject.text()) : null;
     }
 }

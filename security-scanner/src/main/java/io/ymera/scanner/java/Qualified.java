@@ -37,7 +37,9 @@ final class Qualified {
     private Expression simple(Node node) {
         String name = node.text();
         return known(node)
-                .or(() -> isConstant(name) || startsLower(name) ? frame.inheritedVariable(name, node.span()) : Optional.empty())
+                .or(() -> isConstant(name) || startsLower(name)
+                        ? frame.inheritedVariable(name, node.span())
+                        : Optional.empty())
                 .orElseGet(() -> startsLower(name) ? new Name(name, node.span()) : new Symbol(name, node.span()));
     }
 
@@ -78,7 +80,10 @@ final class Qualified {
         while (next.is("field_access") || next.is("scoped_identifier")) {
             Optional<Node> last = next.at(next.is("field_access") ? "field" : "name");
             Node before = next.parts().getFirst();
-            if (last.isEmpty() || !last.get().is("identifier") || next.has("super") || next.parts().size() != 2) {
+            if (last.isEmpty()
+                    || !last.get().is("identifier")
+                    || next.has("super")
+                    || next.parts().size() != 2) {
                 return List.of();
             }
             all.add(next);
