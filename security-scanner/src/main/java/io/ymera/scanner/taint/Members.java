@@ -446,7 +446,8 @@ final class Members {
     /** Whether a rule is about data that comes from there. */
     private static boolean asked(Rule rule, Taint taint) {
         return switch (taint.origin().exposure()) {
-            case REMOTE, LOCAL -> !rule.aboutGenerated();
+            case REMOTE -> !rule.aboutGenerated();
+            case LOCAL -> !rule.aboutGenerated() && rule.local();
             case GENERATED -> rule.aboutGenerated();
             case STORED -> false;
         };
