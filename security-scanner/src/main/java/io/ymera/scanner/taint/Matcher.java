@@ -40,8 +40,7 @@ final class Matcher {
         }
         if (condition.selector().kind() == Selector.Kind.RESULT_NAME) {
             Expression name = new Expression.Name(site.resultName(), site.span());
-            return holds(
-                    condition.predicate(), Site.Given.of(Value.constant(site.resultName()), name), state, kind);
+            return holds(condition.predicate(), Site.Given.of(Value.constant(site.resultName()), name), state, kind);
         }
         List<Site.Given> parts = parts(condition.selector(), site, state);
         return holds(condition.predicate(), parts.isEmpty() ? null : parts.getFirst(), state, kind);
@@ -52,9 +51,10 @@ final class Matcher {
         List<Site.Given> found = new ArrayList<>();
         switch (selector.kind()) {
             case POSITION -> position(site.arguments(), selector.position(), found);
-            case KEYWORD -> site.arguments().stream()
-                    .filter(argument -> selector.name().equals(argument.name()))
-                    .forEach(found::add);
+            case KEYWORD ->
+                site.arguments().stream()
+                        .filter(argument -> selector.name().equals(argument.name()))
+                        .forEach(found::add);
             case RECEIVER -> add(site.receiver(), found);
             case VALUE, RESULT -> add(site.value(), found);
             case KEY -> add(site.key(), found);
@@ -109,13 +109,17 @@ final class Matcher {
         Value value = part.value();
         return switch (predicate) {
             case Predicate.Is it -> constants(value).stream().anyMatch(each -> equal(it.values(), each));
-            case Predicate.Matches it -> constants(value).stream()
-                    .anyMatch(each -> each instanceof String text && it.pattern().matches(text));
-            case Predicate.Below it -> constants(value).stream()
-                    .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
-            case Predicate.Type it -> deep.types(value, state).stream()
-                    .flatMap(type -> program.withSupertypes(type).stream())
-                    .anyMatch(it.names()::contains);
+            case Predicate.Matches it ->
+                constants(value).stream()
+                        .anyMatch(each ->
+                                each instanceof String text && it.pattern().matches(text));
+            case Predicate.Below it ->
+                constants(value).stream()
+                        .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
+            case Predicate.Type it ->
+                deep.types(value, state).stream()
+                        .flatMap(type -> program.withSupertypes(type).stream())
+                        .anyMatch(it.names()::contains);
             case Predicate.SymbolIs it -> value.symbol() != null && it.names().contains(value.symbol());
             case Predicate.Named it -> names(part.expression(), 0).stream().anyMatch(it.pattern()::matches);
             case Predicate.Marked it -> deep.marked(value, it.mark(), state);
@@ -125,8 +129,8 @@ final class Matcher {
                 it.wanted()
                         == value.taints().stream()
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
-            case Predicate.Prefix it -> value.prefix() != null
-                    && it.pattern().matcher(value.prefix()).lookingAt();
+            case Predicate.Prefix it ->
+                value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
             default -> throw new IllegalStateException("Was looked at before: " + predicate);
         };
     }
@@ -171,7 +175,8 @@ final class Matcher {
             case Expression.Member it -> it.name();
             case Expression.Symbol it -> it.path().substring(it.path().lastIndexOf('.') + 1);
             case Expression.Call it -> lastName(it.callee());
-            case Expression.Element it when it.index() instanceof Expression.Literal index ->
+            case Expression.Element it
+            when it.index() instanceof Expression.Literal index ->
                 String.valueOf(index.value() == null ? Predicates.NULL : index.value());
             case Expression.Element it -> lastName(it.object());
             default -> "";
