@@ -476,7 +476,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -683,6 +683,7 @@ final class Calls {
         if (site.receiver() != null && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
             from = site.receiver().value();
         } else if (!site.arguments().isEmpty()
+                && (site.receiver() == null || site.receiver().value().symbol() != null)
                 && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
             from = site.arguments().getFirst().value();
         }
@@ -804,7 +805,7 @@ final class Calls {
                         int at = Integer.parseInt(position);
                         Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
                         Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin))));
+                        given.put(at, before.tainted(List.of(Taint.fresh(origin).clear(source.clears()))));
                     }
                 });
             }
