@@ -487,7 +487,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -695,6 +695,7 @@ final class Calls {
         if (object && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
             from = java.util.Objects.requireNonNull(site.receiver()).value();
         } else if (!site.arguments().isEmpty()
+                && (site.receiver() == null || site.receiver().value().symbol() != null)
                 && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
             from = site.arguments().getFirst().value();
         }
@@ -816,7 +817,7 @@ final class Calls {
                         int at = Integer.parseInt(position);
                         Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
                         Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin))));
+                        given.put(at, before.tainted(List.of(Taint.fresh(origin).clear(source.clears()))));
                     }
                 });
             }
