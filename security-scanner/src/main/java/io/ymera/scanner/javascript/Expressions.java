@@ -238,7 +238,10 @@ final class Expressions {
             left = place(left, "left");
         } while (CHAINED.contains(operator) && left.is("binary_expression") && operator(left).equals(operator));
         operands.addFirst(left);
-        return new Expression.Operation(operator, all(List.copyOf(operands)), node.span());
+        List<Expression> values = all(List.copyOf(operands));
+        Expression plain =
+                values.size() == 2 ? Idioms.comparison(operator, values.get(0), values.get(1), node.span()) : null;
+        return plain != null ? plain : new Expression.Operation(operator, values, node.span());
     }
 
     private static String operator(Node node) {
