@@ -64,7 +64,8 @@ final class Scope {
     }
 
     /** What a name is called in the common form; null if nobody here declares it. */
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         for (Scope scope = this; scope != null; scope = scope.around) {
             String found = scope.names.get(name);
             if (found != null) {

@@ -24,11 +24,18 @@ final class IrPrinter {
     static String print(ClassDeclaration declaration) {
         StringBuilder out = new StringBuilder();
         annotations(declaration.annotations(), out);
-        out.append("class ").append(declaration.name()).append(' ').append(declaration.supertypes()).append('\n');
+        out.append("class ")
+                .append(declaration.name())
+                .append(' ')
+                .append(declaration.supertypes())
+                .append('\n');
         for (ClassDeclaration.Field field : declaration.fields()) {
             out.append("  ");
             annotations(field.annotations(), out);
-            out.append(field.isStatic() ? "static " : "").append(field.type()).append(' ').append(field.name());
+            out.append(field.isStatic() ? "static " : "")
+                    .append(field.type())
+                    .append(' ')
+                    .append(field.name());
             if (field.value() != null) {
                 out.append(" = ").append(print(field.value()));
             }
@@ -51,7 +58,10 @@ final class IrPrinter {
 
     private static void annotations(List<Annotation> annotations, StringBuilder out) {
         for (Annotation annotation : annotations) {
-            out.append('@').append(annotation.name()).append(arguments(annotation.arguments())).append(' ');
+            out.append('@')
+                    .append(annotation.name())
+                    .append(arguments(annotation.arguments()))
+                    .append(' ');
         }
     }
 
@@ -103,7 +113,8 @@ final class IrPrinter {
     }
 
     private static String print(Statement.Switch.Case one) {
-        return (one.labels().isEmpty() ? "default" : "case " + all(one.labels())) + (one.through() ? ": " : " -> ")
+        return (one.labels().isEmpty() ? "default" : "case " + all(one.labels()))
+                + (one.through() ? ": " : " -> ")
                 + print(one.body());
     }
 
@@ -145,8 +156,8 @@ final class IrPrinter {
 
     private static String arguments(List<Argument> arguments) {
         return arguments.stream()
-                .map(one -> (one.name() == null ? "" : one.name() + "=") + (one.spread() ? "*" : "")
-                        + print(one.value()))
+                .map(one ->
+                        (one.name() == null ? "" : one.name() + "=") + (one.spread() ? "*" : "") + print(one.value()))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -32,6 +32,8 @@ class JavaFrontEndTest {
             x = java.util.List.of(a);              | x = <java.util.List>.of(a);
             x = Map.Entry.comparingByKey();        | x = <java.util.Map.Entry>.comparingByKey();
             x = a.b.c;                             | x = a.b.c;
+            x = a.length;                          | x = a.length();
+            x = new String[2];                     | x = [null, null];
             x = new Foo.Bar<String>(a);            | x = new <Foo.Bar>(a);
             assert x;                              | ?(x);
             throw new IllegalStateException();     | throw new <java.lang.IllegalStateException>();
@@ -148,7 +150,8 @@ class JavaFrontEndTest {
     @Test
     void erasesGenericsToWhatTheyExtend() {
         // When
-        String printed = print("class C<T extends Number, U> { <V extends CharSequence> V f(T t, U u, V[] v) { return null; } }");
+        String printed = print(
+                "class C<T extends Number, U> { <V extends CharSequence> V f(T t, U u, V[] v) { return null; } }");
         // Then
         assertThat(printed)
                 .contains("java.lang.CharSequence f(java.lang.Number t, u, java.lang.CharSequence[] v) {return null;}");
@@ -179,11 +182,13 @@ class JavaFrontEndTest {
     @Test
     void givesRecordsTheirAccessorsAndConstructor() {
         // When
-        String printed = print("record R(@A int x, String... y) { R { if (x < 0) throw null; } public int x() { return 7; } }");
+        String printed =
+                print("record R(@A int x, String... y) { R { if (x < 0) throw null; } public int x() { return 7; } }");
         // Then
         assertThat(printed)
                 .contains("class R [java.lang.Record]")
-                .contains("%new(@A() int x, REST java.lang.String[] y) {if ((x < 0)) throw null; this.x = x; this.y = y;}")
+                .contains(
+                        "%new(@A() int x, REST java.lang.String[] y) {if ((x < 0)) throw null; this.x = x; this.y = y;}")
                 .contains("int x() {return 7;}")
                 .contains("java.lang.String[] y() return this.y;")
                 .doesNotContain("return this.x;");
@@ -207,13 +212,16 @@ class JavaFrontEndTest {
         // When
         String printed = print("@Path(\"a\") class C { @Get(value = \"x\", n = {1, 2}) void f(@Q String a) {} }");
         // Then
-        assertThat(printed).contains("@Path('a') class C").contains("@Get('x', n=[1, 2]) void f(@Q() java.lang.String a)");
+        assertThat(printed)
+                .contains("@Path('a') class C")
+                .contains("@Get('x', n=[1, 2]) void f(@Q() java.lang.String a)");
     }
 
     @Test
     void keepsInitialisersAndConstructorCalls() {
         // When
-        String printed = print("class C extends B { static { a(); } { b(); } C() { this(1); } C(int i) { super(i); } }");
+        String printed =
+                print("class C extends B { static { a(); } { b(); } C() { this(1); } C(int i) { super(i); } }");
         // Then
         assertThat(printed)
                 .contains("static %static() {{this.a();}}")
@@ -253,7 +261,9 @@ class JavaFrontEndTest {
         Unit unit = lower("class C { void f() { g(; } void h() { k(1); } int x = ; }", NOTHING);
         // Then
         assertThat(unit.incomplete()).isTrue();
-        assertThat(one(unit, "C").methods()).extracting(FunctionDeclaration::name).contains("f", "h");
+        assertThat(one(unit, "C").methods())
+                .extracting(FunctionDeclaration::name)
+                .contains("f", "h");
     }
 
     @ParameterizedTest

@@ -8,7 +8,9 @@ class ClassesTest {
 
     @Test
     void hasFieldsMethodsAndAConstructor() {
-        assertThat(Lowered.body("class A { static x = 1; #y; constructor(a) { this.#y = a; } static m() {} get v() { return 1; } set v(x) {} }"))
+        assertThat(
+                        Lowered.body(
+                                "class A { static x = 1; #y; constructor(a) { this.#y = a; } static m() {} get v() { return 1; } set v(x) {} }"))
                 .isEqualTo("class ./app/main.A { static x = 1; #y; %new(a) { this.#y = a; } static m() {} "
                         + "@%get() v() { return 1; } %set:v(x) {} }");
     }
@@ -27,7 +29,9 @@ class ClassesTest {
 
     @Test
     void namesDecoratorsByWhereTheyComeFrom() {
-        assertThat(Lowered.body("import {Get, Query} from '@nestjs/common'; class A { @Get(':id') m(@Query('q') q: string) {} }"))
+        assertThat(
+                        Lowered.body(
+                                "import {Get, Query} from '@nestjs/common'; class A { @Get(':id') m(@Query('q') q: string) {} }"))
                 .contains("@@nestjs/common.Get(':id') m(@@nestjs/common.Query q:String) {}");
     }
 
@@ -58,7 +62,10 @@ class ClassesTest {
 
     @Test
     void saysWhatAnInterfaceExtends() {
-        assertThat(Lowered.classes("a.ts", "import {Request} from 'express'; interface My extends Request { user: string; m(x: string): void }"))
+        assertThat(
+                        Lowered.classes(
+                                "a.ts",
+                                "import {Request} from 'express'; interface My extends Request { user: string; m(x: string): void }"))
                 .isEqualTo("class ./a.My : express.Request { user:String; m(x:String); }");
     }
 
@@ -74,7 +81,8 @@ class ClassesTest {
                 .contains("@%next.route() GET(request)");
         assertThat(Lowered.body("pages/api/x.js", "export default (a, b) => {}"))
                 .contains("@%next.api() default(a, b)");
-        assertThat(Lowered.body("x.js", "exports.handler = async (event) => {}")).contains("@%lambda.handler() handler(event)");
+        assertThat(Lowered.body("x.js", "exports.handler = async (event) => {}"))
+                .contains("@%lambda.handler() handler(event)");
         assertThat(Lowered.body("x.js", "const handler = (req, res) => {}")).doesNotContain("@");
     }
 }

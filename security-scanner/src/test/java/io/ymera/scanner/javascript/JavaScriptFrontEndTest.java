@@ -59,7 +59,22 @@ class JavaScriptFrontEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "{a:", "f(", "!", "x=>", "if(a){", "a?b:", "`${", "<a>", "function f(){", "class A{m(){", "a.b("})
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "{a:",
+                "f(",
+                "!",
+                "x=>",
+                "if(a){",
+                "a?b:",
+                "`${",
+                "<a>",
+                "function f(){",
+                "class A{m(){",
+                "a.b("
+            })
     void survivesWhatIsNestedTenThousandTimes(String part) {
         // Given: short lines, so that it is looked at
         String text = (part + "\n").repeat(10_000);
@@ -69,11 +84,41 @@ class JavaScriptFrontEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "\uFFFD\uFFFD", "\uFEFFconst a = 1;", "#!/usr/bin/env node\nf();", "import", "export", "export {", "class", "class {",
-        "const {", "for (", "switch (a) { case", "`${", "'abc", "/abc", "<a b=", "x = y =>", "require(", "a.", "new", "@", "enum {",
-        "function (", "({get", "0x", "1e999999999", "'\\u{110000}'", "'\\x'", "async", "label:", "import(", "export default"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "\uFFFD\uFFFD",
+                "\uFEFFconst a = 1;",
+                "#!/usr/bin/env node\nf();",
+                "import",
+                "export",
+                "export {",
+                "class",
+                "class {",
+                "const {",
+                "for (",
+                "switch (a) { case",
+                "`${",
+                "'abc",
+                "/abc",
+                "<a b=",
+                "x = y =>",
+                "require(",
+                "a.",
+                "new",
+                "@",
+                "enum {",
+                "function (",
+                "({get",
+                "0x",
+                "1e999999999",
+                "'\\u{110000}'",
+                "'\\x'",
+                "async",
+                "label:",
+                "import(",
+                "export default"
+            })
     void survivesWhatIsCutOff(String text) {
         assertThat(Lowered.unit("a.js", text)).isNotNull();
         assertThat(Lowered.unit("a.tsx", text)).isNotNull();
@@ -82,7 +127,8 @@ class JavaScriptFrontEndTest {
     @Test
     void bringsTheSameTextIntoTheSameForm() {
         // Given
-        String text = "function B() { this.x = 1; } B.prototype.b = function () {}; B.prototype.a = function () {}; var z, y; if (q) { var w; }";
+        String text =
+                "function B() { this.x = 1; } B.prototype.b = function () {}; B.prototype.a = function () {}; var z, y; if (q) { var w; }";
 
         // Then
         assertThat(Lowered.body(text)).isEqualTo(Lowered.body(text));
