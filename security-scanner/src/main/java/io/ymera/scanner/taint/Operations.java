@@ -269,8 +269,14 @@ final class Operations {
         }
         Value left = operands.getFirst();
         Value right = operands.getLast();
-        Value result = Value.UNKNOWN.withConstants(Constants.combine(
-                left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)));
+        // A number is harmless whoever sends it, but one that can be guessed makes others that can
+        List<Taint> guessable = Taints.join(left.taints(), right.taints()).stream()
+                .filter(taint -> taint.origin().exposure() == Model.Exposure.GENERATED)
+                .toList();
+        Value result = Value.UNKNOWN
+                .withConstants(Constants.combine(
+                        left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)))
+                .tainted(guessable);
         if (it.operator().equals("%") && !(left.constantOnly() instanceof Number)) {
             // The formatting of texts; a remainder of data from outside is harmless, but nobody computes one of a text
             List<Taint> taints =

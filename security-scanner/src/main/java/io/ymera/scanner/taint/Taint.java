@@ -2,6 +2,7 @@ package io.ymera.scanner.taint;
 
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Rule;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     /** In {@code cleared}: it does not contain the text behind this. */
     static final String WITHOUT = "without:";
+
+    /** In {@code cleared}: something stands in front of it. */
+    private static final String BEHIND = "behind";
 
     private static final int LONGEST_PATH = 160;
 
@@ -45,9 +49,18 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
                 .filter(each -> each.startsWith(WITHOUT))
                 .map(each -> each.substring(WITHOUT.length()))
                 .toList();
+        List<String> probes = new ArrayList<>(rule.probes());
+        if (!cleared.contains(BEHIND)) {
+            probes.addAll(rule.startProbes());
+        }
         return without.isEmpty()
-                || rule.probes().isEmpty()
-                || rule.probes().stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
+                || probes.isEmpty()
+                || probes.stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
+    }
+
+    /** The same, with something in front of it. */
+    Taint behind() {
+        return clear(Set.of(BEHIND));
     }
 
     Taint member(String name) {
