@@ -85,6 +85,8 @@ public final class Sarif {
                                 "YMERA",
                                 "fullName",
                                 "YMERA " + scan.name().replace('_', ' '),
+                                "version",
+                                Sarif.class.getPackage().getImplementationVersion(),
                                 "rules",
                                 rules.descriptors(),
                                 "supportedTaxonomies",
@@ -104,7 +106,12 @@ public final class Sarif {
     }
 
     private static Object taxon(int weakness) {
-        return map("id", Integer.toString(weakness), "helpUri", CWE_PAGE.formatted(weakness));
+        return map("id", Integer.toString(weakness), "helpUri", page(weakness));
+    }
+
+    /** Where CWE describes a weakness. */
+    static String page(int weakness) {
+        return CWE_PAGE.formatted(weakness);
     }
 
     private Object invocation(Ran scan) {

@@ -75,6 +75,13 @@ final class SarifRules {
                 Sarif.message(title(rule) + ". " + weaknessesOf(cwes)),
                 "help",
                 help.isBlank() ? null : Sarif.message(help),
+                "helpUri",
+                // The first is the most exact
+                findings.stream()
+                        .flatMap(finding -> finding.cwe().stream().limit(1))
+                        .findFirst()
+                        .map(Sarif::page)
+                        .orElse(null),
                 "defaultConfiguration",
                 map("level", Sarif.level(worst)),
                 "relationships",
