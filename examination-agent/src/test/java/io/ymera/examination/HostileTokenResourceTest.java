@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.ymera.codebase.Alone;
 import io.ymera.testkit.TokenIssuer;
 import io.ymera.testkit.TokenMutations;
 import io.ymera.testkit.Wycheproof;

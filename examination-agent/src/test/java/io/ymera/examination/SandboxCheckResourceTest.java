@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.in;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.ymera.codebase.Alone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import io.ymera.agent.Capability;
 import io.ymera.agent.TaskContext;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.agent.TaskHandler;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.CodeBases;
+import io.ymera.codebase.CodeBases;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.sandbox.Sandbox;
 import java.time.Clock;
 

@@ -1,8 +1,8 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Workbench;
 
 /** A tool, or a set of rules, that says what is wrong with code of one language. Thread-safe. */
 public interface Analyser {

@@ -1,7 +1,7 @@
 package io.ymera.examination.analysis;
 
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import io.ymera.examination.report.Finding;
 import java.util.List;
 

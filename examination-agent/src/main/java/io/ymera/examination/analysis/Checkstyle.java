@@ -1,18 +1,18 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Captured;
+import io.ymera.codebase.lab.JavaTools;
+import io.ymera.codebase.lab.JavaTools.JavaTool;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.lab.Resources;
+import io.ymera.codebase.lab.Texts;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.analysis.Batches.Outcome;
-import io.ymera.examination.lab.Captured;
-import io.ymera.examination.lab.JavaTools;
-import io.ymera.examination.lab.JavaTools.JavaTool;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.lab.Resources;
-import io.ymera.examination.lab.Texts;
-import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

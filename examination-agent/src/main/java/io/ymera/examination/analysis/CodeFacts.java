@@ -2,10 +2,10 @@ package io.ymera.examination.analysis;
 
 import io.quarkus.arc.All;
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.lab.Workbench;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;

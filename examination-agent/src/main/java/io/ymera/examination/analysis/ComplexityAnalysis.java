@@ -1,13 +1,13 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Bounded;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.analysis.ComplexityReport.Range;
 import io.ymera.examination.analysis.ComplexityReport.Value;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.report.Bounded;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
-import io.ymera.examination.source.Project;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.lab.Captured;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.analysis.DuplicateBlock.Place;
-import io.ymera.examination.lab.Captured;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Bounded;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.analysis.DocumentationReport.Share;
 import io.ymera.examination.analysis.DocumentationReport.Undocumented;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.report.Bounded;
-import io.ymera.examination.source.Project;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;

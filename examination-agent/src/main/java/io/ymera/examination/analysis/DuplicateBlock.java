@@ -1,7 +1,7 @@
 package io.ymera.examination.analysis;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ymera.examination.source.Language;
+import io.ymera.codebase.Language;
 import java.util.Comparator;
 import java.util.List;
 

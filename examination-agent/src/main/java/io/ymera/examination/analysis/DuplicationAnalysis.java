@@ -1,17 +1,17 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Bounded;
+import io.ymera.codebase.lab.JavaTools;
+import io.ymera.codebase.lab.JavaTools.JavaTool;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.analysis.Cpd.Dialect;
 import io.ymera.examination.analysis.DuplicateBlock.Place;
 import io.ymera.examination.analysis.DuplicationReport.Share;
-import io.ymera.examination.lab.JavaTools;
-import io.ymera.examination.lab.JavaTools.JavaTool;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.report.Bounded;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.BitSet;

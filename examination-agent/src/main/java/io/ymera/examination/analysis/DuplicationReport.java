@@ -1,9 +1,9 @@
 package io.ymera.examination.analysis;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.source.Language;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

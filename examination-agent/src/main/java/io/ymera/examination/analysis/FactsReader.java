@@ -1,8 +1,8 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Workbench;
 
 /** Reads what code of one language consists of, with the language's own parser, in the sandbox. Thread-safe. */
 public interface FactsReader {

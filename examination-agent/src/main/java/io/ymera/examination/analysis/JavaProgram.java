@@ -1,10 +1,10 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Captured;
-import io.ymera.examination.lab.JavaTools.JavaTool;
-import io.ymera.examination.lab.Texts;
-import io.ymera.examination.lab.Workbench;
+import io.ymera.codebase.lab.Captured;
+import io.ymera.codebase.lab.JavaTools.JavaTool;
+import io.ymera.codebase.lab.Texts;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import io.ymera.sandbox.Limits;

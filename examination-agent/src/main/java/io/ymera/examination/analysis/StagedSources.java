@@ -1,7 +1,7 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,8 +1,8 @@
 package io.ymera.examination.analysis;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import io.ymera.examination.report.Finding;
 import java.util.List;
 import java.util.Map;

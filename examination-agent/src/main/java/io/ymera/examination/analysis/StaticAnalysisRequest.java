@@ -1,9 +1,9 @@
 package io.ymera.examination.analysis;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ymera.examination.source.Archive;
-import io.ymera.examination.source.CodeBase;
-import io.ymera.examination.source.SourceFile;
+import io.ymera.codebase.Archive;
+import io.ymera.codebase.CodeBase;
+import io.ymera.codebase.SourceFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

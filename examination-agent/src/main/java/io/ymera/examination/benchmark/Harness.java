@@ -1,7 +1,7 @@
 package io.ymera.examination.benchmark;
 
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.MissingTool;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Limits;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.ymera.examination.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.ymera.examination.benchmark;
 
-import io.ymera.examination.javascript.Node;
-import io.ymera.examination.javascript.NodeRuntime;
-import io.ymera.examination.lab.Resources;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Resources;
+import io.ymera.codebase.node.Node;
+import io.ymera.codebase.node.NodeRuntime;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Limits;
 import io.ymera.sandbox.Mount;

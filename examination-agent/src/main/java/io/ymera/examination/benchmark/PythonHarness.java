@@ -1,11 +1,11 @@
 package io.ymera.examination.benchmark;
 
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.Resources;
-import io.ymera.examination.python.Interpreter;
-import io.ymera.examination.python.Python;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.Resources;
+import io.ymera.codebase.python.Interpreter;
+import io.ymera.codebase.python.Python;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Limits;
 import io.ymera.sandbox.Mount;

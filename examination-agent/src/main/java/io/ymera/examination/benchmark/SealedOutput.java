@@ -2,10 +2,10 @@ package io.ymera.examination.benchmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ymera.codebase.lab.LineSplitter;
+import io.ymera.codebase.lab.Tail;
 import io.ymera.contracts.Json;
-import io.ymera.examination.lab.LineSplitter;
 import io.ymera.examination.lab.Seal;
-import io.ymera.examination.lab.Tail;
 import io.ymera.sandbox.OutputListener;
 import java.util.ArrayList;
 import java.util.List;

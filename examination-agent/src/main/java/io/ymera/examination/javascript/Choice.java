@@ -1,8 +1,8 @@
 package io.ymera.examination.javascript;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

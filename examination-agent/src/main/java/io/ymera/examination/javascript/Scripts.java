@@ -1,7 +1,7 @@
 package io.ymera.examination.javascript;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Resources;
+import io.ymera.codebase.lab.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.ymera.examination.jvm;
 
-import io.ymera.examination.lab.JavaTools.JavaTool;
+import io.ymera.codebase.lab.JavaTools.JavaTool;
 import io.ymera.sandbox.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;

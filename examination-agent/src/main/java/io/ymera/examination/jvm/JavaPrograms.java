@@ -1,8 +1,8 @@
 package io.ymera.examination.jvm;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.JavaTools;
-import io.ymera.examination.lab.JavaTools.JavaTool;
+import io.ymera.codebase.lab.JavaTools;
+import io.ymera.codebase.lab.JavaTools.JavaTool;
 import io.ymera.sandbox.Limits;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.ymera.examination.jvm;
 
-import io.ymera.examination.lab.ToolsConfig;
+import io.ymera.codebase.lab.ToolsConfig;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;

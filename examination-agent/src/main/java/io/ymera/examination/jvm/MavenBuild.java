@@ -1,13 +1,13 @@
 package io.ymera.examination.jvm;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
+import io.ymera.codebase.lab.JavaTools.JavaTool;
+import io.ymera.codebase.lab.Tail;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.jvm.Maven.Installation;
-import io.ymera.examination.lab.JavaTools.JavaTool;
-import io.ymera.examination.lab.Tail;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
-import io.ymera.examination.source.SourceTree;
 import io.ymera.examination.testing.Build;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;

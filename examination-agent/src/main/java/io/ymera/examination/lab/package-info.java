@@ -1,6 +1,6 @@
 /**
- * Where examinations are made: the tools that there are, the sandboxed programs that an attempt runs, and the sealed channel on
- * which a program reports. What comes from inside is read as hostile input.
+ * The sealed channel on which a program that runs submitted code reports, and what such code was seen to try. What comes from inside
+ * is read as hostile input.
  */
 @NullMarked
 package io.ymera.examination.lab;

@@ -1,12 +1,14 @@
 package io.ymera.examination.python;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.lab.Resources;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
-import io.ymera.examination.source.SourceTree;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.lab.Resources;
+import io.ymera.codebase.lab.Workbench;
+import io.ymera.codebase.python.Interpreter;
+import io.ymera.codebase.python.Python;
 import io.ymera.examination.testing.Build;
 import io.ymera.examination.testing.TestPlan;
 import io.ymera.examination.testing.TestRunner;

@@ -1,5 +1,6 @@
 package io.ymera.examination.quality;
 
+import io.ymera.codebase.SourceLines;
 import io.ymera.examination.analysis.ComplexityReport;
 import io.ymera.examination.analysis.DocumentationReport;
 import io.ymera.examination.analysis.DuplicateBlock;
@@ -8,7 +9,6 @@ import io.ymera.examination.benchmark.BenchmarkRun;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
 import io.ymera.examination.report.Html;
-import io.ymera.examination.source.SourceLines;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;
 import io.ymera.examination.testing.FlakyTest;

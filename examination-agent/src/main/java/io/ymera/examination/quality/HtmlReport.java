@@ -1,9 +1,9 @@
 package io.ymera.examination.quality;
 
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.Resources;
+import io.ymera.codebase.SourceLines;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.Resources;
 import io.ymera.examination.report.Html;
-import io.ymera.examination.source.SourceLines;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package io.ymera.examination.quality;
 
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import io.ymera.examination.analysis.ComplexityReport;
 import io.ymera.examination.analysis.DocumentationReport;
 import io.ymera.examination.analysis.DuplicationReport;
@@ -8,8 +10,6 @@ import io.ymera.examination.benchmark.BenchmarkReport;
 import io.ymera.examination.benchmark.BenchmarkRun;
 import io.ymera.examination.benchmark.Comparison;
 import io.ymera.examination.lab.Incident;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;

@@ -1,15 +1,15 @@
 package io.ymera.examination.quality;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import io.ymera.examination.analysis.ComplexityReport;
 import io.ymera.examination.analysis.DocumentationReport;
 import io.ymera.examination.analysis.DuplicateBlock;
 import io.ymera.examination.benchmark.BenchmarkReport;
 import io.ymera.examination.lab.Incident;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
 import io.ymera.examination.report.Finding;
-import io.ymera.examination.source.Language;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.TestReport;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.ymera.examination.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Texts;
+import io.ymera.codebase.lab.Texts;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
 import java.util.ArrayList;

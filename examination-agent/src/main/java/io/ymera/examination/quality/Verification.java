@@ -1,6 +1,10 @@
 package io.ymera.examination.quality;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceLines;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.analysis.CodeFacts;
 import io.ymera.examination.analysis.ComplexityAnalysis;
 import io.ymera.examination.analysis.ComplexityReport;
@@ -15,11 +19,7 @@ import io.ymera.examination.benchmark.Baseline;
 import io.ymera.examination.benchmark.BenchmarkOptions;
 import io.ymera.examination.benchmark.BenchmarkReport;
 import io.ymera.examination.benchmark.Benchmarks;
-import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.report.Finding;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
-import io.ymera.examination.source.SourceLines;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.Examined;
 import io.ymera.examination.testing.TestExecution;

@@ -1,10 +1,10 @@
 package io.ymera.examination.quality;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ymera.codebase.Archive;
+import io.ymera.codebase.CodeBase;
+import io.ymera.codebase.SourceFile;
 import io.ymera.examination.benchmark.Baseline;
-import io.ymera.examination.source.Archive;
-import io.ymera.examination.source.CodeBase;
-import io.ymera.examination.source.SourceFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

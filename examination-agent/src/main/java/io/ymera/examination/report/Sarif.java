@@ -1,7 +1,7 @@
 package io.ymera.examination.report;
 
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

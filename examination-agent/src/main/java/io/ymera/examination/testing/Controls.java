@@ -1,6 +1,6 @@
 package io.ymera.examination.testing;
 
-import io.ymera.examination.source.Language;
+import io.ymera.codebase.Language;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,11 +2,11 @@ package io.ymera.examination.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceTree;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.contracts.Json;
 import io.ymera.examination.lab.Seal;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
-import io.ymera.examination.source.SourceTree;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.ymera.examination.testing;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.source.Language;
+import io.ymera.codebase.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

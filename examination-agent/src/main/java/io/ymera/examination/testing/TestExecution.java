@@ -2,11 +2,11 @@ package io.ymera.examination.testing;
 
 import io.quarkus.arc.All;
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.ymera.examination.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ymera.codebase.lab.LineSplitter;
+import io.ymera.codebase.lab.Tail;
+import io.ymera.codebase.lab.Texts;
 import io.ymera.contracts.Json;
 import io.ymera.examination.lab.Incident;
-import io.ymera.examination.lab.LineSplitter;
 import io.ymera.examination.lab.Seal;
-import io.ymera.examination.lab.Tail;
-import io.ymera.examination.lab.Texts;
 import io.ymera.examination.testing.RunnerLine.Counts;
 import io.ymera.sandbox.Exit;
 import io.ymera.sandbox.NetworkAttempts;

@@ -1,7 +1,7 @@
 package io.ymera.examination.testing;
 
-import io.ymera.examination.lab.PlanStep;
-import io.ymera.examination.source.Language;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.lab.PlanStep;
 import java.util.List;
 
 /**

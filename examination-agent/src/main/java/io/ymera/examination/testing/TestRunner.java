@@ -1,8 +1,8 @@
 package io.ymera.examination.testing;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Limits;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.ymera.examination.testing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ymera.examination.source.Language;
+import io.ymera.codebase.Language;
 
 /**
  * The tests of one language of a code base.

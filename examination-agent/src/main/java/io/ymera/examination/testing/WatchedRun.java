@@ -1,7 +1,7 @@
 package io.ymera.examination.testing;
 
 import io.ymera.agent.TaskFailedException;
-import io.ymera.examination.lab.Workbench;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.ymera.examination.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.codebase.Language;
 import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.DuplicateBlock.Place;
-import io.ymera.examination.source.Language;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

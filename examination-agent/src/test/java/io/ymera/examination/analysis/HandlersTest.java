@@ -3,11 +3,11 @@ package io.ymera.examination.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ymera.codebase.CodeBases;
+import io.ymera.codebase.SourceFile;
+import io.ymera.codebase.sarif.SarifSchema;
 import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.CodeUnit.Kind;
-import io.ymera.examination.report.SarifSchema;
-import io.ymera.examination.source.CodeBases;
-import io.ymera.examination.source.SourceFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.ymera.examination.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ymera.examination.lab.JavaTools;
-import io.ymera.examination.lab.LookedFor;
+import io.ymera.codebase.lab.JavaTools;
+import io.ymera.codebase.lab.LookedFor;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
 import java.nio.file.Path;

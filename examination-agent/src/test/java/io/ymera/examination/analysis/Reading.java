@@ -1,10 +1,10 @@
 package io.ymera.examination.analysis;
 
 import io.ymera.agent.TaskContext;
-import io.ymera.examination.lab.JavaTools;
-import io.ymera.examination.lab.LookedFor;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.JavaTools;
+import io.ymera.codebase.lab.LookedFor;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.lab.MissingTool;
 import io.ymera.contracts.Json;
-import io.ymera.examination.lab.MissingTool;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.agent.TaskFailedException;
+import io.ymera.codebase.Project;
 import io.ymera.examination.lab.Incident;
-import io.ymera.examination.source.Project;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.Outcome;
 import io.ymera.examination.testing.TestOptions;

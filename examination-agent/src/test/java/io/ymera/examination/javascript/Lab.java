@@ -3,9 +3,10 @@ package io.ymera.examination.javascript;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ymera.agent.TaskContext;
-import io.ymera.examination.lab.LookedFor;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.LookedFor;
+import io.ymera.codebase.lab.Workbench;
+import io.ymera.codebase.node.Node;
 import io.ymera.examination.testing.Examined;
 import io.ymera.examination.testing.TestExecution;
 import io.ymera.examination.testing.TestExecutionConfig;

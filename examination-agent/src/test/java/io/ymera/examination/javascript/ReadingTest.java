@@ -3,10 +3,10 @@ package io.ymera.examination.javascript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
+import io.ymera.codebase.lab.MissingTool;
 import io.ymera.examination.analysis.Analysis;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.Facts;
-import io.ymera.examination.lab.MissingTool;
 import io.ymera.examination.report.Finding;
 import java.nio.file.Path;
 import org.assertj.core.groups.Tuple;

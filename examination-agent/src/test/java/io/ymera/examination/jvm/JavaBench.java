@@ -1,8 +1,8 @@
 package io.ymera.examination.jvm;
 
-import io.ymera.examination.lab.LookedFor;
-import io.ymera.examination.lab.Workbench;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.LookedFor;
+import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.testing.Examined;
 import io.ymera.examination.testing.RecordingContext;
 import io.ymera.examination.testing.TestExecution;

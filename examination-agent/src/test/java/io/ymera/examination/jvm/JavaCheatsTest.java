@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ymera.codebase.Project;
 import io.ymera.contracts.Json;
-import io.ymera.examination.source.Project;
 import io.ymera.examination.testing.TestOptions;
 import io.ymera.examination.testing.TestReport;
 import io.ymera.examination.testing.Verdict;

@@ -2,11 +2,11 @@ package io.ymera.examination.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.codebase.lab.LookedFor;
+import io.ymera.codebase.lab.MissingTool;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.Facts;
 import io.ymera.examination.analysis.Reading;
-import io.ymera.examination.lab.LookedFor;
-import io.ymera.examination.lab.MissingTool;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

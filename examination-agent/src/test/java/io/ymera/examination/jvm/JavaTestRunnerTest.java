@@ -3,8 +3,8 @@ package io.ymera.examination.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
+import io.ymera.codebase.Project;
 import io.ymera.examination.lab.Incident;
-import io.ymera.examination.source.Project;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.Examined;
 import io.ymera.examination.testing.FlakyTest;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ymera.codebase.lab.LookedFor;
+import io.ymera.codebase.python.Python;
 import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.Analysis;
 import io.ymera.examination.analysis.AnalysisConfig;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.Facts;
 import io.ymera.examination.analysis.Reading;
-import io.ymera.examination.lab.LookedFor;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,11 @@ package io.ymera.examination.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
+import io.ymera.codebase.SourceLines;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.ComplexityReport;
 import io.ymera.examination.analysis.DocumentationReport.Undocumented;
@@ -11,13 +16,8 @@ import io.ymera.examination.benchmark.BenchmarkRun;
 import io.ymera.examination.benchmark.Comparison;
 import io.ymera.examination.benchmark.Machine;
 import io.ymera.examination.lab.Incident;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
-import io.ymera.examination.source.SourceLines;
 import io.ymera.examination.testing.Build;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;

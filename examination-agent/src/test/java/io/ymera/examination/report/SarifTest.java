@@ -3,9 +3,10 @@ package io.ymera.examination.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ymera.codebase.lab.MissingTool;
+import io.ymera.codebase.lab.PlanStep;
+import io.ymera.codebase.sarif.SarifSchema;
 import io.ymera.contracts.Json;
-import io.ymera.examination.lab.MissingTool;
-import io.ymera.examination.lab.PlanStep;
 import io.ymera.examination.report.Finding.Level;
 import java.util.List;
 import java.util.stream.StreamSupport;

@@ -1,6 +1,6 @@
 package io.ymera.examination.testing;
 
-import io.ymera.examination.python.Interpreter;
+import io.ymera.codebase.python.Interpreter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.ymera.examination.testing;
 
-import io.ymera.examination.source.SourceFile;
+import io.ymera.codebase.SourceFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

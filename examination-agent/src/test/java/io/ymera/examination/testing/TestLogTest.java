@@ -2,10 +2,10 @@ package io.ymera.examination.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.codebase.Language;
 import io.ymera.contracts.Json;
 import io.ymera.examination.lab.Incident;
 import io.ymera.examination.lab.Seal;
-import io.ymera.examination.source.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

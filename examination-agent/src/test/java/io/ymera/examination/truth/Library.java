@@ -2,8 +2,8 @@ package io.ymera.examination.truth;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.ymera.examination.source.Language;
-import io.ymera.examination.source.Project;
+import io.ymera.codebase.Language;
+import io.ymera.codebase.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
