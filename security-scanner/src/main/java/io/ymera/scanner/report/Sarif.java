@@ -72,10 +72,14 @@ public final class Sarif {
         Object taxonomy = weaknesses.isEmpty()
                 ? null
                 : List.of(map(
-                        "name", "CWE",
-                        "organization", "MITRE",
-                        "shortDescription", message("The MITRE Common Weakness Enumeration"),
-                        "taxa", weaknesses.stream().map(Sarif::taxon).toList()));
+                        "name",
+                        "CWE",
+                        "organization",
+                        "MITRE",
+                        "shortDescription",
+                        message("The MITRE Common Weakness Enumeration"),
+                        "taxa",
+                        weaknesses.stream().map(Sarif::taxon).toList()));
         return map(
                 "tool",
                 map(
@@ -191,9 +195,7 @@ public final class Sarif {
                 "justification",
                 suppression.reason(),
                 "location",
-                inline
-                        ? map("physicalLocation", place(Location.line(suppression.path(), suppression.line())))
-                        : null,
+                inline ? map("physicalLocation", place(Location.line(suppression.path(), suppression.line()))) : null,
                 "properties",
                 suppression.expires() == null
                         ? null

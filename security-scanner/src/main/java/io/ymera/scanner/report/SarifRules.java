@@ -53,8 +53,10 @@ final class SarifRules {
     }
 
     private Object descriptor(String rule, List<Finding> findings) {
-        Severity worst =
-                findings.stream().map(Finding::severity).min(Comparator.naturalOrder()).orElse(Severity.LOW);
+        Severity worst = findings.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.LOW);
         Set<Integer> cwes = new TreeSet<>();
         Set<String> fixes = new TreeSet<>();
         findings.forEach(finding -> {
