@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ymera bench",
         description = "Measures this checkout's platform on this machine, in a home and on ports of its own.",
+        footer = "The security scanner is measured by 'accuracy' and 'scan'; ask them for their own --help.",
         subcommands = {Load.class, Identity.class, Gateway.class, Examination.class},
         mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
@@ -30,6 +31,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which one: load, identity, gateway or examination?");
+        throw new ParameterException(spec.commandLine(), "Which one: load, identity, gateway, examination, accuracy or scan?");
     }
 }

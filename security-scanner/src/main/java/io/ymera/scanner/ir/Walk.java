@@ -89,10 +89,11 @@ public final class Walk {
                 through(it.otherwise());
             }
             case Expression.Text it -> all(it.parts());
-            case Expression.Collection it -> it.entries().forEach(entry -> {
-                through(entry.key());
-                through(entry.value());
-            });
+            case Expression.Collection it ->
+                it.entries().forEach(entry -> {
+                    through(entry.key());
+                    through(entry.value());
+                });
             case Expression.Comprehension it -> {
                 it.clauses().forEach(clause -> {
                     through(clause.target());

@@ -42,7 +42,8 @@ final class Classes {
         }
         if (implicit) {
             String simple = fileName.endsWith(".java") ? fileName.substring(0, fileName.length() - 5) : fileName;
-            Declared declared = Declared.implicit(program, file.untaken(file.types().qualified(simple)));
+            Declared declared =
+                    Declared.implicit(program, file.untaken(file.types().qualified(simple)));
             file.types().add(declared);
             new Body(declared, null).of(program, program, List.of());
         }
@@ -97,7 +98,13 @@ final class Classes {
                     },
                     () -> this);
             initialisers.forEach((isStatic, all) -> methods.add(method(
-                    isStatic ? "%static" : "%init", List.of(), new Block(all), null, List.of(), isStatic, node.span())));
+                    isStatic ? "%static" : "%init",
+                    List.of(),
+                    new Block(all),
+                    null,
+                    List.of(),
+                    isStatic,
+                    node.span())));
             if (node.is("record_declaration")) {
                 byForm(node, components);
             }
@@ -107,8 +114,8 @@ final class Classes {
                 case "record_declaration" -> supertypes.addFirst("java.lang.Record");
                 default -> {}
             }
-            ClassDeclaration made = new ClassDeclaration(
-                    declared.name, supertypes, fields, methods, annotations, node.span());
+            ClassDeclaration made =
+                    new ClassDeclaration(declared.name, supertypes, fields, methods, annotations, node.span());
             file.add(made);
             return made;
         }
@@ -122,7 +129,8 @@ final class Classes {
                 case "field_declaration", "constant_declaration" -> field(node);
                 case "enum_constant" -> constant(node);
                 case "enum_body_declarations" -> node.parts().forEach(this::member);
-                case "ERROR" -> node.parts().stream().filter(part -> !part.is("ERROR")).forEach(this::member);
+                case "ERROR" ->
+                    node.parts().stream().filter(part -> !part.is("ERROR")).forEach(this::member);
                 case "method_declaration", "annotation_type_element_declaration" ->
                     function(node, Declared.simpleName(node), Declared.isStatic(node));
                 case "constructor_declaration" -> function(node, FunctionDeclaration.CONSTRUCTOR, false);
@@ -193,8 +201,7 @@ final class Classes {
             Frame frame = frame(node);
             Statements statements = new Statements(file, frame);
             List<Parameter> parameters = new Parameters(file, frame).of(node, statements.expressions());
-            List<Annotation> annotations =
-                    new Annotations(file.types(), statements.expressions()).on(node, declared);
+            List<Annotation> annotations = new Annotations(file.types(), statements.expressions()).on(node, declared);
             String result = node.at("type")
                     .map(frame::type)
                     .map(type -> type + TypeNames.dimensions(node))
@@ -228,12 +235,7 @@ final class Classes {
                     new Parameters(file, frame).of(record, new Statements(file, frame).expressions());
             for (Parameter component : components) {
                 fields.add(new Field(
-                        component.name(),
-                        component.type(),
-                        null,
-                        false,
-                        component.annotations(),
-                        component.span()));
+                        component.name(), component.type(), null, false, component.annotations(), component.span()));
             }
             return components;
         }
@@ -280,8 +282,7 @@ final class Classes {
                         new Expression.Assignment(field(component), component.target(), component.span())));
             }
             Span span = compact == null ? record.span() : compact.span();
-            return method(
-                    FunctionDeclaration.CONSTRUCTOR, components, new Block(all), null, List.of(), false, span);
+            return method(FunctionDeclaration.CONSTRUCTOR, components, new Block(all), null, List.of(), false, span);
         }
 
         private static Expression field(Parameter component) {

@@ -111,7 +111,9 @@ final class Declared {
                         .ifPresent(id -> found.put(
                                 id.text(),
                                 variable.child("type_bound")
-                                        .map(bound -> bound.parts().isEmpty() ? null : bound.parts().getFirst())
+                                        .map(bound -> bound.parts().isEmpty()
+                                                ? null
+                                                : bound.parts().getFirst())
                                         .orElse(null)));
             }
         });

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Expressions of one method. */
 final class Expressions {
 
+    /** Of an array whose elements are told apart. */
+    private static final int MOST_ELEMENTS = 32;
+
     private final FileContext file;
     private final Frame frame;
     private final Statements statements;
@@ -45,7 +48,8 @@ final class Expressions {
 
     /** Any expression. */
     Expression of(Node node) {
-        return file.deeper(node.is("lambda_expression") ? 3 : 1, () -> shallow(node), () -> new Unknown(List.of(), node.span()));
+        return file.deeper(
+                node.is("lambda_expression") ? 3 : 1, () -> shallow(node), () -> new Unknown(List.of(), node.span()));
     }
 
     /** One whose value nobody takes. */
@@ -70,8 +74,7 @@ final class Expressions {
             case "assignment_expression" -> assignment(node);
             case "update_expression" -> update(node, false);
             case "binary_expression" -> binary(node);
-            case "unary_expression" ->
-                new Operation(sign(node), List.of(at(node, "operand")), node.span());
+            case "unary_expression" -> new Operation(sign(node), List.of(at(node, "operand")), node.span());
             case "ternary_expression" ->
                 new Conditional(at(node, "condition"), at(node, "consequence"), at(node, "alternative"), node.span());
             case "instanceof_expression" -> patterns.test(node);
@@ -148,7 +151,8 @@ final class Expressions {
         while (inner.is("parenthesized_expression") && inner.parts().size() == 1) {
             inner = inner.parts().getFirst();
         }
-        String type = inner.is("cast_expression") ? inner.at("type").map(frame::type).orElse(null) : null;
+        String type =
+                inner.is("cast_expression") ? inner.at("type").map(frame::type).orElse(null) : null;
         if (type == null) {
             return of(node);
         }
@@ -166,16 +170,30 @@ final class Expressions {
         return new Expression.New(
                 type,
                 arguments,
-                body.map(all -> new Classes(file)
-                                .anonymous(all, node.at("type").orElse(null), frame, node.span()))
+                body.map(all -> new Classes(file).anonymous(all, node.at("type").orElse(null), frame, node.span()))
                         .orElse(null),
                 node.span());
     }
 
+    /** {@code new String[2]} has two elements from the start, so that what is put into one is not in the other. */
     private Expression array(Node node) {
-        return node.at("value")
-                .map(this::of)
-                .orElseGet(() -> new Collection(Collection.Kind.LIST, List.of(), node.span()));
+        Optional<Node> value = node.at("value");
+        if (value.isPresent()) {
+            return of(value.get());
+        }
+        List<Collection.Entry> entries = new ArrayList<>();
+        List<Node> sizes = node.allAt("dimensions").stream()
+                .filter(part -> part.is("dimensions_expr"))
+                .toList();
+        if (sizes.size() == 1 && !node.at("type").map(type -> type.type().endsWith("integral_type")).orElse(true)) {
+            Expression size = first(sizes.getFirst());
+            if (size instanceof Literal literal && literal.value() instanceof Long count && count <= MOST_ELEMENTS) {
+                for (int i = 0; i < count; i++) {
+                    entries.add(new Collection.Entry(null, new Literal(null, node.span()), false));
+                }
+            }
+        }
+        return new Collection(Collection.Kind.LIST, entries, node.span());
     }
 
     private Expression list(Node node) {
@@ -231,7 +249,8 @@ final class Expressions {
             left = next.get();
         }
         operands.add(left);
-        return new Operation(operator, operands.reversed().stream().map(this::of).toList(), node.span());
+        return new Operation(
+                operator, operands.reversed().stream().map(this::of).toList(), node.span());
     }
 
     private Expression lambda(Node node) {
@@ -274,10 +293,7 @@ final class Expressions {
         List<Expression> parts = new ArrayList<>();
         node.at("template_argument").ifPresent(text -> {
             for (Node part : text.parts()) {
-                parts.add(
-                        part.is("string_interpolation")
-                                ? first(part)
-                                : new Literal(part.text(), part.span()));
+                parts.add(part.is("string_interpolation") ? first(part) : new Literal(part.text(), part.span()));
             }
         });
         return new Expression.Text(parts, node.span());
@@ -288,7 +304,8 @@ final class Expressions {
         return new Call(new Symbol(made.name(), node.span()), made.arguments(), node.span());
     }
 
-    @Nullable String typeOf(Node subject) {
+    @Nullable
+    String typeOf(Node subject) {
         return subject.is("identifier") ? frame.typeOfVariable(subject.text()) : null;
     }
 }

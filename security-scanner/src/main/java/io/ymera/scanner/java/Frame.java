@@ -45,7 +45,8 @@ final class Frame {
         return owner;
     }
 
-    @Nullable Frame outer() {
+    @Nullable
+    Frame outer() {
         return outer;
     }
 
@@ -107,7 +108,8 @@ final class Frame {
     }
 
     /** The full name of a type, or null; see {@link TypeNames#erased}. */
-    @Nullable String type(Node node) {
+    @Nullable
+    String type(Node node) {
         String dimensions = node.is("array_type") ? TypeNames.dimensions(node) : "";
         Node element = node.is("array_type") ? node.at("element").orElse(node) : node;
         if (element.is("type_identifier") || element.is("identifier")) {
@@ -160,7 +162,8 @@ final class Frame {
     }
 
     /** A variable's type, if it is one of a function and says so. */
-    @Nullable String typeOfVariable(String name) {
+    @Nullable
+    String typeOfVariable(String name) {
         for (Frame frame = this; frame != null; frame = frame.outer) {
             if (frame.scope.has(name)) {
                 return frame.scope.type(name);
@@ -190,7 +193,8 @@ final class Frame {
         if (imported != null) {
             return new Member(new Symbol(imported, span), name, span);
         }
-        Expression object = heir(span).or(() -> types.staticWildcard().map(type -> new Symbol(type, span)))
+        Expression object = heir(span)
+                .or(() -> types.staticWildcard().map(type -> new Symbol(type, span)))
                 .orElse(new Name(Name.THIS, span));
         return new Member(object, name, span);
     }
@@ -211,8 +215,7 @@ final class Frame {
             Declared holder = holder(one, name, kind, 0);
             if (holder != null) {
                 boolean isStatic = Boolean.TRUE.equals(kind.apply(holder, name));
-                Expression object =
-                        isStatic || one != owner ? new Symbol(holder.name, span) : self(from, span);
+                Expression object = isStatic || one != owner ? new Symbol(holder.name, span) : self(from, span);
                 return Optional.of(new Member(object, name, span));
             }
         }

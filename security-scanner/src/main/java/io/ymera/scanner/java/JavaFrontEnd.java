@@ -55,8 +55,7 @@ public final class JavaFrontEnd implements FrontEnd {
         Classes classes = new Classes(context);
         classes.file(program.get(), file.name());
         boolean incomplete = context.incomplete() || isBroken(program.get());
-        return new Unit(
-                file.path(), language(), types.packageName(), List.of(), context.classes(), lines, incomplete);
+        return new Unit(file.path(), language(), types.packageName(), List.of(), context.classes(), lines, incomplete);
     }
 
     /** The same text, of the same length, with blanks where a pattern's type is qualified. */
@@ -76,7 +75,10 @@ public final class JavaFrontEnd implements FrontEnd {
         Deque<Node> open = new ArrayDeque<>(List.of(program));
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (node.is("ERROR") || node.children().isEmpty() && node != program && node.text().isEmpty()) {
+            if (node.is("ERROR")
+                    || node.children().isEmpty()
+                            && node != program
+                            && node.text().isEmpty()) {
                 return true;
             }
             node.children().forEach(open::push);

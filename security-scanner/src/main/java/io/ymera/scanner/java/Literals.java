@@ -36,12 +36,13 @@ final class Literals {
             }
             boolean isLong = text.endsWith("l");
             String digits = isLong ? text.substring(0, text.length() - 1) : text;
-            long value = switch (node.type()) {
-                case "hex_integer_literal" -> Long.parseUnsignedLong(digits.substring(2), 16);
-                case "binary_integer_literal" -> Long.parseUnsignedLong(digits.substring(2), 2);
-                case "octal_integer_literal" -> Long.parseUnsignedLong(digits.replaceFirst("^0o?", "0"), 8);
-                default -> Long.parseUnsignedLong(digits);
-            };
+            long value =
+                    switch (node.type()) {
+                        case "hex_integer_literal" -> Long.parseUnsignedLong(digits.substring(2), 16);
+                        case "binary_integer_literal" -> Long.parseUnsignedLong(digits.substring(2), 2);
+                        case "octal_integer_literal" -> Long.parseUnsignedLong(digits.replaceFirst("^0o?", "0"), 8);
+                        default -> Long.parseUnsignedLong(digits);
+                    };
             boolean decimal = node.is("decimal_integer_literal");
             // 0xffffffff is -1
             return new Literal(isLong || decimal || value >>> 32 != 0 ? value : (long) (int) value, node.span());
@@ -64,7 +65,9 @@ final class Literals {
     /** A text block's lines without the indent that all have, nor blanks at their ends. */
     private static String withoutIndent(String block) {
         int start = block.indexOf('\n');
-        return start < 0 ? block : block.substring(start + 1).replace("\r\n", "\n").stripIndent();
+        return start < 0
+                ? block
+                : block.substring(start + 1).replace("\r\n", "\n").stripIndent();
     }
 
     private static String unescaped(String text) {

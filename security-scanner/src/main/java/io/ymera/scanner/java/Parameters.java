@@ -65,19 +65,11 @@ final class Parameters {
         }
         var annotations = new Annotations(file.types(), expressions).on(node, frame.owner());
         return made(
-                Declared.parameterName(node),
-                name,
-                rest ? Parameter.Kind.REST : Parameter.Kind.ONE,
-                annotations,
-                node);
+                Declared.parameterName(node), name, rest ? Parameter.Kind.REST : Parameter.Kind.ONE, annotations, node);
     }
 
     private Parameter made(
-            String name,
-            @Nullable String type,
-            Parameter.Kind kind,
-            List<Annotation> annotations,
-            Node node) {
+            String name, @Nullable String type, Parameter.Kind kind, List<Annotation> annotations, Node node) {
         frame.scope().declare(name, type);
         return new Parameter(new Expression.Name(name, node.span()), type, null, kind, annotations, node.span());
     }

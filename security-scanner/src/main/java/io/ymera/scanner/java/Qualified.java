@@ -37,7 +37,9 @@ final class Qualified {
     private Expression simple(Node node) {
         String name = node.text();
         return known(node)
-                .or(() -> isConstant(name) || startsLower(name) ? frame.inheritedVariable(name, node.span()) : Optional.empty())
+                .or(() -> isConstant(name) || startsLower(name)
+                        ? frame.inheritedVariable(name, node.span())
+                        : Optional.empty())
                 .orElseGet(() -> startsLower(name) ? new Name(name, node.span()) : new Symbol(name, node.span()));
     }
 
@@ -59,7 +61,16 @@ final class Qualified {
         if (field.get().is("super") || node.has("super")) {
             return new Member(new Name(Name.SUPER, node.span()), field.get().text(), node.span());
         }
-        return new Member(expressions.of(object.get()), field.get().text(), node.span());
+        return field(expressions.of(object.get()), field.get().text(), node);
+    }
+
+    /** The length of an array is asked for like that of other things. */
+    private static Expression field(Expression object, String name, Node node) {
+        Expression member = new Member(object, name, node.span());
+        boolean own = object instanceof Name self && self.name().equals(Name.THIS);
+        return name.equals("length") && !own && !(object instanceof Symbol)
+                ? new Expression.Call(member, List.of(), node.span())
+                : member;
     }
 
     /** The nodes of a dotted name from left to right, each with all that is left of it; empty if it is more than names. */
@@ -69,7 +80,10 @@ final class Qualified {
         while (next.is("field_access") || next.is("scoped_identifier")) {
             Optional<Node> last = next.at(next.is("field_access") ? "field" : "name");
             Node before = next.parts().getFirst();
-            if (last.isEmpty() || !last.get().is("identifier") || next.has("super") || next.parts().size() != 2) {
+            if (last.isEmpty()
+                    || !last.get().is("identifier")
+                    || next.has("super")
+                    || next.parts().size() != 2) {
                 return List.of();
             }
             all.add(next);
@@ -110,7 +124,7 @@ final class Qualified {
             boolean isType = !path.isEmpty() && (types.isType(path) || looksLikeType(name));
             made = isType
                     ? new Symbol(path, chain.get(i).span())
-                    : new Member(made, name, chain.get(i).span());
+                    : field(made, name, chain.get(i));
         }
         return made;
     }

@@ -31,8 +31,9 @@ final class References {
     private static final String REST = "%rest";
 
     private static final Set<String> STATIC_OF_STRING = Set.of("valueOf", "format", "join", "copyValueOf");
-    private static final Pattern STATIC_METHODS = Pattern.compile("(parse|valueOf|from|copyOf|create|escape|encode|decode|"
-            + "quote|requireNonNull|of[A-Z]|for[A-Z]).*|of|isNull|nonNull");
+    private static final Pattern STATIC_METHODS =
+            Pattern.compile("(parse|valueOf|from|copyOf|create|escape|encode|decode|"
+                    + "quote|requireNonNull|of[A-Z]|for[A-Z]).*|of|isNull|nonNull");
     private static final Pattern STATIC_TYPES = Pattern.compile(".*(Utils?|Helper|Encoder|Escapers?|"
             + "\\.(Objects|Files|Paths|Collections|Arrays|Executors|Collectors|Math|System))");
     private static final Pattern OBJECT_METHODS = Pattern.compile("(get|is|has|to|strip|trim|with|add|as)([A-Z].*)?|"
@@ -73,8 +74,7 @@ final class References {
         return switch (kind(type.path(), method)) {
             case STATIC -> function(false, new Call(new Member(on, method, span), List.of(rest(span)), span), span);
             case OBJECT -> function(type.path(), byObject, span);
-            case EITHER ->
-                function(true, new Conditional(new Unknown(List.of(), span), byType, byObject, span), span);
+            case EITHER -> function(true, new Conditional(new Unknown(List.of(), span), byType, byObject, span), span);
         };
     }
 

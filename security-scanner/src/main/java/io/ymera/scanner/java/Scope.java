@@ -38,7 +38,8 @@ final class Scope {
     }
 
     /** A variable's declared type, or null. */
-    @Nullable String type(String variable) {
+    @Nullable
+    String type(String variable) {
         for (Scope scope = this; scope != null; scope = scope.parent) {
             if (scope.variables.containsKey(variable)) {
                 return scope.variables.get(variable);
@@ -47,7 +48,8 @@ final class Scope {
         return null;
     }
 
-    @Nullable Declared localClass(String simple) {
+    @Nullable
+    Declared localClass(String simple) {
         for (Scope scope = this; scope != null; scope = scope.parent) {
             Declared found = scope.classes.get(simple);
             if (found != null) {

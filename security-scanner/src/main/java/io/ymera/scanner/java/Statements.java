@@ -103,7 +103,9 @@ final class Statements {
                 boolean passedByFailing = node.is("while_statement")
                         || node.is("if_statement")
                                 && node.at("alternative").isEmpty()
-                                && node.at("consequence").map(Statements::leaves).orElse(false);
+                                && node.at("consequence")
+                                        .map(Statements::leaves)
+                                        .orElse(false);
                 if (passedByFailing) {
                     frame.scope().adopt(inner[0]);
                 }
@@ -116,7 +118,8 @@ final class Statements {
     private static boolean leaves(Node node) {
         List<Node> parts = node.parts();
         return switch (node.type()) {
-            case "return_statement", "throw_statement", "continue_statement", "break_statement", "yield_statement" -> true;
+            case "return_statement", "throw_statement", "continue_statement", "break_statement", "yield_statement" ->
+                true;
             case "block" -> !parts.isEmpty() && !parts.getLast().is("block") && leaves(parts.getLast());
             default -> false;
         };
@@ -232,7 +235,8 @@ final class Statements {
     }
 
     private Statement branch(Node node, Statement otherwise) {
-        Expression test = node.at("condition").map(expressions::of).orElseGet(() -> new Unknown(List.of(), node.span()));
+        Expression test =
+                node.at("condition").map(expressions::of).orElseGet(() -> new Unknown(List.of(), node.span()));
         Statement then = node.at("consequence").map(this::of).orElseGet(Statement::nothing);
         return new Statement.If(test, then, otherwise);
     }
@@ -261,7 +265,8 @@ final class Statements {
     }
 
     private Statement forEach(Node node) {
-        Expression iterable = node.at("value").map(expressions::of).orElseGet(() -> new Unknown(List.of(), node.span()));
+        Expression iterable =
+                node.at("value").map(expressions::of).orElseGet(() -> new Unknown(List.of(), node.span()));
         String name = Declared.simpleName(node);
         String type = node.at("type").map(frame::type).orElse(null);
         Span span = node.at("name").map(Node::span).orElse(node.span());
@@ -356,10 +361,15 @@ final class Statements {
         boolean arguments = next.is("expression_statement")
                 && !next.parts().isEmpty()
                 && next.parts().getFirst().is("parenthesized_expression");
-        if (!arguments || !node.is("ERROR") && !node.is("expression_statement") || node.children().isEmpty()) {
+        if (!arguments
+                || !node.is("ERROR") && !node.is("expression_statement")
+                || node.children().isEmpty()) {
             return null;
         }
         String word = node.children().getFirst().type();
-        return word.equals(Name.SUPER) || word.equals(Name.THIS) && node.children().size() <= 2 ? word : null;
+        return word.equals(Name.SUPER)
+                        || word.equals(Name.THIS) && node.children().size() <= 2
+                ? word
+                : null;
     }
 }

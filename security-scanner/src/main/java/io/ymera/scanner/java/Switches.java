@@ -116,8 +116,7 @@ final class Switches {
             } else if (part.is("pattern")) {
                 for (Patterns.Binding binding : expressions.patterns().bindings(part, subject)) {
                     frame.scope().declare(binding.name(), binding.type());
-                    before.add(new Statement.Declare(
-                            binding.name(), binding.type(), binding.value(), binding.span()));
+                    before.add(new Statement.Declare(binding.name(), binding.type(), binding.value(), binding.span()));
                 }
                 labels.add(new Unknown(List.of(), part.span()));
             } else if (part.is("identifier") && part.text().equals("default")) {

@@ -71,7 +71,8 @@ final class TypeNames {
     }
 
     /** A class of this file, by its full name. */
-    @Nullable Declared declared(String name) {
+    @Nullable
+    Declared declared(String name) {
         return all.get(name);
     }
 
@@ -83,7 +84,8 @@ final class TypeNames {
     }
 
     /** The type of an explicit static import of this member. */
-    @Nullable String staticImport(String member) {
+    @Nullable
+    String staticImport(String member) {
         return staticImports.get(member);
     }
 
@@ -101,7 +103,8 @@ final class TypeNames {
     }
 
     /** The full name of a type by its simple one, as seen from a class; null if it is not known. */
-    @Nullable String resolve(String simple, @Nullable Declared from) {
+    @Nullable
+    String resolve(String simple, @Nullable Declared from) {
         for (Declared one = from; one != null; one = one.enclosing) {
             String found = member(simple, one, 0);
             if (found != null) {
@@ -177,7 +180,8 @@ final class TypeNames {
      *
      * @return null for {@code var}, for a type variable that may be anything, and for what is no type
      */
-    @Nullable String erased(Node type, @Nullable Declared from) {
+    @Nullable
+    String erased(Node type, @Nullable Declared from) {
         return switch (type.type()) {
             case "type_identifier", "identifier" -> simple(type.text(), from);
             case "scoped_type_identifier", "scoped_identifier", "field_access" -> chain(dotted(type), from);
@@ -192,7 +196,8 @@ final class TypeNames {
                 yield inner == null ? null : erased(inner, from);
             }
             case "array_type" -> {
-                String element = type.at("element").map(node -> erased(node, from)).orElse(null);
+                String element =
+                        type.at("element").map(node -> erased(node, from)).orElse(null);
                 yield element == null ? null : element + dimensions(type);
             }
             case "integral_type", "floating_point_type", "boolean_type", "void_type" -> type.text();

@@ -80,12 +80,13 @@ final class Classes {
                 for (Node part : heritage.parts()) {
                     switch (part.type()) {
                         case "extends_clause" -> part.at("value").ifPresent(value -> extended(value, names));
-                        case "implements_clause" -> part.parts().forEach(type -> {
-                            String full = lowering.types.of(type);
-                            if (full != null) {
-                                names.add(full);
-                            }
-                        });
+                        case "implements_clause" ->
+                            part.parts().forEach(type -> {
+                                String full = lowering.types.of(type);
+                                if (full != null) {
+                                    names.add(full);
+                                }
+                            });
                         default -> extended(part, names);
                     }
                 }
@@ -126,8 +127,8 @@ final class Classes {
             switch (node.type()) {
                 case "field_definition", "public_field_definition", "property_signature" -> field(node);
                 case "method_definition", "abstract_method_signature", "method_signature" -> method(node);
-                case "class_static_block" -> methods.add(lowering.functions.declaration(
-                        node, "%static", List.of(), List.of()));
+                case "class_static_block" ->
+                    methods.add(lowering.functions.declaration(node, "%static", List.of(), List.of()));
                 default -> {
                     return false;
                 }
@@ -140,7 +141,9 @@ final class Classes {
             fields.add(new ClassDeclaration.Field(
                     simple(name),
                     node.at("type").map(lowering.types::of).orElse(null),
-                    node.at("value").map(value -> lowering.statements.named(value, simple(name))).orElse(null),
+                    node.at("value")
+                            .map(value -> lowering.statements.named(value, simple(name)))
+                            .orElse(null),
                     node.has("static"),
                     decorators,
                     node.span()));
@@ -193,7 +196,9 @@ final class Classes {
         }
 
         private String simple(Node name) {
-            return lowering.collections.key(name) instanceof Expression.Literal(String text, _) ? text : name.text();
+            return lowering.collections.key(name) instanceof Expression.Literal(String text, var skipped1)
+                    ? text
+                    : name.text();
         }
     }
 }

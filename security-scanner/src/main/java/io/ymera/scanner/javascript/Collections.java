@@ -44,7 +44,8 @@ final class Collections {
                 case "pair" -> {
                     Node key = part.at("key").orElse(part);
                     Expression name = key(key);
-                    entries.add(entry(name, part.at("value").map(value -> named(value, key)).orElse(name)));
+                    Expression value = part.at("value").map(each -> named(each, key)).orElse(name);
+                    entries.add(entry(name, key.text().equals("$eq") ? plain(value, part.span()) : value));
                 }
                 case "shorthand_property_identifier" -> entries.add(
                         entry(Lowering.literal(part.text(), part.span()), lowering.expressions.of(part)));
@@ -57,6 +58,11 @@ final class Collections {
             entries.add(entry(Lowering.literal(OBJECT, node.span()), Lowering.literal(true, node.span())));
         }
         return new Expression.Collection(Kind.MAP, entries, node.span());
+    }
+
+    /** In a query of MongoDB, what is behind {@code $eq} is a value and never an operator. */
+    private static Expression plain(Expression value, Span span) {
+        return new Expression.Call(new Expression.Symbol("%plain", span), List.of(Argument.of(value)), span);
     }
 
     private void method(Node node, List<Expression.Collection.Entry> entries) {

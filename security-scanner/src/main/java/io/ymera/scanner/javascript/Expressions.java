@@ -36,8 +36,11 @@ final class Expressions {
     private Expression plain(Node node) {
         Span span = node.span();
         return switch (node.type()) {
-            case "identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern",
-                    "undefined", "type_identifier" -> name(node.text(), span);
+            case "identifier",
+                    "shorthand_property_identifier",
+                    "shorthand_property_identifier_pattern",
+                    "undefined",
+                    "type_identifier" -> name(node.text(), span);
             case "this" -> new Expression.Name(Expression.Name.THIS, span);
             case "super" -> new Expression.Name(Expression.Name.SUPER, span);
             case "string" -> Lowering.literal(Literals.text(node), span);
@@ -58,19 +61,29 @@ final class Expressions {
             case "binary_expression" -> binary(node);
             case "unary_expression" -> unary(node);
             case "update_expression" -> update(node, true);
-            case "ternary_expression" -> new Expression.Conditional(
-                    of(place(node, "condition")), of(place(node, "consequence")), of(place(node, "alternative")), span);
+            case "ternary_expression" ->
+                new Expression.Conditional(
+                        of(place(node, "condition")),
+                        of(place(node, "consequence")),
+                        of(place(node, "alternative")),
+                        span);
             case "sequence_expression" -> new Expression.Operation(",", all(node.parts()), span);
             case "yield_expression" -> new Expression.Operation("yield", all(node.parts()), span);
             case "arrow_function", "function_expression", "generator_function", "function" ->
                 lowering.functions.value(node, null);
             case "class" -> lowering.classMaker.value(node, null);
             case "jsx_element", "jsx_self_closing_element", "jsx_fragment" -> lowering.jsx.element(node);
-            case "await_expression", "parenthesized_expression", "as_expression", "satisfies_expression",
-                    "non_null_expression", "instantiation_expression", "jsx_expression", "template_substitution" ->
-                inner(node, 0);
+            case "await_expression",
+                    "parenthesized_expression",
+                    "as_expression",
+                    "satisfies_expression",
+                    "non_null_expression",
+                    "instantiation_expression",
+                    "jsx_expression",
+                    "template_substitution" -> inner(node, 0);
             // <Type>value
             case "type_assertion" -> inner(node, 1);
+            case "import" -> new Expression.Symbol("import", span);
             case "meta_property" -> new Expression.Unknown(List.of(), span);
             default -> unknown(node);
         };
@@ -90,7 +103,8 @@ final class Expressions {
 
     /** What stands in a place; the node itself, as something unknown, if it was not written. */
     private static Node place(Node node, String place) {
-        return node.at(place).orElseGet(() -> node.parts().isEmpty() ? node : node.parts().getLast());
+        return node.at(place)
+                .orElseGet(() -> node.parts().isEmpty() ? node : node.parts().getLast());
     }
 
     List<Expression> all(List<Node> nodes) {
@@ -176,8 +190,7 @@ final class Expressions {
     }
 
     private Expression create(Node node) {
-        List<Argument> arguments =
-                node.at("arguments").map(this::arguments).orElse(List.of());
+        List<Argument> arguments = node.at("arguments").map(this::arguments).orElse(List.of());
         Expression type = of(place(node, "constructor"));
         Expression promised = lowering.idioms.create(type, arguments, node.span());
         return promised != null ? promised : new Expression.New(type, arguments, null, node.span());
@@ -196,11 +209,13 @@ final class Expressions {
     private Expression assignment(Node node) {
         Node left = place(node, "left");
         Node right = place(node, "right");
-        String name = switch (left.type()) {
-            case "identifier" -> left.text();
-            case "member_expression" -> left.at("property").map(Node::text).orElse(null);
-            default -> null;
-        };
+        String name =
+                switch (left.type()) {
+                    case "identifier" -> left.text();
+                    case "member_expression" ->
+                        left.at("property").map(Node::text).orElse(null);
+                    default -> null;
+                };
         boolean all = "exports".equals(name) && left.text().equals("module.exports");
         Expression value = lowering.statements.named(right, all ? Conventions.DEFAULT : name);
         if (all) {
@@ -209,15 +224,20 @@ final class Expressions {
         if (node.has("using")) {
             lowering.declare(lowering.name(left.text()), null, null, left.span());
         }
-        return lowering.patterns.assign(left, value, node.span());
+        if (left.is("identifier") && left.text().equals("location") || left.is("member_expression")) {
+            Expression place = of(left);
+            if (place instanceof Expression.Name(String global, Span at) && global.equals("location")) {
+                return new Expression.Assignment(new Expression.Member(place, "href", at), value, node.span());
+            }
+        }
+        return lowering.watched.assignment(left, value, lowering.patterns.assign(left, value, node.span()), node.span());
     }
 
     private Expression augmented(Node node) {
         String written = node.at("operator").map(Node::text).orElse("=");
         String operator = written.substring(0, written.length() - 1);
         Expression target = of(place(node, "left"));
-        Expression value =
-                new Expression.Operation(operator, List.of(target, of(place(node, "right"))), node.span());
+        Expression value = new Expression.Operation(operator, List.of(target, of(place(node, "right"))), node.span());
         return lowering.patterns.assign(target, value, node.span());
     }
 
@@ -229,7 +249,9 @@ final class Expressions {
         do {
             operands.addFirst(place(left, "right"));
             left = place(left, "left");
-        } while (CHAINED.contains(operator) && left.is("binary_expression") && operator(left).equals(operator));
+        } while (CHAINED.contains(operator)
+                && left.is("binary_expression")
+                && operator(left).equals(operator));
         operands.addFirst(left);
         return new Expression.Operation(operator, all(List.copyOf(operands)), node.span());
     }
@@ -245,10 +267,13 @@ final class Expressions {
         return switch (operator(node)) {
             case "void" -> new Expression.Operation(",", List.of(operand, Lowering.literal(null, span)), span);
             // Which one is gone nobody knows if its key is not: then nothing is said
-            case "delete" -> operand instanceof Expression.Member
-                            || operand instanceof Expression.Element(_, Expression.Literal _, _)
-                    ? new Expression.Assignment(operand, Lowering.literal(null, span), span)
-                    : new Expression.Unknown(List.of(operand), span);
+            case "delete" ->
+                operand instanceof Expression.Member
+                                || operand
+                                        instanceof
+                                        Expression.Element(var skipped1, Expression.Literal skipped2, var skipped3)
+                        ? new Expression.Assignment(operand, Lowering.literal(null, span), span)
+                        : new Expression.Unknown(List.of(operand), span);
             default -> new Expression.Operation(operator(node), List.of(operand), span);
         };
     }
@@ -263,9 +288,10 @@ final class Expressions {
         String operator = operator(node).startsWith("-") ? "-" : "+";
         Expression target = of(place(node, "argument"));
         Expression one = Lowering.literal(1L, span);
-        Expression now = lowering.patterns.assign(
-                target, new Expression.Operation(operator, List.of(target, one), span), span);
-        boolean behind = !node.children().isEmpty() && node.children().getFirst().named();
+        Expression now =
+                lowering.patterns.assign(target, new Expression.Operation(operator, List.of(target, one), span), span);
+        boolean behind =
+                !node.children().isEmpty() && node.children().getFirst().named();
         return used && behind
                 ? new Expression.Operation(operator.equals("-") ? "+" : "-", List.of(now, one), span)
                 : now;

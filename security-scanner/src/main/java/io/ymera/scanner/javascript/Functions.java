@@ -30,8 +30,13 @@ final class Functions {
         String name = node.at("name")
                 .filter(own -> own.is("identifier"))
                 .map(Node::text)
-                .orElse(given != null ? given : FunctionDeclaration.LAMBDA + node.span().line());
-        return new Expression.Function(declaration(node, name, Conventions.of(lowering, node, given != null ? given : name), List.of()), node.span());
+                .orElse(
+                        given != null
+                                ? given
+                                : FunctionDeclaration.LAMBDA + node.span().line());
+        return new Expression.Function(
+                declaration(node, name, Conventions.of(lowering, node, given != null ? given : name), List.of()),
+                node.span());
     }
 
     /**
@@ -41,16 +46,20 @@ final class Functions {
      */
     FunctionDeclaration declaration(Node node, String name, List<Annotation> annotations, List<Statement> first) {
         Scope inner = Scope.ofFunction(lowering.scope);
+        inner.function.merges = lowering.scope.function.merges && node.is("arrow_function") || Watched.merges(node, name);
         List<Node> written = node.at("parameter")
                 .map(List::of)
                 .orElseGet(() -> node.at("parameters").map(Node::parts).orElse(List.of()));
         List<Node> nodes = written.stream()
-                .filter(each -> !each.at("pattern").filter(pattern -> pattern.is("this")).isPresent())
+                .filter(each -> !each.at("pattern")
+                        .filter(pattern -> pattern.is("this"))
+                        .isPresent())
                 .toList();
         nodes.forEach(each -> Patterns.names(each).forEach(inner::declare));
         List<Parameter> parameters = new ArrayList<>();
         List<Statement> start = new ArrayList<>(first);
-        start.addAll(lowering.block(inner, () -> nodes.forEach(each -> parameters.add(parameter(each)))).statements());
+        start.addAll(lowering.block(inner, () -> nodes.forEach(each -> parameters.add(parameter(each))))
+                .statements());
         Statement.Block body = lowering.block(inner, () -> {
             start.forEach(lowering::add);
             node.at("body").ifPresent(this::body);
@@ -85,8 +94,7 @@ final class Functions {
             return body;
         }
         List<Expression.Collection.Entry> all = parameters.stream()
-                .map(each -> new Expression.Collection.Entry(
-                        null, each.target(), each.kind() == Parameter.Kind.REST))
+                .map(each -> new Expression.Collection.Entry(null, each.target(), each.kind() == Parameter.Kind.REST))
                 .toList();
         List<Statement> statements = new ArrayList<>();
         Expression list = new Expression.Collection(Expression.Collection.Kind.LIST, all, node.span());
@@ -98,7 +106,8 @@ final class Functions {
     /** One parameter; if it is a pattern, what it binds is declared where statements go now. */
     private Parameter parameter(Node node) {
         Node pattern = node.at("pattern").orElse(node);
-        @Nullable Expression preset = node.at("value").map(lowering.expressions::of).orElse(null);
+        @Nullable
+        Expression preset = node.at("value").map(lowering.expressions::of).orElse(null);
         if (pattern.is("assignment_pattern")) {
             preset = pattern.at("right").map(lowering.expressions::of).orElse(preset);
             pattern = pattern.at("left").orElse(pattern);
@@ -126,8 +135,9 @@ final class Functions {
         Node what = node.parts().isEmpty() ? node : node.parts().getFirst();
         boolean called = what.is("call_expression");
         Node callee = called ? what.at("function").orElse(what) : what;
-        List<Argument> arguments =
-                called ? what.at("arguments").map(lowering.expressions::arguments).orElse(List.of()) : List.of();
+        List<Argument> arguments = called
+                ? what.at("arguments").map(lowering.expressions::arguments).orElse(List.of())
+                : List.of();
         return new Annotation(lowering.types.full(callee.text()), arguments);
     }
 }

@@ -24,9 +24,7 @@ final class Hoisted {
 
     /** What is exported or what stands there itself. */
     static Node declaration(Node statement) {
-        return statement.is("export_statement")
-                ? statement.at("declaration").orElse(statement)
-                : statement;
+        return statement.is("export_statement") ? statement.at("declaration").orElse(statement) : statement;
     }
 
     /** The names that statements of a block declare for it alone: all but those of {@code var}. */
@@ -43,16 +41,18 @@ final class Hoisted {
             Node node = declaration(statement);
             switch (node.type()) {
                 case "lexical_declaration", "variable_declaration" -> declared(node, names);
-                case "function_declaration", "generator_function_declaration", "class_declaration",
-                        "abstract_class_declaration", "enum_declaration" ->
-                    node.at("name").ifPresent(name -> names.add(name.text()));
-                case "internal_module", "module" -> node.at("name")
-                        .filter(name -> !name.is("string"))
-                        .ifPresent(name -> names.add(first(name.text())));
+                case "function_declaration",
+                        "generator_function_declaration",
+                        "class_declaration",
+                        "abstract_class_declaration",
+                        "enum_declaration" -> node.at("name").ifPresent(name -> names.add(name.text()));
+                case "internal_module", "module" ->
+                    node.at("name").filter(name -> !name.is("string")).ifPresent(name -> names.add(first(name.text())));
                 case "import_alias" -> node.child("identifier").ifPresent(name -> names.add(name.text()));
-                case "expression_statement" -> node.child("internal_module")
-                        .flatMap(module -> module.at("name"))
-                        .ifPresent(name -> names.add(first(name.text())));
+                case "expression_statement" ->
+                    node.child("internal_module")
+                            .flatMap(module -> module.at("name"))
+                            .ifPresent(name -> names.add(first(name.text())));
                 default -> {}
             }
         }

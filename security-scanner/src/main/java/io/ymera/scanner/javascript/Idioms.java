@@ -18,8 +18,15 @@ final class Idioms {
 
     /** Gives back what it is given. */
     private static final Set<String> SAME = Set.of(
-            "Promise.resolve", "Promise.all", "Object.freeze", "Object.seal", "Object.preventExtensions",
-            "structuredClone", "util.promisify", "promisify", "express-async-handler");
+            "Promise.resolve",
+            "Promise.all",
+            "Object.freeze",
+            "Object.seal",
+            "Object.preventExtensions",
+            "structuredClone",
+            "util.promisify",
+            "promisify",
+            "express-async-handler");
     /** Functions of {@code Object} that are methods of their first argument. */
     private static final Set<String> METHODS = Set.of("keys", "values", "entries", "assign", "hasOwn");
     /** In front of the names of these methods. */
@@ -32,9 +39,12 @@ final class Idioms {
     }
 
     /** The form of a call without the idiom, or null if it is none. */
-    @Nullable Expression call(Expression callee, List<Argument> arguments, Span span) {
+    @Nullable
+    Expression call(Expression callee, List<Argument> arguments, Span span) {
         String path = path(callee);
-        if (arguments.size() == 1 && SAME.contains(path) && !arguments.getFirst().spread()) {
+        if (arguments.size() == 1
+                && SAME.contains(path)
+                && !arguments.getFirst().spread()) {
             return arguments.getFirst().value();
         }
         if (!(callee instanceof Expression.Member(Expression object, String name, Span at))) {
@@ -44,19 +54,36 @@ final class Idioms {
             return ofObject(name, arguments, span);
         }
         return switch (name) {
+            case "replace" -> arguments.isEmpty() || everywhere(arguments.getFirst().value())
+                    ? null
+                    : new Expression.Call(new Expression.Member(object, "replaceFirst", at), arguments, span);
             case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
             case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
-            case "apply" -> arguments.size() == 2 && isFunction(object)
-                    ? new Expression.Call(
-                            object, List.of(new Argument(null, arguments.get(1).value(), true)), span)
-                    : null;
+            case "apply" ->
+                arguments.size() == 2 && isFunction(object)
+                        ? new Expression.Call(
+                                object,
+                                List.of(new Argument(null, arguments.get(1).value(), true)),
+                                span)
+                        : null;
             case "then" -> arguments.isEmpty() ? null : then(object, arguments, span);
-            case "catch" -> arguments.size() == 1
-                    ? new Expression.Conditional(
-                            unknown(span), object, invoked(arguments.getFirst(), unknown(span), span), span)
-                    : null;
+            case "catch" ->
+                arguments.size() == 1
+                        ? new Expression.Conditional(
+                                unknown(span), object, invoked(arguments.getFirst(), unknown(span), span), span)
+                        : null;
             default -> null;
         };
+    }
+
+    /** Whether a replacement goes on behind the first place: with a text it does not. */
+    private static boolean everywhere(Expression pattern) {
+        return !(pattern instanceof Expression.Literal)
+                && !(pattern instanceof Expression.New(Expression.Symbol type, List<Argument> given, _, _)
+                        && type.path().equals("RegExp")
+                        && given.size() == 2
+                        && given.get(1).value() instanceof Expression.Literal(String flags, _)
+                        && !flags.contains("g"));
     }
 
     private Expression ofObject(String name, List<Argument> arguments, Span span) {
@@ -75,7 +102,12 @@ final class Idioms {
     private @Nullable Expression called(Expression object, List<Argument> arguments, Span span) {
         List<Argument> rest = arguments.subList(1, arguments.size());
         Expression self = arguments.getFirst().value();
-        if (object instanceof Expression.Member(Expression.Member(_, String prototype, _), String name, _)
+        if (object
+                        instanceof
+                        Expression.Member(
+                                Expression.Member(var skipped1, String prototype, var skipped2),
+                                String name,
+                                var skipped3)
                 && prototype.equals("prototype")) {
             return new Expression.Call(new Expression.Member(self, name, span), rest, span);
         }
@@ -105,14 +137,15 @@ final class Idioms {
     }
 
     /** {@code new Promise(f)}: f is called with functions that keep what they are given, and that is the value. */
-    @Nullable Expression create(Expression type, List<Argument> arguments, Span span) {
+    @Nullable
+    Expression create(Expression type, List<Argument> arguments, Span span) {
         if (!path(type).equals("Promise") || arguments.size() != 1) {
             return null;
         }
         Expression.Name kept = new Expression.Name(lowering.scope.function.temporary(), span);
         lowering.declare(kept.name(), null, null, span);
-        List<Argument> functions = List.of(
-                Argument.of(function("resolve", kept, span)), Argument.of(function("reject", null, span)));
+        List<Argument> functions =
+                List.of(Argument.of(function("resolve", kept, span)), Argument.of(function("reject", null, span)));
         return new Expression.Operation(
                 ",", List.of(new Expression.Call(arguments.getFirst().value(), functions, span), kept), span);
     }
@@ -121,8 +154,7 @@ final class Idioms {
         Expression.Name value = new Expression.Name("%value", span);
         Statement body = kept == null
                 ? Statement.nothing()
-                : new Statement.Block(List.of(
-                        new Statement.Evaluate(new Expression.Assignment(kept, value, span))));
+                : new Statement.Block(List.of(new Statement.Evaluate(new Expression.Assignment(kept, value, span))));
         return new Expression.Function(
                 new FunctionDeclaration(
                         name,

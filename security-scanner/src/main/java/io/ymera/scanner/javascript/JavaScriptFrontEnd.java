@@ -65,7 +65,8 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
     private static boolean minified(SourceFile file, int lines) {
         int length = file.text().length();
-        return length > SHORT_FILE && length / lines > LONGEST_LINE || file.name().contains(".min.");
+        return length > SHORT_FILE && length / lines > LONGEST_LINE
+                || file.name().contains(".min.");
     }
 
     /** The parser goes down for each of an object's braces, and its stack is not ours to bound. What is in strings is counted too; nobody notices. */

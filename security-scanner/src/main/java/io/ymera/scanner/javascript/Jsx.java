@@ -55,7 +55,9 @@ final class Jsx {
 
     private static Expression list(List<Expression> values, Span span) {
         return new Expression.Collection(
-                Kind.LIST, values.stream().map(value -> new Entry(null, value, false)).toList(), span);
+                Kind.LIST,
+                values.stream().map(value -> new Entry(null, value, false)).toList(),
+                span);
     }
 
     private static boolean component(Node name) {
@@ -71,14 +73,16 @@ final class Jsx {
         }
         if (node.is("jsx_expression")) {
             Node inner = parts.getFirst();
-            Node value = inner.is("spread_element") && !inner.parts().isEmpty() ? inner.parts().getFirst() : inner;
+            Node value = inner.is("spread_element") && !inner.parts().isEmpty()
+                    ? inner.parts().getFirst()
+                    : inner;
             attributes.add(new Entry(null, lowering.expressions.of(value), true));
             return;
         }
-        Expression name = Lowering.literal(parts.getFirst().text(), parts.getFirst().span());
-        Expression value = parts.size() > 1
-                ? lowering.expressions.of(parts.get(1))
-                : Lowering.literal(true, node.span());
+        Expression name =
+                Lowering.literal(parts.getFirst().text(), parts.getFirst().span());
+        Expression value =
+                parts.size() > 1 ? lowering.expressions.of(parts.get(1)) : Lowering.literal(true, node.span());
         attributes.add(new Entry(name, value, false));
     }
 
@@ -90,8 +94,12 @@ final class Jsx {
                     children.add(Lowering.literal(text, node.span()));
                 }
             }
-            case "jsx_expression" -> node.parts().forEach(part -> children.add(lowering.expressions.of(
-                    part.is("spread_element") && !part.parts().isEmpty() ? part.parts().getFirst() : part)));
+            case "jsx_expression" ->
+                node.parts()
+                        .forEach(part -> children.add(lowering.expressions.of(
+                                part.is("spread_element") && !part.parts().isEmpty()
+                                        ? part.parts().getFirst()
+                                        : part)));
             case "jsx_element", "jsx_self_closing_element", "jsx_fragment" ->
                 children.add(lowering.expressions.of(node));
             default -> {}

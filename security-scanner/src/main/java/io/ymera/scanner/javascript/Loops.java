@@ -94,12 +94,13 @@ final class Loops {
             Expression.Name all = new Expression.Name(lowering.scope.function.temporary(), left.span());
             target = all;
             first.addAll(lowering.block(lowering.scope, () -> {
-                if (declares) {
-                    lowering.patterns.declare(left, null, all);
-                } else {
-                    lowering.add(new Statement.Evaluate(lowering.patterns.assign(left, all, left.span())));
-                }
-            }).statements());
+                        if (declares) {
+                            lowering.patterns.declare(left, null, all);
+                        } else {
+                            lowering.add(new Statement.Evaluate(lowering.patterns.assign(left, all, left.span())));
+                        }
+                    })
+                    .statements());
         } else {
             target = lowering.expressions.of(left);
         }

@@ -30,6 +30,7 @@ final class Lowering {
     final Loops loops = new Loops(this);
     final Modules modules = new Modules(this);
     final Idioms idioms = new Idioms(this);
+    final Watched watched = new Watched(this);
     final Jsx jsx = new Jsx(this);
 
     /** All classes of the file. */
@@ -51,7 +52,7 @@ final class Lowering {
     }
 
     /** Does one step down, unless that is too deep; then what {@code otherwise} gives. */
-    <T> T down(Supplier<T> step, T otherwise) {
+    <T extends @Nullable Object> T down(Supplier<T> step, T otherwise) {
         if (depth >= DEEPEST) {
             incomplete = true;
             return otherwise;

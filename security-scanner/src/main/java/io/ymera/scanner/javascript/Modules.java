@@ -58,8 +58,8 @@ final class Modules {
         for (Node part : node.child("import_clause").map(Node::parts).orElse(List.of())) {
             switch (part.type()) {
                 case "identifier" -> bind(part, member(symbol, Conventions.DEFAULT, part.span()), onlyType);
-                case "namespace_import" -> part.child("identifier")
-                        .ifPresent(name -> bind(name, symbol(symbol, name), onlyType));
+                case "namespace_import" ->
+                    part.child("identifier").ifPresent(name -> bind(name, symbol(symbol, name), onlyType));
                 case "named_imports" -> {
                     for (Node each : part.parts()) {
                         Node name = each.at("name").orElse(each);
@@ -113,8 +113,10 @@ final class Modules {
     }
 
     /** What {@code require('x')} or {@code import('x')} gives, or null if nobody knows which file that is. */
-    @Nullable Expression imported(Node callee, Node given) {
-        if (callee.is("identifier") && lowering.scope.find("require") != null || given.parts().isEmpty()) {
+    @Nullable
+    Expression imported(Node callee, Node given) {
+        if (callee.is("identifier") && lowering.scope.find("require") != null
+                || given.parts().isEmpty()) {
             return null;
         }
         Node name = given.parts().getFirst();
@@ -180,16 +182,24 @@ final class Modules {
             lowering.assign(lowering.exports, lowering.expressions.of(given), node.span());
             alias("", given);
         } else {
-            node.child("namespace_export").flatMap(all -> all.child("identifier")).ifPresent(name -> node.at("source")
-                    .ifPresent(from -> give(
-                            name.text(), symbol(lowering.paths.resolve(Literals.text(from)), from), node.span())));
+            node.child("namespace_export")
+                    .flatMap(all -> all.child("identifier"))
+                    .ifPresent(name -> node.at("source")
+                            .ifPresent(from -> give(
+                                    name.text(),
+                                    symbol(lowering.paths.resolve(Literals.text(from)), from),
+                                    node.span())));
         }
     }
 
     private void declared(Node node, Node declaration) {
         boolean preset = node.has("default");
         switch (declaration.type()) {
-            case "lexical_declaration", "variable_declaration", "enum_declaration", "internal_module", "module",
+            case "lexical_declaration",
+                    "variable_declaration",
+                    "enum_declaration",
+                    "internal_module",
+                    "module",
                     "import_alias" -> {
                 lowering.statements.body(List.of(declaration));
                 Hoisted.names(List.of(declaration)).forEach(name -> give(name, variable(name, node), node.span()));
@@ -243,8 +253,7 @@ final class Modules {
     private void also(String name, String full, Span span) {
         String other = lowering.module + name;
         if (!other.equals(full)) {
-            lowering.classes.add(
-                    new ClassDeclaration(other, List.of(full), List.of(), List.of(), List.of(), span));
+            lowering.classes.add(new ClassDeclaration(other, List.of(full), List.of(), List.of(), List.of(), span));
         }
     }
 
@@ -292,7 +301,8 @@ final class Modules {
         Expression.Name outside = lowering.exports;
         lowering.exports = new Expression.Name(lowering.name(written), span);
         try {
-            Statement.Block body = node.at("body").map(lowering.statements::block).orElseThrow();
+            Statement.Block body =
+                    node.at("body").map(lowering.statements::block).orElseThrow();
             lowering.add(body);
         } finally {
             lowering.exports = outside;

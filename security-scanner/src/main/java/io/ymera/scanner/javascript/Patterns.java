@@ -37,9 +37,12 @@ final class Patterns {
             switch (node.type()) {
                 case "identifier", "shorthand_property_identifier_pattern" -> names.add(node.text());
                 case "pair_pattern" -> node.at("value").ifPresent(open::push);
-                case "assignment_pattern", "object_assignment_pattern" -> node.at("left").ifPresent(open::push);
-                case "required_parameter", "optional_parameter" -> node.at("pattern").ifPresent(open::push);
-                case "array_pattern", "object_pattern", "rest_pattern" -> node.parts().forEach(open::push);
+                case "assignment_pattern", "object_assignment_pattern" ->
+                    node.at("left").ifPresent(open::push);
+                case "required_parameter", "optional_parameter" ->
+                    node.at("pattern").ifPresent(open::push);
+                case "array_pattern", "object_pattern", "rest_pattern" ->
+                    node.parts().forEach(open::push);
                 default -> {}
             }
         }
@@ -57,8 +60,10 @@ final class Patterns {
             return;
         }
         Expression all = value == null ? Lowering.none(pattern) : value;
-        bind(pattern, kept(all, pattern.span()), (place, part) ->
-                lowering.declare(lowering.name(place.text()), null, part, place.span()));
+        bind(
+                pattern,
+                kept(all, pattern.span()),
+                (place, part) -> lowering.declare(lowering.name(place.text()), null, part, place.span()));
     }
 
     /** {@code target = value} with a target that is no pattern. */
@@ -118,8 +123,7 @@ final class Patterns {
 
     private void preset(Node pattern, Expression value, Taker taker) {
         Node place = pattern.at("left").orElse(pattern);
-        Expression preset =
-                pattern.at("right").map(lowering.expressions::of).orElseGet(() -> Lowering.none(pattern));
+        Expression preset = pattern.at("right").map(lowering.expressions::of).orElseGet(() -> Lowering.none(pattern));
         Expression either = new Expression.Operation("??", List.of(value, preset), pattern.span());
         bind(place, isPattern(place) ? kept(either, pattern.span()) : either, taker);
     }
@@ -154,7 +158,7 @@ final class Patterns {
     }
 
     private static Expression member(Expression value, Expression key, Span span) {
-        return key instanceof Expression.Literal(String name, _)
+        return key instanceof Expression.Literal(String name, var skipped3)
                 ? new Expression.Member(value, name, span)
                 : new Expression.Element(value, key, span);
     }

@@ -167,8 +167,10 @@ final class Prototypes {
     void declare(String name, Node function, Made made) {
         List<FunctionDeclaration> methods = new ArrayList<>();
         methods.add(lowering.functions.declaration(function, FunctionDeclaration.CONSTRUCTOR, List.of(), List.of()));
-        made.methods.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> methods.add(
-                lowering.functions.declaration(each.getValue(), each.getKey(), List.of(), List.of())));
+        made.methods.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> methods.add(
+                        lowering.functions.declaration(each.getValue(), each.getKey(), List.of(), List.of())));
         ClassDeclaration declaration = new ClassDeclaration(
                 lowering.module + "." + name, made.supertypes, List.of(), methods, List.of(), function.span());
         lowering.classMaker.add(declaration);

@@ -23,6 +23,8 @@ final class Scope {
         private int temporary;
         /** Whether something asks for {@code arguments}. */
         boolean arguments;
+        /** Whether it copies the members of one object into another and calls itself for those that are objects. */
+        boolean merges;
 
         String temporary() {
             return "%t" + ++temporary;
@@ -62,7 +64,8 @@ final class Scope {
     }
 
     /** What a name is called in the common form; null if nobody here declares it. */
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         for (Scope scope = this; scope != null; scope = scope.around) {
             String found = scope.names.get(name);
             if (found != null) {

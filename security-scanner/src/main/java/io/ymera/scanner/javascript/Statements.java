@@ -89,7 +89,8 @@ final class Statements {
         }
         String known = outer.has("default") ? Conventions.DEFAULT : written;
         Expression function = new Expression.Function(
-                lowering.functions.declaration(node, written, Conventions.of(lowering, node, known), List.of()), node.span());
+                lowering.functions.declaration(node, written, Conventions.of(lowering, node, known), List.of()),
+                node.span());
         lowering.declare(name, null, function, node.span());
     }
 
@@ -109,7 +110,8 @@ final class Statements {
             case "lexical_declaration", "variable_declaration" -> variables(node);
             case "statement_block" -> lowering.add(block(node));
             case "if_statement" -> choice(node);
-            case "for_statement", "for_in_statement", "while_statement", "do_statement" -> lowering.loops.loop(node, null);
+            case "for_statement", "for_in_statement", "while_statement", "do_statement" ->
+                lowering.loops.loop(node, null);
             case "switch_statement" -> lowering.loops.choice(node);
             case "try_statement" -> attempt(node);
             case "return_statement" -> {
@@ -140,8 +142,14 @@ final class Statements {
                 body(node.parts());
             }
             // Functions are declared already, imports come first, types have no value
-            case "function_declaration", "generator_function_declaration", "function_signature", "import_statement",
-                    "type_alias_declaration", "ambient_declaration", "empty_statement", "debugger_statement",
+            case "function_declaration",
+                    "generator_function_declaration",
+                    "function_signature",
+                    "import_statement",
+                    "type_alias_declaration",
+                    "ambient_declaration",
+                    "empty_statement",
+                    "debugger_statement",
                     "hash_bang_line" -> {}
             default -> expression(node);
         }
@@ -166,8 +174,7 @@ final class Statements {
     /** A value that takes the name of what it is given to, if it is a function or class. */
     Expression named(Node value, @Nullable String name) {
         return switch (value.type()) {
-            case "arrow_function", "function_expression", "generator_function" ->
-                lowering.functions.value(value, name);
+            case "arrow_function", "function_expression", "generator_function" -> lowering.functions.value(value, name);
             case "class" -> lowering.classMaker.value(value, null);
             default -> lowering.expressions.of(value);
         };
@@ -229,8 +236,7 @@ final class Statements {
                 Patterns.names(parameter).forEach(inner::declare);
                 if (Patterns.isPattern(parameter)) {
                     variable[0] = inner.function.temporary();
-                    lowering.patterns.declare(
-                            parameter, null, new Expression.Name(variable[0], parameter.span()));
+                    lowering.patterns.declare(parameter, null, new Expression.Name(variable[0], parameter.span()));
                 } else {
                     variable[0] = lowering.name(parameter.text());
                 }
@@ -261,7 +267,7 @@ final class Statements {
         for (Node each : node.at("body").map(Node::parts).orElse(List.of())) {
             Node name = each.at("name").orElse(each);
             Expression value = each.at("value").map(lowering.expressions::of).orElse(null);
-            if (value instanceof Expression.Literal(Long number, _)) {
+            if (value instanceof Expression.Literal(Long number, var skipped1)) {
                 next = number;
             }
             entries.add(new Expression.Collection.Entry(

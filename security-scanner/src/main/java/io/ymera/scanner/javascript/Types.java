@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Types {
 
     private static final Map<String, String> PRIMITIVES =
-            Map.of("string", "String", "number", "Number", "boolean", "Boolean", "bigint", "BigInt", "symbol", "Symbol");
+            Map.of("string", "String", "number", "number", "boolean", "boolean", "bigint", "number", "symbol", "Symbol");
     /** Types that are, for us, what they are made of. */
     private static final Set<String> TRANSPARENT =
             Set.of("Promise", "PromiseLike", "Awaited", "Readonly", "Partial", "Required", "NonNullable");
@@ -105,7 +105,7 @@ final class Types {
             case "array_type", "tuple_type" -> "Array";
             case "template_literal_type" -> "String";
             case "literal_type" -> node.parts().isEmpty() ? null : literal(node.parts().getFirst());
-            case "type_predicate_annotation" -> "Boolean";
+            case "type_predicate_annotation" -> "boolean";
             case "generic_type" -> generic(node);
             case "union_type" -> union(node);
             case "intersection_type" -> {
@@ -145,8 +145,8 @@ final class Types {
     private static @Nullable String literal(Node node) {
         return switch (node.type()) {
             case "string" -> "String";
-            case "number", "unary_expression" -> "Number";
-            case "true", "false" -> "Boolean";
+            case "number", "unary_expression" -> "number";
+            case "true", "false" -> "boolean";
             default -> null;
         };
     }

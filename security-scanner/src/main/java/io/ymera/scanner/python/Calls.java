@@ -37,7 +37,9 @@ final class Calls {
             }
         }
         List<Argument> arguments = arguments(list.get());
-        if (callee.is("identifier") && callee.text().equals("dict") && file.scope().of("dict") == null) {
+        if (callee.is("identifier")
+                && callee.text().equals("dict")
+                && file.scope().of("dict") == null) {
             Optional<Expression> map = map(arguments, node);
             if (map.isPresent()) {
                 return map.get();

@@ -217,7 +217,10 @@ final class Functions {
                         .map(Argument::value)
                         .findFirst();
                 if (given.isPresent()) {
-                    return new Expression.Call(given.get(), List.of(), node.span());
+                    return new Expression.Call(
+                            new Expression.Symbol(annotation.name(), node.span()),
+                            List.of(Argument.of(given.get())),
+                            node.span());
                 }
                 if (parameter.type() != null) {
                     return new Expression.Call(

@@ -129,6 +129,7 @@ final class Lowering {
 
     private static boolean depends(Node callee) {
         Node name = callee.is("attribute") ? callee.at("attribute").orElse(callee) : callee;
-        return name.is("identifier") && (name.text().equals("Depends") || name.text().equals("Security"));
+        return name.is("identifier")
+                && (name.text().equals("Depends") || name.text().equals("Security"));
     }
 }

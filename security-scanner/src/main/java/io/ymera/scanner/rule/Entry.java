@@ -22,10 +22,13 @@ final class Entry {
             throw new RuleException(place + ": expected members (" + String.join(", ", known) + "), found " + value);
         }
         map.forEach((key, member) -> members.put(String.valueOf(key), member));
-        members.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw new RuleException(place + ": '" + key + "' is not known here; known are "
-                    + String.join(", ", known.stream().sorted().toList()));
-        });
+        members.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new RuleException(place + ": '" + key + "' is not known here; known are "
+                            + String.join(", ", known.stream().sorted().toList()));
+                });
     }
 
     String place() {
@@ -36,7 +39,8 @@ final class Entry {
         return members.containsKey(key);
     }
 
-    @Nullable Object get(String key) {
+    @Nullable
+    Object get(String key) {
         return members.get(key);
     }
 
@@ -72,7 +76,8 @@ final class Entry {
 
     /** Names with their braces expanded; an error if there is none. */
     List<String> names(String key) {
-        List<String> names = texts(key).stream().flatMap(name -> expand(name).stream()).toList();
+        List<String> names =
+                texts(key).stream().flatMap(name -> expand(name).stream()).toList();
         if (names.isEmpty()) {
             throw new RuleException(place + ": '" + key + "' is missing");
         }

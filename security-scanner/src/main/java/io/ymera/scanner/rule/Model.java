@@ -72,7 +72,15 @@ public sealed interface Model {
             ITERATOR,
             /** By two keys. */
             PUT_NESTED,
-            GET_NESTED
+            GET_NESTED;
+
+            /** Whether arguments are in the collection afterwards. */
+            public boolean fills() {
+                return switch (this) {
+                    case APPEND, PREPEND, INSERT, PUT, EXTEND, PUT_NESTED -> true;
+                    default -> false;
+                };
+            }
         }
     }
 

@@ -35,11 +35,12 @@ final class ModelReader {
     void read(String file, @Nullable Object document) {
         Entry sections = new Entry(file, document, SECTIONS);
         pairs(file, sections, "literals").forEach((kind, type) -> set.literals.put(kind, String.valueOf(type)));
-        pairs(file, sections, "types").forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
-                .computeIfAbsent(each, fresh -> new ArrayList<>())
-                .addAll(supertypes(name, each, value))));
-        pairs(file, sections, "returns").forEach((name, value) ->
-                Entry.expand(name).forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
+        pairs(file, sections, "types")
+                .forEach((name, value) -> Entry.expand(name).forEach(each -> set.types
+                        .computeIfAbsent(each, fresh -> new ArrayList<>())
+                        .addAll(supertypes(name, each, value))));
+        pairs(file, sections, "returns").forEach((name, value) -> Entry.expand(name)
+                .forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
         each(file, sections, "parameters", this::parameters);
         each(file, sections, "sources", this::source);
         each(file, sections, "propagators", this::propagator);
@@ -54,7 +55,9 @@ final class ModelReader {
 
     private static List<String> supertypes(String written, String expanded, @Nullable Object value) {
         return value instanceof List<?> many
-                ? many.stream().map(each -> matching(written, expanded, String.valueOf(each))).toList()
+                ? many.stream()
+                        .map(each -> matching(written, expanded, String.valueOf(each)))
+                        .toList()
                 : List.of();
     }
 
@@ -91,7 +94,7 @@ final class ModelReader {
         return pairs;
     }
 
-    private static Entry entry(String place, Object written, String... known) {
+    private static Entry entry(String place, @Nullable Object written, String... known) {
         return new Entry(place, written, Set.of(known));
     }
 
@@ -100,8 +103,8 @@ final class ModelReader {
     }
 
     private void parameters(String place, Object written) {
-        Entry entry =
-                entry(place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
+        Entry entry = entry(
+                place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
         Map<String, Model.Source> sources = new LinkedHashMap<>();
         if (entry.get("sources") instanceof Map<?, ?> map) {
             map.forEach((part, source) ->
@@ -162,27 +165,31 @@ final class ModelReader {
             Model model = new Model.Create(entry.text("as"), from, where(entry));
             entry.names("create").forEach(name -> set.calls.add(name, model));
         } else {
-            Model model =
-                    new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
+            Model model = new Model.Effect(one(place, Model.Effect.What.class, entry.text("effect")), where(entry));
             entry.names("call").forEach(name -> set.calls.add(name, model));
         }
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "clears", "of", "regex", "with", "literal", "where");
+        Entry entry = entry(place, written, "call", "read", "clears", "of", "regex", "with", "literal", "where");
         if (entry.has("regex")) {
             Model replacement = new Model.Replacement(
-                    Selector.of(entry.text("regex")), Selector.of(entry.text("with")), entry.flag("literal", false), where(entry));
+                    Selector.of(entry.text("regex")),
+                    Selector.of(entry.text("with")),
+                    entry.flag("literal", false),
+                    where(entry));
             entry.names("call").forEach(name -> set.calls.add(name, replacement));
             return;
         }
         Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
         Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
-        entry.names("call").forEach(name -> set.calls.add(name, model));
+        NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
+        entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
     }
 
     private void guard(String place, Object written) {
-        Entry entry = entry(place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof", "unequal");
+        Entry entry = entry(
+                place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof", "unequal");
         if (entry.has("unequal")) {
             for (String text : entry.texts("unequal")) {
                 set.inequalityGuards

@@ -47,7 +47,8 @@ public final class NameTable<T> {
     Set<String> simpleNames() {
         Set<String> names = new HashSet<>(anywhere.keySet());
         names.addAll(unknown.keySet());
-        exact.keySet().forEach(name -> names.add(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(' ')) + 1)));
+        exact.keySet()
+                .forEach(name -> names.add(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(' ')) + 1)));
         return names;
     }
 
@@ -55,8 +56,10 @@ public final class NameTable<T> {
     NameTable<T> only(Predicate<T> wanted) {
         NameTable<T> some = new NameTable<>();
         exact.forEach((name, things) -> things.stream().filter(wanted).forEach(thing -> some.add(name, thing)));
-        anywhere.forEach((name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("*." + name, thing)));
-        unknown.forEach((name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("?." + name, thing)));
+        anywhere.forEach(
+                (name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("*." + name, thing)));
+        unknown.forEach(
+                (name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("?." + name, thing)));
         return some;
     }
 

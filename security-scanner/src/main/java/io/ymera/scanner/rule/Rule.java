@@ -48,8 +48,7 @@ public record Rule(
             String fix) {}
 
     /** What is wrong whatever the data. */
-    public record Check(
-            Rule rule, List<Predicate.Condition> where, Severity severity, String message, String fix) {}
+    public record Check(Rule rule, List<Predicate.Condition> where, Severity severity, String message, String fix) {}
 
     /** A check of what is assigned to variables whose name matches, in files whose path matches. */
     public record VariableCheck(Pattern name, Pattern file, Check check) {}

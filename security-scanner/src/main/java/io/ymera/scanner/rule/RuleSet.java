@@ -87,7 +87,9 @@ public final class RuleSet {
 
     /** What callers of a function with such annotations give it. */
     public List<Model.Entry> entries(List<Annotation> annotations) {
-        return annotations.stream().flatMap(annotation -> annotated.of(callee(annotation)).stream()).toList();
+        return annotations.stream()
+                .flatMap(annotation -> annotated.of(callee(annotation)).stream())
+                .toList();
     }
 
     /** What callers of a function give it whose parameters are named so, or null. */

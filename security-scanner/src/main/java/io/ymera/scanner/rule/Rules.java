@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The models and rules that come with this program, and those of folders that an operator adds. */
 public final class Rules {
@@ -38,7 +39,11 @@ public final class Rules {
     /** They are files of a folder when this is being developed, and in our jar otherwise. */
     private static void builtIn(RuleReader reader) throws IOException {
         try {
-            URI place = Rules.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI place = Rules.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             Path code = Path.of(place);
             if (Files.isDirectory(code)) {
                 add(reader, code.resolve(HERE.substring(1)));
@@ -54,15 +59,19 @@ public final class Rules {
 
     private static void add(RuleReader reader, Path folder) throws IOException {
         for (Path file : yaml(folder.resolve("models"))) {
-            String language = file.getParent().getFileName().toString();
-            reader.models(name(folder, file), language.equals("models") ? "common" : language, Files.readString(file));
+            String language = language(folder.resolve("models"), file);
+            reader.models(name(folder, file), language == null ? "common" : language, Files.readString(file));
         }
         Path rules = folder.resolve("rules");
         for (Path file : yaml(rules)) {
-            boolean part = !file.getParent().equals(rules);
-            String language = part ? file.getParent().getFileName().toString() : null;
-            reader.rule(name(folder, file), language, Files.readString(file));
+            reader.rule(name(folder, file), language(rules, file), Files.readString(file));
         }
+    }
+
+    /** The folder in which a file is, or null if it is directly there. */
+    private static @Nullable String language(Path folder, Path file) {
+        Path below = folder.relativize(file);
+        return below.getNameCount() < 2 ? null : below.getName(0).toString();
     }
 
     private static String name(Path folder, Path file) {
@@ -74,7 +83,9 @@ public final class Rules {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

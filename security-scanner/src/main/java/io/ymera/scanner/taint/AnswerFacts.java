@@ -56,6 +56,8 @@ final class AnswerFacts {
     }
 
     static List<Fact> both(List<Fact> one, List<Fact> other) {
-        return one.stream().filter(fact -> other.stream().anyMatch(fact::sameAs)).toList();
+        return one.stream()
+                .filter(fact -> other.stream().anyMatch(fact::sameAs))
+                .toList();
     }
 }

@@ -48,7 +48,8 @@ final class Binding {
                         spread |= open.get(next).spread();
                         next++;
                     }
-                    HeapObject list = HeapObject.list(interpreter.program.rules().literal("list"), rest);
+                    HeapObject list =
+                            HeapObject.list(interpreter.program.rules().literal("list"), rest);
                     given.put(i, Value.object(interpreter.newObject(state, spread ? list.inexact(Value.NONE) : list)));
                 }
                 case NAMED -> {

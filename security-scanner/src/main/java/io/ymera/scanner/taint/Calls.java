@@ -27,19 +27,82 @@ final class Calls {
     private static final Set<String> MATCHERS = Set.of("matcher");
     /** What gives the same data in another dress: who has checked it before knows it. */
     private static final Set<String> SAME = Set.of(
-            "trim", "strip", "toLowerCase", "toUpperCase", "lower", "upper", "casefold", "toString", "str", "String",
-            "valueOf", "orElse", "get", "getOrDefault", "await", "then", "resolve%", "stripLeading", "stripTrailing",
-            "lstrip", "rstrip", "intern", "asText", "text",
+            "trim",
+            "strip",
+            "toLowerCase",
+            "toUpperCase",
+            "lower",
+            "upper",
+            "casefold",
+            "toString",
+            "str",
+            "String",
+            "valueOf",
+            "orElse",
+            "get",
+            "getOrDefault",
+            "await",
+            "then",
+            "resolve%",
+            "stripLeading",
+            "stripTrailing",
+            "lstrip",
+            "rstrip",
+            "intern",
+            "asText",
+            "text",
             // Names of the same file
-            "getCanonicalPath", "getCanonicalFile", "toRealPath", "normalize", "toAbsolutePath", "getAbsolutePath",
-            "getAbsoluteFile", "toPath", "toFile", "abspath", "realpath", "normpath", "resolve", "toURI", "toURL", "toUri",
-            "getPath", "requireNonNull", "ofNullable", "of", "create", "urlparse", "urlsplit", "URL", "URI", "parse",
+            "getCanonicalPath",
+            "getCanonicalFile",
+            "toRealPath",
+            "normalize",
+            "toAbsolutePath",
+            "getAbsolutePath",
+            "getAbsoluteFile",
+            "toPath",
+            "toFile",
+            "abspath",
+            "realpath",
+            "normpath",
+            "resolve",
+            "toURI",
+            "toURL",
+            "toUri",
+            "getPath",
+            "requireNonNull",
+            "ofNullable",
+            "of",
+            "create",
+            "urlparse",
+            "urlsplit",
+            "URL",
+            "URI",
+            "parse",
             "fromUriString");
+    /** Who takes what they give takes what they are given. */
+    private static final Set<String> PASSING = Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
     /** Makes of a text what stands for it. */
     private static final Set<String> MADE_OF = Set.of(
-            "create", "of", "parse", "URL", "URI", "Path", "Paths", "get", "File", "Request", "newBuilder", "fromUriString",
-            "fromHttpUrl", "build", "encode");
+            "create",
+            "of",
+            "parse",
+            "URL",
+            "URI",
+            "Path",
+            "Paths",
+            "get",
+            "File",
+            "Request",
+            "newBuilder",
+            "fromUriString",
+            "fromHttpUrl",
+            "build",
+            "encode");
+
     private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
+
+    /** Methods that functional interfaces have besides their only one. */
+    private static final Set<String> COMBINES = Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString");
 
     private final Interpreter interpreter;
     private final Program program;
@@ -73,7 +136,8 @@ final class Calls {
         List<Target> targets;
         if (it.callee() instanceof Expression.Member member) {
             object = member.object();
-            boolean above = object instanceof Expression.Name name && name.name().equals(Expression.Name.SUPER);
+            boolean above =
+                    object instanceof Expression.Name name && name.name().equals(Expression.Name.SUPER);
             receiver = evaluator.value(object, frame, state);
             if (above) {
                 callee = above(frame, member.name());
@@ -91,7 +155,9 @@ final class Calls {
                 return instance(function.symbol(), arguments, it.span(), frame, state);
             }
         }
-        List<Site.Given> arguments = arguments(it.arguments(), frame, state);
+        List<Site.Given> arguments = PASSING.contains(callee.simpleName())
+                ? evaluator.within(taker, () -> arguments(it.arguments(), frame, state))
+                : arguments(it.arguments(), frame, state);
         Site site = new Site(
                 callee,
                 arguments,
@@ -130,7 +196,8 @@ final class Calls {
             for (String type : frame.owner.supertypes()) {
                 Program.Method method = program.method(type, name, count);
                 if (method != null) {
-                    return List.of(new Target(method.closure(modules.frame(method.owner().unit())), self));
+                    return List.of(new Target(
+                            method.closure(modules.frame(method.owner().unit())), self));
                 }
             }
         }
@@ -167,26 +234,38 @@ final class Calls {
         for (int id : receiver.objects()) {
             HeapObject object = state.object(id);
             if (object.type() != null) {
-                addMethods(object.type(), name, count, object.frame(), receiver, targets);
+                addMethods(object.type(), name, count, object.frame(), receiver, targets, state);
             }
         }
         if (receiver.objects().isEmpty()) {
-            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets));
+            receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets, state));
         }
         if (receiver.symbol() != null) {
             Program.Method method = program.method(receiver.symbol(), name, count);
             if (method != null) {
-                Target.add(targets, new Target(method.closure(modules.frame(method.owner().unit())), null));
+                Target.add(
+                        targets,
+                        new Target(method.closure(modules.frame(method.owner().unit())), null));
             } else {
                 Value found = members.read(receiver, name, member.object(), member.span(), frame, state);
                 found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
             }
         }
+        if (targets.isEmpty() && !COMBINES.contains(name)) {
+            // The only method of a functional interface
+            receiver.functions().forEach(each -> Target.add(targets, new Target(each, null)));
+        }
         return targets;
     }
 
     private void addMethods(
-            String type, String name, int count, @Nullable Frame around, Value self, List<Target> targets) {
+            String type,
+            String name,
+            int count,
+            @Nullable Frame around,
+            Value self,
+            List<Target> targets,
+            State state) {
         Program.Method method = program.method(type, name, count);
         if (method != null) {
             Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
@@ -194,7 +273,11 @@ final class Calls {
         }
         if (method == null || self.objects().isEmpty()) {
             for (Program.Method other : program.overriding(type, name, count)) {
-                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), self));
+                // It has the fields of its own class
+                HeapObject as = HeapObject.object(other.owner().declaration().name(), null)
+                        .withTaints(interpreter.deep.taints(self, state));
+                Value object = Value.object(interpreter.newObject(state, as));
+                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), object));
             }
         }
     }
@@ -261,12 +344,12 @@ final class Calls {
         if (!value.objects().isEmpty()) {
             return value.withTypes(Set.of(type));
         }
-        HeapObject object = HeapObject.object(type, null).withTaints(value.taints()).withMarks(value.marks());
+        HeapObject object =
+                HeapObject.object(type, null).withTaints(value.taints()).withMarks(value.marks());
         return value.withTypes(Set.of(type)).withObjects(Set.of(interpreter.newObject(state, object)));
     }
 
-    private Value anonymous(
-            Expression.New it, Value type, List<Site.Given> arguments, Frame frame, State state) {
+    private Value anonymous(Expression.New it, Value type, List<Site.Given> arguments, Frame frame, State state) {
         String name = it.body() == null ? "" : it.body().name();
         Value self = Value.object(interpreter.newObject(state, HeapObject.object(name, frame)));
         if (it.body() != null) {
@@ -283,7 +366,12 @@ final class Calls {
         if (type.symbol() != null) {
             Site site = new Site(
                     new Callee(created(type.symbol()), Matcher.lastName(it.type()), false),
-                    arguments, null, null, null, "", it.span());
+                    arguments,
+                    null,
+                    null,
+                    null,
+                    "",
+                    it.span());
             rules(site, frame, state);
         }
         return self;
@@ -373,7 +461,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin)));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -386,15 +474,30 @@ final class Calls {
         return value;
     }
 
+    /** For which kinds what a source gives is harmless: a form's fields are texts, never queries. */
+    private static Set<String> harmless(List<Model> models) {
+        Set<String> kinds = Set.of();
+        for (Model model : models) {
+            if (model instanceof Model.Sanitizer sanitizer && sanitizer.of() == null) {
+                kinds = Value.union(kinds, sanitizer.clears());
+            }
+        }
+        return kinds;
+    }
+
     /** Whether a call may come to something: whether it is given anything from outside, or there may be something in it. */
     private boolean worth(Target target, Site site, State state) {
         FunctionDeclaration function = target.function().declaration();
         return interpreter.worth(function)
                 || interpreter.relevance.small(function)
-                || site.arguments().stream().anyMatch(each -> !each.value().functions().isEmpty())
+                || site.arguments().stream()
+                        .anyMatch(each -> !each.value().functions().isEmpty())
                 || !taints(site.arguments(), state).isEmpty()
                 || site.receiver() != null
-                        && !interpreter.deep.taints(site.receiver().value(), state).isEmpty();
+                        && !interpreter
+                                .deep
+                                .taints(site.receiver().value(), state)
+                                .isEmpty();
     }
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
@@ -412,12 +515,17 @@ final class Calls {
                     value = containers.create(create, site, type, state);
                     modelled = true;
                 }
-                case Model.Effect effect when site.receiver() != null -> {
+                case Model.Effect effect
+                when site.receiver() != null -> {
                     Value receiver = site.receiver().value();
                     Set<Integer> objects = members.made(site.receiver().expression(), receiver, frame, state);
-                    Value now = receiver.objects().isEmpty() && !objects.isEmpty() ? receiver.withObjects(objects) : receiver;
+                    Value now = receiver.objects().isEmpty() && !objects.isEmpty()
+                            ? receiver.withObjects(objects)
+                            : receiver;
                     Value result = containers.effect(effect.what(), site, objects, now, state);
-                    interpreter.kept(now, taints(site.arguments(), state));
+                    if (effect.what().fills()) {
+                        interpreter.kept(now, taints(site.arguments(), state));
+                    }
                     value = value == null ? result : value.join(result);
                     modelled = true;
                 }
@@ -429,9 +537,16 @@ final class Calls {
                     Set<String> kinds = Guards.byReplacement(replacement, site, interpreter, state);
                     cleared = Value.union(cleared == null ? Set.of() : cleared, kinds);
                 }
-                case Model.Sanitizer sanitizer when sanitizer.of() == null -> cleared = Value.union(cleared == null ? Set.of() : cleared, sanitizer.clears());
-                case Model.Sanitizer sanitizer -> interpreter.matcher.parts(sanitizer.of(), site, state)
-                        .forEach(part -> state.clear(interpreter.deep.taints(part.value(), state), sanitizer.clears()));
+                case Model.Sanitizer sanitizer -> {
+                    Selector of = sanitizer.of();
+                    if (of == null) {
+                        cleared = Value.union(cleared == null ? Set.of() : cleared, sanitizer.clears());
+                    } else {
+                        for (Site.Given part : interpreter.matcher.parts(of, site, state)) {
+                            state.clear(interpreter.deep.taints(part.value(), state), sanitizer.clears());
+                        }
+                    }
+                }
                 default -> {}
             }
         }
@@ -443,7 +558,9 @@ final class Calls {
             Set<String> kinds = cleared;
             result = kinds.contains(Model.ALL)
                     ? result.withTaints(List.of()).withObjects(Set.of())
-                    : result.tainted(interpreter.deep.taints(result, state)).mapTaints(taint -> taint.clear(kinds)).withObjects(Set.of());
+                    : result.tainted(interpreter.deep.taints(result, state))
+                            .mapTaints(taint -> taint.clear(kinds))
+                            .withObjects(Set.of());
         }
         return result;
     }
@@ -455,10 +572,13 @@ final class Calls {
         for (Model.Propagator.Flow flow : propagator.flows()) {
             if (flow.from().kind() == Selector.Kind.CALLBACK) {
                 // A function that is not known may give back whatever it is given
-                result = answers.none() ? result.tainted(through(received(site, state), site, frame)) : result.join(answers);
+                result = answers.none()
+                        ? result.tainted(through(received(site, state), site, frame))
+                        : result.join(answers);
                 continue;
             }
-            List<Taint> taints = through(taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame);
+            List<Taint> taints =
+                    through(taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame);
             switch (flow.to().kind()) {
                 case RESULT -> {
                     result = result.tainted(taints);
@@ -476,22 +596,27 @@ final class Calls {
         }
         if (same && site.receiver() != null && site.callee().simpleName().equals("append")) {
             // Builders give themselves back
-            Set<Integer> objects = members.made(site.receiver().expression(), site.receiver().value(), frame, state);
-            result = result.withObjects(Value.union(result.objects(), objects)).withTypes(site.receiver().value().types());
+            Set<Integer> objects =
+                    members.made(site.receiver().expression(), site.receiver().value(), frame, state);
+            result = result.withObjects(Value.union(result.objects(), objects))
+                    .withTypes(site.receiver().value().types());
         }
         return result;
     }
 
     private List<Taint> received(Site site, State state) {
-        return site.receiver() == null ? List.of() : interpreter.deep.taints(site.receiver().value(), state);
+        return site.receiver() == null
+                ? List.of()
+                : interpreter.deep.taints(site.receiver().value(), state);
     }
 
     private List<Taint> through(List<Taint> taints, Site site, Frame frame) {
         String name = site.callee().simpleName();
         return Taints.map(taints, taint -> {
-            Taint stepped = taint.at(
-                    taint.trace().then(site.span().in(frame.unit.path()), "Goes through " + name));
-            return SAME.contains(name) ? stepped : stepped.through(name, site.span().line());
+            Taint stepped = taint.at(taint.trace().then(site.span().in(frame.unit.path()), "Goes through " + name));
+            return SAME.contains(name)
+                    ? stepped
+                    : stepped.through(name, site.span().line());
         });
     }
 
@@ -509,7 +634,9 @@ final class Calls {
         }
         Value value = Value.UNKNOWN.tainted(through(taints, site, frame));
         String name = site.callee().simpleName();
-        if (PATTERNS.contains(name) && !site.arguments().isEmpty() && site.arguments().getFirst().value().constantOnly() != null) {
+        if (PATTERNS.contains(name)
+                && !site.arguments().isEmpty()
+                && site.arguments().getFirst().value().constantOnly() != null) {
             return remembering(value, site.arguments().getFirst().value(), state);
         }
         if (MATCHERS.contains(name) && site.receiver() != null) {
@@ -518,7 +645,9 @@ final class Calls {
             return pattern == null ? value : remembering(Value.UNKNOWN.tainted(subject), pattern, state);
         }
         boolean made = site.receiver() == null || site.receiver().value().symbol() != null;
-        if (made && Character.isUpperCase(name.isEmpty() ? '_' : name.charAt(0)) && value.objects().isEmpty()) {
+        if (made
+                && Character.isUpperCase(name.isEmpty() ? '_' : name.charAt(0))
+                && value.objects().isEmpty()) {
             // As classes are named: what is put into it will be in it
             HeapObject object = HeapObject.object(null, null).withTaints(value.taints());
             value = value.withObjects(Set.of(interpreter.newObject(state, object)));
@@ -535,7 +664,8 @@ final class Calls {
         Value from = null;
         if (site.receiver() != null && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
             from = site.receiver().value();
-        } else if (!site.arguments().isEmpty() && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
+        } else if (!site.arguments().isEmpty()
+                && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
             from = site.arguments().getFirst().value();
         }
         if (from == null || from.prefix() == null) {
@@ -567,7 +697,9 @@ final class Calls {
             arguments.add(constant);
         }
         Object result = Constants.method(site.callee().simpleName(), receiver, arguments);
-        return result == null ? null : Value.constant(result).withTypes(site.receiver().value().types());
+        return result == null
+                ? null
+                : Value.constant(result).withTypes(site.receiver().value().types());
     }
 
     /** {@code getName()} of what has a member {@code name}, {@code setName(x)} likewise. */
@@ -580,7 +712,9 @@ final class Calls {
         if (name.startsWith("get") && site.arguments().isEmpty()) {
             return interpreter.deep.entry(site.receiver().value(), member, state);
         }
-        if (name.startsWith("set") && site.arguments().size() == 1 && !site.receiver().value().objects().isEmpty()) {
+        if (name.startsWith("set")
+                && site.arguments().size() == 1
+                && !site.receiver().value().objects().isEmpty()) {
             Value value = site.arguments().getFirst().value();
             site.receiver().value().objects().forEach(id -> state.change(id, of -> of.withEntry(member, value)));
             return site.receiver().value();
@@ -591,9 +725,15 @@ final class Calls {
     /** What is put into something stays in it. */
     private void fill(Site site, State state) {
         String name = site.callee().simpleName();
-        boolean fills = name.startsWith("add") || name.startsWith("append") || name.startsWith("put")
-                || name.startsWith("set") || name.startsWith("push") || name.startsWith("insert")
-                || name.startsWith("extend") || name.startsWith("update") || name.startsWith("write")
+        boolean fills = name.startsWith("add")
+                || name.startsWith("append")
+                || name.startsWith("put")
+                || name.startsWith("set")
+                || name.startsWith("push")
+                || name.startsWith("insert")
+                || name.startsWith("extend")
+                || name.startsWith("update")
+                || name.startsWith("write")
                 || name.startsWith("concat");
         if (fills && site.receiver() != null) {
             List<Taint> taints = taints(site.arguments(), state);
@@ -623,8 +763,7 @@ final class Calls {
         return answers;
     }
 
-    private Map<Integer, Value> callback(
-            Site site, List<Model> models, Closure function, State state, Frame frame) {
+    private Map<Integer, Value> callback(Site site, List<Model> models, Closure function, State state, Frame frame) {
         Map<Integer, Value> given = new HashMap<>();
         for (Model model : models) {
             if (model instanceof Model.Callback callback) {
@@ -642,7 +781,9 @@ final class Calls {
                 });
             }
         }
-        if (given.isEmpty() && site.receiver() != null && !function.declaration().parameters().isEmpty()) {
+        if (given.isEmpty()
+                && site.receiver() != null
+                && !function.declaration().parameters().isEmpty()) {
             Value receiver = site.receiver().value();
             Value element = receiver.objects().isEmpty()
                     ? Value.UNKNOWN.tainted(receiver.taints())
@@ -653,7 +794,8 @@ final class Calls {
                     || !element.objects().isEmpty();
             if (something) {
                 given.put(0, element);
-                // Of a map, the value comes first in some languages and last in others; of a fold, what has been gathered
+                // Of a map, the value comes first in some languages and last in others; of a fold, what has been
+                // gathered
                 if (function.declaration().parameters().size() > 1) {
                     given.put(1, element.withConstants(null));
                 }
@@ -668,7 +810,9 @@ final class Calls {
         }
         Map<Integer, Value> given = Binding.of(target.function().declaration(), arguments, interpreter, state);
         String name = target.function().declaration().name();
-        String shown = name.startsWith(FunctionDeclaration.LAMBDA) ? "a function" : name.equals(FunctionDeclaration.CONSTRUCTOR) ? "a constructor" : name;
+        String shown = name.startsWith(FunctionDeclaration.LAMBDA)
+                ? "a function"
+                : name.equals(FunctionDeclaration.CONSTRUCTOR) ? "a constructor" : name;
         given.replaceAll((position, value) -> evaluator.stepped(value, span, "Is given to " + shown, frame));
         if (interpreter.timesRunning(target.function().declaration()) > 0) {
             // Called from within itself, where arguments become others each time
@@ -706,8 +850,7 @@ final class Calls {
                 equal(argument, receiver, state, facts);
                 yield facts;
             }
-            case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" ->
-{
+            case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" -> {
                 List<Fact> facts = new ArrayList<>(membership(argument, receiver, state));
                 facts.addAll(Guards.without(receiver, argument, interpreter, state));
                 yield facts;
@@ -720,7 +863,9 @@ final class Calls {
         boolean wordsOnly = other.constants() != null
                 && !other.constants().isEmpty()
                 && other.constants().stream().allMatch(each -> each instanceof String text && !text.isEmpty());
-        if (!value.taints().isEmpty() && wordsOnly && interpreter.deep.taints(other, state).isEmpty()) {
+        if (!value.taints().isEmpty()
+                && wordsOnly
+                && interpreter.deep.taints(other, state).isEmpty()) {
             facts.addAll(Guards.allowed(value.taints(), program.rules()));
         }
     }
@@ -746,22 +891,14 @@ final class Calls {
                 marks.remove(mark.unset());
             }
             value = value.withMarks(marks);
-            change(mark, value, state);
+            Members.mark(mark, value.objects(), state);
         } else {
-            interpreter.matcher.parts(mark.on(), site, state).forEach(part -> change(mark, part.value(), state));
+            interpreter
+                    .matcher
+                    .parts(mark.on(), site, state)
+                    .forEach(part -> Members.mark(mark, part.value().objects(), state));
         }
         return value;
-    }
-
-    private static void change(Model.Mark mark, Value value, State state) {
-        for (int id : value.objects()) {
-            if (mark.set() != null) {
-                state.change(id, of -> of.withMark(mark.set(), true));
-            }
-            if (mark.unset() != null) {
-                state.change(id, of -> of.withMark(mark.unset(), false));
-            }
-        }
     }
 
     private Value inherited(Model.Inherit inherit, Site site, Value result, State state) {

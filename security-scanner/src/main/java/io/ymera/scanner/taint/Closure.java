@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param owner its class, or null
  * @param around the frame in which it was made, or null
  */
-record Closure(FunctionDeclaration declaration, Unit unit, @Nullable ClassDeclaration owner, @Nullable Frame around) {
+record Closure(
+        FunctionDeclaration declaration,
+        Unit unit,
+        @Nullable ClassDeclaration owner,
+        @Nullable Frame around) {
 
     @Override
     public boolean equals(@Nullable Object other) {

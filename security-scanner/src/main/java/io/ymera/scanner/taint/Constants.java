@@ -17,7 +17,9 @@ final class Constants {
 
     /** Whether a value is certainly true ({@code TRUE}) or false; null if that is not known. Languages agree on less than each of them says. */
     static @Nullable Boolean truth(Value value) {
-        if (value.constants() == null || value.constants().isEmpty() || !value.taints().isEmpty()) {
+        if (value.constants() == null
+                || value.constants().isEmpty()
+                || !value.taints().isEmpty()) {
             return null;
         }
         Boolean all = null;
@@ -64,12 +66,12 @@ final class Constants {
             case "+" -> add(left, right);
             case "==" -> equal(left, right);
             case "!=" -> !equal(left, right);
-            case "-", "*", "/", "%", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=" -> left instanceof Number one
-                            && right instanceof Number other
-                    ? arithmetic(operator, one, other)
-                    : left instanceof Boolean one && right instanceof Boolean other
-                            ? logic(operator, one, other)
-                            : null;
+            case "-", "*", "/", "%", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=" ->
+                left instanceof Number one && right instanceof Number other
+                        ? arithmetic(operator, one, other)
+                        : left instanceof Boolean one && right instanceof Boolean other
+                                ? logic(operator, one, other)
+                                : null;
             default -> null;
         };
     }
@@ -107,7 +109,10 @@ final class Constants {
             case "-" -> whole ? (Object) (a - b) : x - y;
             case "*" -> whole ? (Object) (a * b) : x * y;
             // Java's whole division and JavaScript's are not the same where there is a remainder
-            case "/" -> whole && b != 0 && a % b == 0 ? (Object) (a / b) : whole && b != 0 ? (Object) (a / b) : y != 0 ? x / y : null;
+            case "/" ->
+                whole && b != 0 && a % b == 0
+                        ? (Object) (a / b)
+                        : whole && b != 0 ? (Object) (a / b) : y != 0 ? x / y : null;
             case "%" -> whole && b != 0 ? (Object) (a % b) : null;
             case "<<" -> whole && b >= 0 && b < 64 ? (Object) (a << b) : null;
             case ">>" -> whole && b >= 0 && b < 64 ? (Object) (a >> b) : null;
@@ -177,7 +182,9 @@ final class Constants {
             }
         }
         if (arguments.size() == 2 && first instanceof String old && arguments.get(1) instanceof String fresh) {
-            return name.equals("replace") && !old.isEmpty() && text.length() < LONGEST / 8 ? text.replace(old, fresh) : null;
+            return name.equals("replace") && !old.isEmpty() && text.length() < LONGEST / 8
+                    ? text.replace(old, fresh)
+                    : null;
         }
         return null;
     }

@@ -33,7 +33,9 @@ final class Containers {
                 boolean spread = site.arguments().stream().anyMatch(Site.Given::spread);
                 object = spread
                         ? object.inexact(all(given, state))
-                        : given.size() == 1 && !given.getFirst().objects().isEmpty() && onlyList(given.getFirst(), state)
+                        : given.size() == 1
+                                        && !given.getFirst().objects().isEmpty()
+                                        && onlyList(given.getFirst(), state)
                                 ? copy(object, given.getFirst(), state)
                                 : HeapObject.list(type, given);
             }
@@ -76,7 +78,9 @@ final class Containers {
                     now = now.withEntry(entry.getKey(), entry.getValue());
                 }
                 now = of.rest().none() ? now : now.withRest(of.rest());
-            } else if (of.kind() == HeapObject.Kind.LIST && of.exact() && from.objects().size() == 1) {
+            } else if (of.kind() == HeapObject.Kind.LIST
+                    && of.exact()
+                    && from.objects().size() == 1) {
                 now = now.withItems(of.items());
             } else {
                 now = now.inexact(of.element());
@@ -112,15 +116,18 @@ final class Containers {
             case LAST -> members.element(receiver, -1L, state);
             case SIZE -> Value.UNKNOWN;
             case CONTAINS -> Value.UNKNOWN;
-            case JOIN -> Value.typed(interpreter.program.rules().literal("string"))
-                    .tainted(Taints.join(
-                            interpreter.deep.taints(receiver, state), interpreter.deep.taints(first, state)));
+            case JOIN ->
+                Value.typed(interpreter.program.rules().literal("string"))
+                        .tainted(Taints.join(
+                                interpreter.deep.taints(receiver, state), interpreter.deep.taints(first, state)));
         };
     }
 
     /** Two keys as one. */
     private static Value nested(List<Value> given) {
-        if (given.size() < 2 || given.get(0).constantOnly() == null || given.get(1).constantOnly() == null) {
+        if (given.size() < 2
+                || given.get(0).constantOnly() == null
+                || given.get(1).constantOnly() == null) {
             return Value.UNKNOWN;
         }
         return Value.constant(given.get(0).constantOnly() + "\n" + given.get(1).constantOnly());
@@ -153,7 +160,11 @@ final class Containers {
     }
 
     private static HeapObject inserted(HeapObject of, @Nullable Object key, Value value) {
-        if (of.kind() == HeapObject.Kind.LIST && of.exact() && key instanceof Long at && at >= 0 && at <= of.items().size()) {
+        if (of.kind() == HeapObject.Kind.LIST
+                && of.exact()
+                && key instanceof Long at
+                && at >= 0
+                && at <= of.items().size()) {
             List<Value> items = new ArrayList<>(of.items());
             items.add((int) (long) at, value);
             return of.withItems(items);
@@ -197,13 +208,17 @@ final class Containers {
             HeapObject of = state.object(id);
             if (of.kind() != HeapObject.Kind.LIST) {
                 state.put(id, key == null ? of : of.withoutEntry(key));
-            } else if (of.exact() && key instanceof Long at && what == Model.Effect.What.REMOVE && at >= 0 && at < of.items().size()) {
+            } else if (of.exact()
+                    && key instanceof Long at
+                    && what == Model.Effect.What.REMOVE
+                    && at >= 0
+                    && at < of.items().size()) {
                 List<Value> items = new ArrayList<>(of.items());
                 items.remove((int) (long) at);
                 state.put(id, of.withItems(items));
             } else if (of.exact() && !(key instanceof String)) {
                 state.put(id, of.inexact(Value.NONE));
-            } else if (of.exact()) {
+            } else if (of.exact() && key != null) {
                 List<Value> items = new ArrayList<>(of.items());
                 items.removeIf(item -> key.equals(item.constantOnly()));
                 state.put(id, of.withItems(items));
@@ -292,8 +307,8 @@ final class Containers {
         entries.put("key", key);
         entries.put("value", value);
         HeapObject pair = HeapObject.list(null, List.of(key, value));
-        HeapObject both = new HeapObject(
-                pair.kind(), null, null, entries, pair.items(), true, pair.rest(), List.of(), Set.of());
+        HeapObject both =
+                new HeapObject(pair.kind(), null, null, entries, pair.items(), true, pair.rest(), List.of(), Set.of());
         return listOf(Value.object(interpreter.newObject(state, both)), state);
     }
 }

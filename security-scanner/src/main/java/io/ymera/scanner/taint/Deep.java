@@ -59,7 +59,8 @@ final class Deep {
             return true;
         }
         return !value.objects().isEmpty()
-                && value.objects().stream().allMatch(id -> state.object(id).marks().contains(mark));
+                && value.objects().stream()
+                        .allMatch(id -> state.object(id).marks().contains(mark));
     }
 
     Set<String> marks(Value value, State state) {
@@ -69,7 +70,8 @@ final class Deep {
     }
 
     /** What a member or entry of this name is known to be; null if there is none. */
-    @Nullable Value entry(Value value, Object key, State state) {
+    @Nullable
+    Value entry(Value value, Object key, State state) {
         Value found = null;
         for (int id : value.objects()) {
             HeapObject object = state.object(id);
@@ -88,6 +90,8 @@ final class Deep {
     }
 
     private static @Nullable Value item(HeapObject object, long index) {
-        return object.exact() && index >= 0 && index < object.items().size() ? object.items().get((int) index) : null;
+        return object.exact() && index >= 0 && index < object.items().size()
+                ? object.items().get((int) index)
+                : null;
     }
 }

@@ -48,6 +48,17 @@ final class Evaluator {
         }
     }
 
+    /** Does something whose values {@code name} takes. */
+    <T> T within(String name, java.util.function.Supplier<T> work) {
+        String before = taker;
+        taker = name;
+        try {
+            return work.get();
+        } finally {
+            taker = before;
+        }
+    }
+
     /** The value of an expression. */
     Value value(Expression expression, Frame frame, State state) {
         return switch (expression) {
@@ -104,7 +115,8 @@ final class Evaluator {
     }
 
     /** The nearest variable of this name, or null. */
-    @Nullable Variable variable(String name, Frame frame, State state) {
+    @Nullable
+    Variable variable(String name, Frame frame, State state) {
         for (Frame each = frame; each != null; each = each.around) {
             Variable variable = new Variable(each.id, name);
             if (state.get(variable) != null) {
@@ -141,14 +153,17 @@ final class Evaluator {
     /** One text behind the other. */
     Value concatenation(Value left, Value right, Span span, Frame frame, State state) {
         Set<Object> constants = Constants.combine(
-                left.constants(), right.constants(), (one, other) -> Constants.operate("+", Constants.text(one), other));
+                left.constants(),
+                right.constants(),
+                (one, other) -> Constants.operate("+", Constants.text(one), other));
         List<Taint> taints = Taints.join(interpreter.deep.taints(left, state), interpreter.deep.taints(right, state));
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();
         }
         String type = interpreter.program.rules().literal("string");
-        Value text = Value.typed(type).withConstants(constants).withPrefix(prefix).tainted(taints);
+        Value text =
+                Value.typed(type).withConstants(constants).withPrefix(prefix).tainted(taints);
         return stepped(text, span, "Becomes part of a text", frame);
     }
 
@@ -158,15 +173,19 @@ final class Evaluator {
     }
 
     private Value collection(Expression.Collection it, Frame frame, State state) {
-        String type = interpreter.program.rules().literal(
-                switch (it.kind()) {
-                    case LIST -> "list";
-                    case SET -> "set";
-                    case MAP -> "map";
-                    case TUPLE -> "tuple";
-                });
-        HeapObject object =
-                it.kind() == Expression.Collection.Kind.MAP ? map(type, it, frame, state) : list(type, it, frame, state);
+        String type = interpreter
+                .program
+                .rules()
+                .literal(
+                        switch (it.kind()) {
+                            case LIST -> "list";
+                            case SET -> "set";
+                            case MAP -> "map";
+                            case TUPLE -> "tuple";
+                        });
+        HeapObject object = it.kind() == Expression.Collection.Kind.MAP
+                ? map(type, it, frame, state)
+                : list(type, it, frame, state);
         return Value.object(interpreter.newObject(state, object));
     }
 
@@ -216,6 +235,7 @@ final class Evaluator {
     }
 
     private Value comprehension(Expression.Comprehension it, Frame frame, State state) {
+        String name = taken();
         for (Expression.Comprehension.Clause clause : it.clauses()) {
             Value iterable = value(clause.iterable(), frame, state);
             declare(clause.target(), each(iterable, false, clause.iterable(), frame, state), frame, state);
@@ -225,10 +245,11 @@ final class Evaluator {
             }
         }
         Value key = it.key() == null ? Value.NONE : value(it.key(), frame, state);
-        Value value = value(it.value(), frame, state);
+        Value value = value(it.value(), name, frame, state);
         HeapObject object = it.kind() == Expression.Collection.Kind.MAP
                 ? HeapObject.map(interpreter.program.rules().literal("map"), Map.of(), value.tainted(key.taints()))
-                : HeapObject.list(interpreter.program.rules().literal("list"), List.of()).inexact(value);
+                : HeapObject.list(interpreter.program.rules().literal("list"), List.of())
+                        .inexact(value);
         return Value.object(interpreter.newObject(state, object));
     }
 
@@ -324,8 +345,9 @@ final class Evaluator {
 
     boolean certainlyNotEmpty(Value iterable, State state) {
         return !iterable.objects().isEmpty()
-                && iterable.objects().stream().map(state::object).allMatch(object -> object.exact()
-                        && !object.items().isEmpty());
+                && iterable.objects().stream()
+                        .map(state::object)
+                        .allMatch(object -> object.exact() && !object.items().isEmpty());
     }
 
     /** What is caught is not what was thrown: its text may be shown to strangers, but is not theirs. */
@@ -334,12 +356,15 @@ final class Evaluator {
     }
 
     /** Whether a case of this value is taken; null if nobody knows. */
-    @Nullable Boolean matches(Value subject, Value label) {
+    @Nullable
+    Boolean matches(Value subject, Value label) {
         Set<Object> results = Constants.combine(
                 subject.taints().isEmpty() ? subject.constants() : null,
                 label.constants(),
                 (one, other) -> Constants.operate("==", one, other));
-        return results != null && results.size() == 1 ? (Boolean) results.iterator().next() : null;
+        return results != null && results.size() == 1
+                ? (Boolean) results.iterator().next()
+                : null;
     }
 
     /** Goes on where a value is equal to another. */

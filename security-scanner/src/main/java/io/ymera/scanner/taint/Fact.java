@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param variable one that is a constant then, or null
  * @param constant which
  */
-record Fact(boolean when, List<Taint> about, Set<String> clears, @Nullable Variable variable, @Nullable Object constant) {
+record Fact(
+        boolean when,
+        List<Taint> about,
+        Set<String> clears,
+        @Nullable Variable variable,
+        @Nullable Object constant) {
 
     static Fact clears(boolean when, List<Taint> about, Set<String> kinds) {
         return new Fact(when, about, kinds, null, null);

@@ -2,9 +2,9 @@ package io.ymera.scanner.taint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /**
  * Data from outside that some method has put into a field or a variable of a file: what other methods find there. Filled in a first pass, used in a

@@ -65,7 +65,8 @@ final class Frame {
     }
 
     /** Where a break or continue goes; null if there is nothing to leave. */
-    @Nullable Target target(@Nullable String label, boolean loop) {
+    @Nullable
+    Target target(@Nullable String label, boolean loop) {
         for (Target target : targets) {
             if (label != null ? label.equals(target.label) : target.label == null && (target.loop || !loop)) {
                 return target;

@@ -20,7 +20,8 @@ final class Guards {
 
     static List<Fact> facts(Model.Guard guard, Site site, Interpreter interpreter, State state) {
         List<Fact> facts = new ArrayList<>();
-        Set<String> kinds = guard.regex() == null ? guard.clears() : byPattern(guard, site, interpreter, state);
+        Set<String> kinds =
+                guard.regex() == null ? guard.clears() : byPattern(guard, guard.regex(), site, interpreter, state);
         if (kinds.isEmpty()) {
             return facts;
         }
@@ -100,7 +101,9 @@ final class Guards {
     private static Set<Integer> signs(String probe) {
         Set<Integer> signs = new HashSet<>();
         probe.chars()
-                .filter(sign -> !Character.isLetterOrDigit(sign) && !Character.isWhitespace(sign) || sign == '\n' || sign == '\r')
+                .filter(sign -> !Character.isLetterOrDigit(sign) && !Character.isWhitespace(sign)
+                        || sign == '\n'
+                        || sign == '\r')
                 .forEach(signs::add);
         return signs;
     }
@@ -118,18 +121,19 @@ final class Guards {
     }
 
     /** The kinds of rules of which the pattern lets no harmful text through. */
-    private static Set<String> byPattern(Model.Guard guard, Site site, Interpreter interpreter, State state) {
+    private static Set<String> byPattern(
+            Model.Guard guard, Selector regex, Site site, Interpreter interpreter, State state) {
         Set<String> kinds = new HashSet<>();
-        for (Site.Given part : interpreter.matcher.parts(guard.regex(), site, state)) {
+        for (Site.Given part : interpreter.matcher.parts(regex, site, state)) {
             Value pattern = part.value();
             if (pattern.constantOnly() == null) {
                 // A compiled pattern knows what it was made of
                 Value known = interpreter.deep.entry(pattern, Calls.PATTERN, state);
                 pattern = known == null ? pattern : known;
             }
-            if (pattern.constantOnly() instanceof String regex) {
+            if (pattern.constantOnly() instanceof String text) {
                 for (Rule rule : interpreter.program.rules().rules().values()) {
-                    if (rule.kind() != null && !rule.probes().isEmpty() && refusesAll(regex, guard, rule.probes())) {
+                    if (rule.kind() != null && !rule.probes().isEmpty() && refusesAll(text, guard, rule.probes())) {
                         kinds.add(rule.kind());
                     }
                 }
@@ -143,7 +147,9 @@ final class Guards {
             // RE2 has no look-around and no back references; of a pattern with these nothing is known
             Pattern pattern = Pattern.compile(regex);
             for (String probe : probes) {
-                boolean accepted = guard.anchored() ? pattern.matches(probe) : pattern.matcher(probe).find();
+                boolean accepted = guard.anchored()
+                        ? pattern.matches(probe)
+                        : pattern.matcher(probe).find();
                 if (accepted == guard.when()) {
                     return false;
                 }

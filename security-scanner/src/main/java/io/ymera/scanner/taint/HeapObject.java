@@ -44,8 +44,7 @@ record HeapObject(
     }
 
     static HeapObject object(@Nullable String type, @Nullable Frame frame) {
-        return new HeapObject(
-                Kind.OBJECT, type, frame, Map.of(), List.of(), false, Value.NONE, List.of(), Set.of());
+        return new HeapObject(Kind.OBJECT, type, frame, Map.of(), List.of(), false, Value.NONE, List.of(), Set.of());
     }
 
     static HeapObject list(@Nullable String type, List<Value> items) {
@@ -94,12 +93,15 @@ record HeapObject(
     }
 
     HeapObject withRest(Value value) {
-        return with(entries, items, exact && kind != Kind.LIST, rest.join(value)).settled();
+        return with(entries, items, exact && kind != Kind.LIST, rest.join(value))
+                .settled();
     }
 
     /** A list whose order is not known any more has all in {@code rest}. */
     private HeapObject settled() {
-        return kind == Kind.LIST && !exact && !items.isEmpty() ? with(entries, List.of(), false, rest.join(all(items))) : this;
+        return kind == Kind.LIST && !exact && !items.isEmpty()
+                ? with(entries, List.of(), false, rest.join(all(items)))
+                : this;
     }
 
     HeapObject inexact(Value more) {

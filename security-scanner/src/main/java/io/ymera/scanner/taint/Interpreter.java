@@ -28,9 +28,30 @@ final class Interpreter {
 
     private static final int DEEPEST = 12;
     private static final Set<String> PLAIN = Set.of(
-            "int", "long", "short", "byte", "float", "double", "boolean", "bool", "number", "Integer", "Long", "Short",
-            "Double", "Float", "Boolean", "UUID", "date", "datetime", "Decimal", "BigDecimal", "BigInteger", "LocalDate",
-            "LocalDateTime", "Instant");
+            "int",
+            "long",
+            "short",
+            "byte",
+            "float",
+            "double",
+            "boolean",
+            "bool",
+            "number",
+            "Integer",
+            "Long",
+            "Short",
+            "Double",
+            "Float",
+            "Boolean",
+            "UUID",
+            "date",
+            "datetime",
+            "Decimal",
+            "BigDecimal",
+            "BigInteger",
+            "LocalDate",
+            "LocalDateTime",
+            "Instant");
 
     final Program program;
     final Reports reports = new Reports();
@@ -70,7 +91,11 @@ final class Interpreter {
         return id;
     }
 
-    Frame newFrame(Unit unit, @Nullable ClassDeclaration owner, @Nullable FunctionDeclaration function, @Nullable Frame around) {
+    Frame newFrame(
+            Unit unit,
+            @Nullable ClassDeclaration owner,
+            @Nullable FunctionDeclaration function,
+            @Nullable Frame around) {
         files.add(unit.path());
         return new Frame(++frames, unit, owner, function, around);
     }
@@ -136,7 +161,12 @@ final class Interpreter {
         for (ClassDeclaration.Field field : declaration.fields()) {
             annotations(field.annotations(), frame, field.span());
             if (field.value() != null) {
-                evaluator.variable(field.name(), evaluator.value(field.value(), field.name(), frame, state), field.span(), frame, state);
+                evaluator.variable(
+                        field.name(),
+                        evaluator.value(field.value(), field.name(), frame, state),
+                        field.span(),
+                        frame,
+                        state);
             }
         }
     }
@@ -166,7 +196,8 @@ final class Interpreter {
         if (running(declaration) || !patient()) {
             return Value.UNKNOWN;
         }
-        List<String> names = declaration.parameters().stream().map(Parameter::name).toList();
+        List<String> names =
+                declaration.parameters().stream().map(Parameter::name).toList();
         List<Model.Entry> entries = new ArrayList<>(program.rules().entries(declaration.annotations()));
         Model.Entry byName = program.rules().entry(names);
         if (byName != null) {
@@ -175,7 +206,11 @@ final class Interpreter {
         Map<Integer, Value> given = new HashMap<>();
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Value value = known.get(i);
-            given.put(i, value != null ? value : unknown(declaration.parameters().get(i), i, entries, function.unit(), state));
+            given.put(
+                    i,
+                    value != null
+                            ? value
+                            : unknown(declaration.parameters().get(i), i, entries, function.unit(), state));
         }
         Value self = null;
         if (function.owner() != null && !declaration.isStatic()) {
@@ -202,7 +237,9 @@ final class Interpreter {
         if (type != null && !plain(type)) {
             value = value.withObjects(Set.of(newObject(state, HeapObject.object(type, null))));
         }
-        if (source != null && (type == null || !plain(type)) && !(position == 0 && parameter.name().equals("self"))) {
+        if (source != null
+                && (type == null || !plain(type))
+                && !(position == 0 && parameter.name().equals("self"))) {
             Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin)));
         }
@@ -235,7 +272,9 @@ final class Interpreter {
             if (value == null) {
                 value = parameter.preset() == null ? Value.UNKNOWN : evaluator.value(parameter.preset(), frame, state);
             }
-            if (parameter.type() != null && value.types().isEmpty() && value.objects().isEmpty()) {
+            if (parameter.type() != null
+                    && value.types().isEmpty()
+                    && value.objects().isEmpty()) {
                 value = value.withTypes(Set.of(parameter.type()));
             }
             evaluator.declare(parameter.target(), value, frame, state);
@@ -324,7 +363,8 @@ final class Interpreter {
     }
 
     private void give(Statement.Return it, Frame frame, State state) {
-        Value value = it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), frame, state);
+        String taker = frame.function == null ? "" : frame.function.name();
+        Value value = it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), taker, frame, state);
         if (frame.function != null && it.value() != null) {
             for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations())) {
                 evaluator.returned(sink, value, it, frame, state);
@@ -407,7 +447,8 @@ final class Interpreter {
             ends.add(before.copy());
         }
         for (int round = 0; round < 2 && !state.dead(); round++) {
-            evaluator.assign(it.target(), evaluator.each(iterable, it.keys(), it.iterable(), frame, state), frame, state);
+            evaluator.assign(
+                    it.target(), evaluator.each(iterable, it.keys(), it.iterable(), frame, state), frame, state);
             round(target, frame, state, it.body());
             if (!state.dead()) {
                 ends.add(state.copy());
@@ -436,7 +477,8 @@ final class Interpreter {
         for (Statement.Switch.Case each : it.cases()) {
             State here = falling.copy();
             if (each.labels().isEmpty()) {
-                // The default is taken by what matches no case, also of those behind it; what is known of them does not matter much
+                // The default is taken by what matches no case, also of those behind it; what is known of them does not
+                // matter much
                 if (!decided && !matchesOne(subject, it.cases(), frame, state)) {
                     here.join(unmatched.copy());
                 }
@@ -495,7 +537,8 @@ final class Interpreter {
         for (Statement.Try.Catch each : it.catches()) {
             State handler = failed.copy();
             if (each.variable() != null) {
-                Value exception = each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
+                Value exception =
+                        each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
                 handler.put(frame.variable(each.variable()), evaluator.caught(exception, frame, handler));
             }
             execute(each.body(), frame, handler);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds sites against the conditions of models and rules. */
 final class Matcher {
 
+    private static final Set<String> CONVERSIONS =
+            Set.of("encode", "decode", "strip", "lower", "upper", "getBytes", "toCharArray", "trim", "toString", "format");
+
     private final Program program;
     private final Deep deep;
 
@@ -37,8 +40,7 @@ final class Matcher {
         }
         if (condition.selector().kind() == Selector.Kind.RESULT_NAME) {
             Expression name = new Expression.Name(site.resultName(), site.span());
-            return holds(
-                    condition.predicate(), Site.Given.of(Value.constant(site.resultName()), name), state, kind);
+            return holds(condition.predicate(), Site.Given.of(Value.constant(site.resultName()), name), state, kind);
         }
         List<Site.Given> parts = parts(condition.selector(), site, state);
         return holds(condition.predicate(), parts.isEmpty() ? null : parts.getFirst(), state, kind);
@@ -49,9 +51,10 @@ final class Matcher {
         List<Site.Given> found = new ArrayList<>();
         switch (selector.kind()) {
             case POSITION -> position(site.arguments(), selector.position(), found);
-            case KEYWORD -> site.arguments().stream()
-                    .filter(argument -> selector.name().equals(argument.name()))
-                    .forEach(found::add);
+            case KEYWORD ->
+                site.arguments().stream()
+                        .filter(argument -> selector.name().equals(argument.name()))
+                        .forEach(found::add);
             case RECEIVER -> add(site.receiver(), found);
             case VALUE, RESULT -> add(site.value(), found);
             case KEY -> add(site.key(), found);
@@ -106,15 +109,19 @@ final class Matcher {
         Value value = part.value();
         return switch (predicate) {
             case Predicate.Is it -> constants(value).stream().anyMatch(each -> equal(it.values(), each));
-            case Predicate.Matches it -> constants(value).stream()
-                    .anyMatch(each -> each instanceof String text && it.pattern().matches(text));
-            case Predicate.Below it -> constants(value).stream()
-                    .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
-            case Predicate.Type it -> deep.types(value, state).stream()
-                    .flatMap(type -> program.withSupertypes(type).stream())
-                    .anyMatch(it.names()::contains);
+            case Predicate.Matches it ->
+                constants(value).stream()
+                        .anyMatch(each ->
+                                each instanceof String text && it.pattern().matches(text));
+            case Predicate.Below it ->
+                constants(value).stream()
+                        .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
+            case Predicate.Type it ->
+                deep.types(value, state).stream()
+                        .flatMap(type -> program.withSupertypes(type).stream())
+                        .anyMatch(it.names()::contains);
             case Predicate.SymbolIs it -> value.symbol() != null && it.names().contains(value.symbol());
-            case Predicate.Named it -> it.pattern().matches(lastName(part.expression()));
+            case Predicate.Named it -> names(part.expression(), 0).stream().anyMatch(it.pattern()::matches);
             case Predicate.Marked it -> deep.marked(value, it.mark(), state);
             case Predicate.Tainted it ->
                 it.wanted() == deep.taints(value, state).stream().anyMatch(taint -> kind == null || taint.harms(kind));
@@ -122,8 +129,8 @@ final class Matcher {
                 it.wanted()
                         == value.taints().stream()
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
-            case Predicate.Prefix it -> value.prefix() != null
-                    && it.pattern().matcher(value.prefix()).lookingAt();
+            case Predicate.Prefix it ->
+                value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
             default -> throw new IllegalStateException("Was looked at before: " + predicate);
         };
     }
@@ -145,13 +152,31 @@ final class Matcher {
                         .anyMatch(each -> each instanceof Number other && other.doubleValue() == number.doubleValue());
     }
 
+    /** The names of what is given: of {@code password.encode()} that of the password too, of a text those of its parts. */
+    private static List<String> names(Expression expression, int depth) {
+        List<String> names = new ArrayList<>(List.of(lastName(expression)));
+        if (depth < 3) {
+            switch (expression) {
+                case Expression.Call it
+                when it.callee() instanceof Expression.Member callee && CONVERSIONS.contains(callee.name()) ->
+                    names.addAll(names(callee.object(), depth + 1));
+                case Expression.Text it -> it.parts().forEach(part -> names.addAll(names(part, depth + 1)));
+                case Expression.Operation it when it.operator().equals("+") ->
+                    it.operands().forEach(part -> names.addAll(names(part, depth + 1)));
+                default -> {}
+            }
+        }
+        return names;
+    }
+
     static String lastName(Expression expression) {
         return switch (expression) {
             case Expression.Name it -> it.name();
             case Expression.Member it -> it.name();
             case Expression.Symbol it -> it.path().substring(it.path().lastIndexOf('.') + 1);
             case Expression.Call it -> lastName(it.callee());
-            case Expression.Element it when it.index() instanceof Expression.Literal index ->
+            case Expression.Element it
+            when it.index() instanceof Expression.Literal index ->
                 String.valueOf(index.value() == null ? Predicates.NULL : index.value());
             case Expression.Element it -> lastName(it.object());
             default -> "";

@@ -135,9 +135,20 @@ final class Members {
         if (found == null) {
             found = object.symbol() == null ? Value.UNKNOWN : Value.symbol(object.symbol() + "." + name);
         }
-        Value result = found.tainted(whole);
+        // What was made of data from outside by types that say so has numbers where they say so
+        Value result = plain(object, name, state) ? found : found.tainted(whole);
         Callee callee = names(object, name, state);
         return modelled(callee, result, Site.Given.of(object, expression), span, frame, state);
+    }
+
+    private boolean plain(Value object, String name, State state) {
+        for (String type : interpreter.deep.types(object, state)) {
+            ClassDeclaration.Field field = program.field(type, name);
+            if (field != null && field.type() != null && Interpreter.plain(field.type())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Value ofSymbol(String owner, String name, Span span, Frame frame, State state) {
@@ -179,10 +190,16 @@ final class Members {
         if (field.value() != null && owner != null && !program.assigned(name) && interpreter.patient()) {
             Frame there = interpreter.newFrame(owner.unit(), owner.declaration(), null, modules.frame(owner.unit()));
             value = evaluator.value(field.value(), name, there, state);
-        } else if (field.value() != null && owner != null && !(field.value() instanceof Expression.Literal) && interpreter.patient()) {
+        } else if (field.value() != null
+                && owner != null
+                && !(field.value() instanceof Expression.Literal)
+                && interpreter.patient()) {
             // What is put there later may be another constant, but seldom another kind of thing
             Frame there = interpreter.newFrame(owner.unit(), owner.declaration(), null, modules.frame(owner.unit()));
-            value = evaluator.value(field.value(), name, there, state).withConstants(null).withPrefix(null);
+            value = evaluator
+                    .value(field.value(), name, there, state)
+                    .withConstants(null)
+                    .withPrefix(null);
         }
         if (field.type() != null && value.types().isEmpty() && value.objects().isEmpty() && value.symbol() == null) {
             value = value.withTypes(Set.of(field.type()));
@@ -201,7 +218,8 @@ final class Members {
         for (String each : program.withSupertypes(type)) {
             Program.Declared declared = program.classOf(each);
             if (declared != null
-                    && declared.declaration().fields().stream().anyMatch(field -> field.name().equals(name))) {
+                    && declared.declaration().fields().stream()
+                            .anyMatch(field -> field.name().equals(name))) {
                 return each;
             }
         }
@@ -217,6 +235,8 @@ final class Members {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
                 value = value.tainted(List.of(Taint.fresh(origin)));
+            } else if (model instanceof Model.Sanitizer sanitizer && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
+                value = value.mapTaints(taint -> taint.clear(sanitizer.clears()));
             }
         }
         for (Rule.Check check : program.rules().readChecks(callee)) {
@@ -238,7 +258,9 @@ final class Members {
         if (constant instanceof String name) {
             // An element by a constant name is a member, in the languages where both are the same and in the others too
             Value member = read(object, name, it.object(), it.span(), frame, state);
-            return member.symbol() == null ? member : member.tainted(element(object, constant, state).taints());
+            return member.symbol() == null
+                    ? member
+                    : member.tainted(element(object, constant, state).taints());
         }
         Value value = element(object, constant, state);
         if (object.constantOnly() instanceof String text && constant instanceof Long at) {
@@ -280,8 +302,17 @@ final class Members {
         Value all = Value.NONE;
         for (int id : object.objects()) {
             HeapObject of = state.object(id);
-            exact &= of.kind() == HeapObject.Kind.LIST && of.exact() && object.objects().size() == 1;
-            list = exact ? HeapObject.list(list.type(), of.items().subList(Math.min(from, of.items().size()), of.items().size())) : list;
+            exact &= of.kind() == HeapObject.Kind.LIST
+                    && of.exact()
+                    && object.objects().size() == 1;
+            list = exact
+                    ? HeapObject.list(
+                            list.type(),
+                            of.items()
+                                    .subList(
+                                            Math.min(from, of.items().size()),
+                                            of.items().size()))
+                    : list;
             all = all.join(of.element());
         }
         HeapObject result = exact ? list : list.inexact(all);
@@ -311,12 +342,14 @@ final class Members {
             String type = state.object(id).type();
             if (type != null) {
                 interpreter.facts.add(
-                        FieldFacts.key(owner(type, target.name()), target.name()), interpreter.deep.taints(value, state));
+                        FieldFacts.key(owner(type, target.name()), target.name()),
+                        interpreter.deep.taints(value, state));
             }
         }
         if (object.symbol() != null && program.classOf(object.symbol()) != null) {
             interpreter.facts.add(
-                    FieldFacts.key(owner(object.symbol(), target.name()), target.name()), interpreter.deep.taints(value, state));
+                    FieldFacts.key(owner(object.symbol(), target.name()), target.name()),
+                    interpreter.deep.taints(value, state));
         }
         for (Model model : program.rules().writes(callee)) {
             if (model instanceof Model.Mark mark && interpreter.matcher.holds(mark.where(), site, state, null)) {
@@ -325,13 +358,16 @@ final class Members {
         }
     }
 
-    private static void mark(Model.Mark mark, Set<Integer> objects, State state) {
+    /** Puts a mark on objects, or takes it from them. */
+    static void mark(Model.Mark mark, Set<Integer> objects, State state) {
+        String set = mark.set();
+        String unset = mark.unset();
         for (int id : objects) {
-            if (mark.set() != null) {
-                state.change(id, of -> of.withMark(mark.set(), true));
+            if (set != null) {
+                state.change(id, of -> of.withMark(set, true));
             }
-            if (mark.unset() != null) {
-                state.change(id, of -> of.withMark(mark.unset(), false));
+            if (unset != null) {
+                state.change(id, of -> of.withMark(unset, false));
             }
         }
     }
@@ -345,7 +381,8 @@ final class Members {
         if (variable == null) {
             return Set.of();
         }
-        String type = object.types().isEmpty() ? null : object.types().iterator().next();
+        String type =
+                object.types().isEmpty() ? null : object.types().iterator().next();
         int id = interpreter.newObject(state, HeapObject.object(type, null));
         state.put(variable, object.withConstants(null).withObjects(Set.of(id)));
         return Set.of(id);
@@ -372,13 +409,18 @@ final class Members {
         Set<Integer> objects = made(target.object(), object, frame, state);
         for (int id : objects) {
             state.change(id, of -> {
-                if (of.kind() == HeapObject.Kind.LIST && of.exact() && constant instanceof Long index
-                        && index >= 0 && index < of.items().size()) {
+                if (of.kind() == HeapObject.Kind.LIST
+                        && of.exact()
+                        && constant instanceof Long index
+                        && index >= 0
+                        && index < of.items().size()) {
                     List<Value> items = new ArrayList<>(of.items());
                     items.set((int) (long) index, value);
                     return of.withItems(items);
                 }
-                return constant != null && of.kind() != HeapObject.Kind.LIST ? of.withEntry(constant, value) : of.withRest(value);
+                return constant != null && of.kind() != HeapObject.Kind.LIST
+                        ? of.withEntry(constant, value)
+                        : of.withRest(value);
             });
         }
     }

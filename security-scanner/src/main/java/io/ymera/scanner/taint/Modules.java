@@ -66,7 +66,8 @@ final class Modules {
     }
 
     /** A thing of another file by its name there; null if there is none. */
-    @Nullable Value member(Unit unit, String name) {
+    @Nullable
+    Value member(Unit unit, String name) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
         Value found = exports == null ? null : interpreter.deep.entry(exports, name, theirs);
@@ -80,7 +81,8 @@ final class Modules {
     }
 
     /** All that another file gives, or null. */
-    @Nullable Value exports(Unit unit) {
+    @Nullable
+    Value exports(Unit unit) {
         State theirs = state(unit);
         Value exports = theirs.get(new Variable(frame(unit).id, Expression.Name.EXPORTS));
         return exports;

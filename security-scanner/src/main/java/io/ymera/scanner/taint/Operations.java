@@ -22,18 +22,24 @@ final class Operations {
 
     Value value(Expression.Operation it, Frame frame, State state) {
         List<Expression> operands = it.operands();
-        boolean pairwise = !it.operator().equals(",") && !it.operator().equals("yield") && !it.operator().equals("+");
+        boolean pairwise = !it.operator().equals(",")
+                && !it.operator().equals("yield")
+                && !it.operator().equals("+");
         if (operands.size() > 2 && pairwise) {
-            Expression.Operation left = new Expression.Operation(
-                    it.operator(), operands.subList(0, operands.size() - 1), it.span());
+            Expression.Operation left =
+                    new Expression.Operation(it.operator(), operands.subList(0, operands.size() - 1), it.span());
             return value(
-                    new Expression.Operation(it.operator(), List.of(left, operands.getLast()), it.span()), frame, state);
+                    new Expression.Operation(it.operator(), List.of(left, operands.getLast()), it.span()),
+                    frame,
+                    state);
         }
         return switch (it.operator()) {
             case "&&" -> both(operands, frame, state);
             case "||" -> either(operands, frame, state);
-            case "??" -> evaluator.value(operands.getFirst(), frame, state)
-                    .join(evaluator.value(operands.getLast(), frame, state));
+            case "??" ->
+                evaluator
+                        .value(operands.getFirst(), frame, state)
+                        .join(evaluator.value(operands.getLast(), frame, state));
             case "!" -> not(evaluator.value(operands.getFirst(), frame, state));
             case "==", "!=" -> compared(it, frame, state);
             case "in" -> in(it, frame, state);
@@ -58,7 +64,8 @@ final class Operations {
         facts.addAll(when(true, left));
         facts.addAll(when(true, second));
         facts.addAll(AnswerFacts.both(when(false, left), when(false, second)));
-        Value result = Boolean.TRUE.equals(truth) ? second : second.join(left).withConstants(decided(left, second, true));
+        Value result =
+                Boolean.TRUE.equals(truth) ? second : second.join(left).withConstants(decided(left, second, true));
         return result.withFacts(facts);
     }
 
@@ -76,7 +83,8 @@ final class Operations {
         facts.addAll(when(false, left));
         facts.addAll(when(false, second));
         facts.addAll(AnswerFacts.both(when(true, left), when(true, second)));
-        Value result = Boolean.FALSE.equals(truth) ? second : left.join(second).withConstants(decided(left, second, false));
+        Value result =
+                Boolean.FALSE.equals(truth) ? second : left.join(second).withConstants(decided(left, second, false));
         return result.withFacts(facts);
     }
 
@@ -108,12 +116,13 @@ final class Operations {
         }
         List<Fact> facts = equality(left, one, right, other, frame, state);
         return result.withFacts(
-                it.operator().equals("==") ? facts : facts.stream().map(Fact::negated).toList());
+                it.operator().equals("==")
+                        ? facts
+                        : facts.stream().map(Fact::negated).toList());
     }
 
     /** What is known if two are equal, or not. */
-    List<Fact> equality(
-            Expression left, Value one, @Nullable Expression right, Value other, Frame frame, State state) {
+    List<Fact> equality(Expression left, Value one, @Nullable Expression right, Value other, Frame frame, State state) {
         List<Fact> facts = new ArrayList<>();
         typeOf(left, other, frame, state, facts);
         equal(left, one, other, frame, state, facts);
@@ -163,7 +172,8 @@ final class Operations {
         }
         return !value.constants().isEmpty()
                 && value.constants().stream()
-                        .allMatch(constant -> constant instanceof String text ? !text.isEmpty() : constant instanceof Number);
+                        .allMatch(constant ->
+                                constant instanceof String text ? !text.isEmpty() : constant instanceof Number);
     }
 
     private Value in(Expression.Operation it, Frame frame, State state) {
@@ -263,7 +273,8 @@ final class Operations {
                 left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)));
         if (it.operator().equals("%") && !(left.constantOnly() instanceof Number)) {
             // The formatting of texts; a remainder of data from outside is harmless, but nobody computes one of a text
-            List<Taint> taints = Taints.join(interpreter.deep.taints(left, state), interpreter.deep.taints(right, state));
+            List<Taint> taints =
+                    Taints.join(interpreter.deep.taints(left, state), interpreter.deep.taints(right, state));
             Value text = Value.typed(interpreter.program.rules().literal("string"))
                     .tainted(taints)
                     .withPrefix(beforeFormat(left.prefix()));

@@ -47,8 +47,8 @@ final class Program {
             });
             assigned.add(unit);
         }
-        classes.values().forEach(each -> each.declaration().supertypes().forEach(name -> subtypes
-                .computeIfAbsent(ownName(name), fresh -> new ArrayList<>())
+        classes.values().forEach(each -> each.declaration().supertypes().forEach(name -> subtypes.computeIfAbsent(
+                        ownName(name), fresh -> new ArrayList<>())
                 .add(each.declaration().name())));
     }
 
@@ -65,7 +65,8 @@ final class Program {
         return assigned.contains(member);
     }
 
-    @Nullable Declared classOf(String name) {
+    @Nullable
+    Declared classOf(String name) {
         return classes.get(name);
     }
 
@@ -81,7 +82,8 @@ final class Program {
     }
 
     /** The file of a module: by its name, or, as nobody knows where imports begin, by the end of its name if no other has that. */
-    @Nullable Unit module(String name) {
+    @Nullable
+    Unit module(String name) {
         Unit exact = modules.get(name);
         if (exact != null || name.isEmpty()) {
             return exact;
@@ -116,7 +118,8 @@ final class Program {
     }
 
     /** A method of a type or of its supertypes, as many arguments as it has; null if the code base has none. */
-    @Nullable Method method(String type, String name, int arguments) {
+    @Nullable
+    Method method(String type, String name, int arguments) {
         Method near = null;
         for (String each : withSupertypes(type)) {
             Declared own = classes.get(each);

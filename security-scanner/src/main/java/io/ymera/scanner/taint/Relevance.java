@@ -74,7 +74,8 @@ final class Relevance {
                 register(constructor ? declaration.simpleName() : method.name(), node);
                 if (constructor) {
                     // What a class's fields are given first happens when it is constructed
-                    declaration.fields().forEach(field -> new Walk(each -> {}, each -> mention(each, node)).through(field.value()));
+                    declaration.fields().forEach(field -> new Walk(each -> {}, each -> mention(each, node))
+                            .through(field.value()));
                 }
             }
         }
@@ -89,14 +90,16 @@ final class Relevance {
     private void inner(Expression expression) {
         switch (expression) {
             case Expression.Function it -> register(it.declaration().name(), node(it.declaration()));
-            case Expression.Assignment it when it.value() instanceof Expression.Function function ->
+            case Expression.Assignment it
+            when it.value() instanceof Expression.Function function ->
                 register(Matcher.lastName(it.target()), node(function.declaration()));
-            case Expression.Collection it -> it.entries().forEach(entry -> {
-                if (entry.value() instanceof Expression.Function function
-                        && entry.key() instanceof Expression.Literal key) {
-                    register(String.valueOf(key.value() == null ? "" : key.value()), node(function.declaration()));
-                }
-            });
+            case Expression.Collection it ->
+                it.entries().forEach(entry -> {
+                    if (entry.value() instanceof Expression.Function function
+                            && entry.key() instanceof Expression.Literal key) {
+                        register(String.valueOf(key.value() == null ? "" : key.value()), node(function.declaration()));
+                    }
+                });
             default -> {}
         }
     }
@@ -151,18 +154,19 @@ final class Relevance {
             case Expression.Name it -> mention(it.name(), node);
             case Expression.Symbol it -> mention(it.path().substring(it.path().lastIndexOf('.') + 1), node);
             case Expression.Member it -> mention(it.name(), node);
-            case Expression.Element it when it.index() instanceof Expression.Literal index
-                    && index.value() instanceof String name ->
+            case Expression.Element it
+            when it.index() instanceof Expression.Literal index && index.value() instanceof String name ->
                 mention(name, node);
-            case Expression.Assignment it when it.target() instanceof Expression.Name name ->
-                node.check |= variable(name.name());
+            case Expression.Assignment it
+            when it.target() instanceof Expression.Name name -> node.check |= variable(name.name());
             case Expression.Assignment it when it.target() instanceof Expression.Element -> mention("[]", node);
-            case Expression.Collection it -> it.entries().forEach(entry -> {
-                // A destructured member is a member that is read
-                if (entry.key() instanceof Expression.Literal key && key.value() instanceof String name) {
-                    mention(name, node);
-                }
-            });
+            case Expression.Collection it ->
+                it.entries().forEach(entry -> {
+                    // A destructured member is a member that is read
+                    if (entry.key() instanceof Expression.Literal key && key.value() instanceof String name) {
+                        mention(name, node);
+                    }
+                });
             default -> {}
         }
     }

@@ -29,9 +29,19 @@ final class Reports {
         boolean local = taint.origin().exposure() != Model.Exposure.REMOTE;
         Severity severity = local ? sink.severity().lowered() : sink.severity();
         String source = "Data from " + taint.origin().what();
-        String message = sink.message().replace("{source}", source).replace("{sink}", called).replace("{value}", "");
-        add(finding(sink.rule(), severity, message, sink.fix(), frame, location, steps, Map.of(
-                "exposure", taint.origin().exposure().name().toLowerCase(java.util.Locale.ROOT))));
+        String message = sink.message()
+                .replace("{source}", source)
+                .replace("{sink}", called)
+                .replace("{value}", "");
+        add(finding(
+                sink.rule(),
+                severity,
+                message,
+                sink.fix(),
+                frame,
+                location,
+                steps,
+                Map.of("exposure", taint.origin().exposure().name().toLowerCase(java.util.Locale.ROOT))));
     }
 
     /** Something that is wrong whatever the data. */
@@ -67,7 +77,9 @@ final class Reports {
     }
 
     private static String line(Unit unit, int line) {
-        return line >= 1 && line <= unit.lines().size() ? unit.lines().get(line - 1).strip() : "";
+        return line >= 1 && line <= unit.lines().size()
+                ? unit.lines().get(line - 1).strip()
+                : "";
     }
 
     private void add(Finding finding) {

@@ -120,7 +120,8 @@ final class State {
         dead = false;
     }
 
-    @Nullable Value get(Variable variable) {
+    @Nullable
+    Value get(Variable variable) {
         Value value = variables.get(variable);
         for (Layer layer = base; value == null && layer != null; layer = layer.below()) {
             value = layer.variables().get(variable);
@@ -190,8 +191,7 @@ final class State {
 
     /** Marks data as harmless wherever it is. */
     void clear(List<Taint> about, Set<String> kinds) {
-        UnaryOperator<Taint> change =
-                taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
+        UnaryOperator<Taint> change = taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
         for (Layer layer : layers(base)) {
             layer.variables().forEach((variable, value) -> {
                 if (!value.taints().isEmpty()) {

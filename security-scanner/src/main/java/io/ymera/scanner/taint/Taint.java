@@ -23,8 +23,7 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     private static final int LONGEST_PATH = 160;
 
     static Taint fresh(Origin origin) {
-        return new Taint(
-                origin, "", Set.of(), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
+        return new Taint(origin, "", Set.of(), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
     }
 
     /** Whether it is all that came in, not a member of it. */

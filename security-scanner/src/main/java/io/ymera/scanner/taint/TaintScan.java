@@ -78,7 +78,8 @@ public final class TaintScan {
         for (SourceFile file : files) {
             Unit unit = frontEnd.lower(file, names);
             if (unit.incomplete()) {
-                notes.add(new Note(file.path(), "Could not be read completely; what is in the rest of it is not known"));
+                notes.add(
+                        new Note(file.path(), "Could not be read completely; what is in the rest of it is not known"));
             }
             units.add(unit);
         }

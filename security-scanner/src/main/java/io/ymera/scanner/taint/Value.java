@@ -73,8 +73,13 @@ record Value(
     }
 
     boolean none() {
-        return constants != null && constants.isEmpty() && taints.isEmpty() && objects.isEmpty() && functions.isEmpty()
-                && symbol == null && types.isEmpty();
+        return constants != null
+                && constants.isEmpty()
+                && taints.isEmpty()
+                && objects.isEmpty()
+                && functions.isEmpty()
+                && symbol == null
+                && types.isEmpty();
     }
 
     boolean nothingKnown() {
@@ -82,14 +87,18 @@ record Value(
     }
 
     /** The only constant that it can be, or null. */
-    @Nullable Object constantOnly() {
-        return constants != null && constants.size() == 1 && taints.isEmpty() ? constants.iterator().next() : null;
+    @Nullable
+    Object constantOnly() {
+        return constants != null && constants.size() == 1 && taints.isEmpty()
+                ? constants.iterator().next()
+                : null;
     }
 
     Value withTaints(List<Taint> now) {
         return now.equals(taints)
                 ? this
-                : new Value(now, now.isEmpty() ? constants : null, types, symbol, objects, functions, marks, prefix, facts);
+                : new Value(
+                        now, now.isEmpty() ? constants : null, types, symbol, objects, functions, marks, prefix, facts);
     }
 
     Value withTypes(Set<String> now) {

@@ -32,6 +32,8 @@ class JavaFrontEndTest {
             x = java.util.List.of(a);              | x = <java.util.List>.of(a);
             x = Map.Entry.comparingByKey();        | x = <java.util.Map.Entry>.comparingByKey();
             x = a.b.c;                             | x = a.b.c;
+            x = a.length;                          | x = a.length();
+            x = new String[2];                     | x = [null, null];
             x = new Foo.Bar<String>(a);            | x = new <Foo.Bar>(a);
             assert x;                              | ?(x);
             throw new IllegalStateException();     | throw new <java.lang.IllegalStateException>();

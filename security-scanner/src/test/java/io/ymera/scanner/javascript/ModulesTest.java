@@ -91,7 +91,8 @@ class ModulesTest {
 
     @Test
     void givesTheMembersOfANamespaceToItsObject() {
-        assertThat(Lowered.body("namespace N { export const x = 1; }")).isEqualTo("var N = {}; { var x = 1; N.x = x; }");
+        assertThat(Lowered.body("namespace N { export const x = 1; }"))
+                .isEqualTo("var N = {}; { var x = 1; N.x = x; }");
     }
 
     @Test
@@ -104,7 +105,8 @@ class ModulesTest {
 
     @Test
     void makesAClassKnownThatIsAllThatAFileGives() {
-        assertThat(Lowered.classes("a/b.js", "class Foo {}\nmodule.exports = Foo;")).contains("class ./a/b : ./a/b.Foo { }");
+        assertThat(Lowered.classes("a/b.js", "class Foo {}\nmodule.exports = Foo;"))
+                .contains("class ./a/b : ./a/b.Foo { }");
     }
 
     @Test

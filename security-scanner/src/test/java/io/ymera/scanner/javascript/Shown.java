@@ -22,29 +22,30 @@ final class Shown {
     static String of(Statement statement) {
         return switch (statement) {
             case Statement.Evaluate(var value) -> of(value) + ";";
-            case Statement.Declare(var name, var type, var value, _) -> "var " + name
-                    + (type == null ? "" : ":" + type)
-                    + (value == null ? "" : " = " + of(value))
-                    + ";";
+            case Statement.Declare(var name, var type, var value, var skipped1) ->
+                "var " + name + (type == null ? "" : ":" + type) + (value == null ? "" : " = " + of(value)) + ";";
             case Statement.Block(var inner) -> inner.isEmpty() ? "{}" : "{ " + all(inner) + " }";
             case Statement.If(var test, var then, var otherwise) ->
                 "if (" + of(test) + ") " + of(then) + " else " + of(otherwise);
-            case Statement.Loop(var test, var body, var update, var once) -> (once ? "do" : "while") + " ("
-                    + (test == null ? "" : of(test)) + ") " + of(body) + " then " + of(update);
+            case Statement.Loop(var test, var body, var update, var once) ->
+                (once ? "do" : "while") + " (" + (test == null ? "" : of(test)) + ") " + of(body) + " then "
+                        + of(update);
             case Statement.ForEach(var target, var iterable, var keys, var body) ->
                 "for (" + of(target) + (keys ? " in " : " of ") + of(iterable) + ") " + of(body);
-            case Statement.Switch(var subject, var cases) -> "switch (" + of(subject) + ") { "
-                    + cases.stream()
-                            .map(each -> list(each.labels()) + ": " + of(each.body()))
-                            .collect(Collectors.joining(" "))
-                    + " }";
-            case Statement.Try(var body, var catches, var last) -> "try " + of(body)
-                    + catches.stream()
-                            .map(each -> " catch (" + each.variable() + ") " + of(each.body()))
-                            .collect(Collectors.joining())
-                    + " finally " + of(last);
-            case Statement.Return(var value, _) -> "return" + (value == null ? "" : " " + of(value)) + ";";
-            case Statement.Throw(var value, _) -> "throw " + of(value) + ";";
+            case Statement.Switch(var subject, var cases) ->
+                "switch (" + of(subject) + ") { "
+                        + cases.stream()
+                                .map(each -> list(each.labels()) + ": " + of(each.body()))
+                                .collect(Collectors.joining(" "))
+                        + " }";
+            case Statement.Try(var body, var catches, var last) ->
+                "try " + of(body)
+                        + catches.stream()
+                                .map(each -> " catch (" + each.variable() + ") " + of(each.body()))
+                                .collect(Collectors.joining())
+                        + " finally " + of(last);
+            case Statement.Return(var value, var skipped2) -> "return" + (value == null ? "" : " " + of(value)) + ";";
+            case Statement.Throw(var value, var skipped3) -> "throw " + of(value) + ";";
             case Statement.Break(var label) -> "break" + (label == null ? "" : " " + label) + ";";
             case Statement.Continue(var label) -> "continue" + (label == null ? "" : " " + label) + ";";
             case Statement.Labelled(var label, var inner) -> label + ": " + of(inner);
@@ -87,37 +88,39 @@ final class Shown {
 
     static String of(Expression expression) {
         return switch (expression) {
-            case Expression.Literal(var value, _) -> literal(value);
-            case Expression.Name(var name, _) -> name;
-            case Expression.Symbol(var path, _) -> "<" + path + ">";
-            case Expression.Member(var object, var name, _) -> of(object) + "." + name;
-            case Expression.Element(var object, var index, _) -> of(object) + "[" + of(index) + "]";
-            case Expression.Call(var callee, var arguments, _) -> of(callee) + arguments(arguments);
-            case Expression.New(var type, var arguments, _, _) -> "new " + of(type) + arguments(arguments);
-            case Expression.Operation(var operator, var operands, _) -> operands.size() == 1
-                    ? operator + " " + of(operands.getFirst())
-                    : operands.stream().map(Shown::of).collect(Collectors.joining(" " + operator + " ", "(", ")"));
-            case Expression.Conditional(var test, var then, var otherwise, _) ->
+            case Expression.Literal(var value, var skipped4) -> literal(value);
+            case Expression.Name(var name, var skipped5) -> name;
+            case Expression.Symbol(var path, var skipped6) -> "<" + path + ">";
+            case Expression.Member(var object, var name, var skipped7) -> of(object) + "." + name;
+            case Expression.Element(var object, var index, var skipped8) -> of(object) + "[" + of(index) + "]";
+            case Expression.Call(var callee, var arguments, var skipped9) -> of(callee) + arguments(arguments);
+            case Expression.New(var type, var arguments, var skipped10, var skipped11) ->
+                "new " + of(type) + arguments(arguments);
+            case Expression.Operation(var operator, var operands, var skipped12) ->
+                operands.size() == 1
+                        ? operator + " " + of(operands.getFirst())
+                        : operands.stream().map(Shown::of).collect(Collectors.joining(" " + operator + " ", "(", ")"));
+            case Expression.Conditional(var test, var then, var otherwise, var skipped13) ->
                 "(" + of(test) + " ? " + of(then) + " : " + of(otherwise) + ")";
-            case Expression.Text(var parts, _) ->
+            case Expression.Text(var parts, var skipped14) ->
                 parts.stream().map(Shown::of).collect(Collectors.joining(" ", "`", "`"));
-            case Expression.Collection(var kind, var entries, _) -> {
+            case Expression.Collection(var kind, var entries, var skipped15) -> {
                 String inner = entries.stream()
-                        .filter(entry -> !(entry.key() instanceof Expression.Literal(var key, _) && "%object".equals(key)))
-                        .map(Shown::entry).collect(Collectors.joining(", "));
+                        .filter(entry -> !(entry.key() instanceof Expression.Literal(var key, var skipped16)
+                                && "%object".equals(key)))
+                        .map(Shown::entry)
+                        .collect(Collectors.joining(", "));
                 yield kind == Expression.Collection.Kind.MAP ? "{" + inner + "}" : "[" + inner + "]";
             }
             case Expression.Comprehension _ -> "comprehension";
-            case Expression.Function(var declaration, _) -> of(declaration);
-            case Expression.Assignment(var target, var value, _) -> of(target) + " = " + of(value);
-            case Expression.Unknown(var parts, _) -> "unknown" + list(parts);
+            case Expression.Function(var declaration, var skipped17) -> of(declaration);
+            case Expression.Assignment(var target, var value, var skipped18) -> of(target) + " = " + of(value);
+            case Expression.Unknown(var parts, var skipped19) -> "unknown" + list(parts);
         };
     }
 
     private static String entry(Expression.Collection.Entry entry) {
-        return (entry.spread() ? "..." : "")
-                + (entry.key() == null ? "" : of(entry.key()) + ": ")
-                + of(entry.value());
+        return (entry.spread() ? "..." : "") + (entry.key() == null ? "" : of(entry.key()) + ": ") + of(entry.value());
     }
 
     private static String list(List<Expression> all) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaintScanTest {
 
     @TempDir
-    Path root;
+    Path root = Path.of("");
 
     @ParameterizedTest
     @ValueSource(

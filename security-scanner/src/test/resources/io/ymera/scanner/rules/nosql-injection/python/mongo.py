@@ -14,3 +14,10 @@ def login():
     users.find_one({"age": int(data["age"])})
     users.find_one({"name": {"$eq": "admin"}})
     return {}
+
+
+@app.get("/find")
+def find():
+    users.find_one({"name": request.args["name"]})
+    users.find({"$where": "this.name == '" + request.args["name"] + "'"})  # finding: nosql-code-injection
+    return {}

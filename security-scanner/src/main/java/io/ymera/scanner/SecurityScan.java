@@ -1,0 +1,53 @@
+package io.ymera.scanner;
+
+import io.ymera.scanner.ir.FrontEnd;
+import io.ymera.scanner.java.JavaFrontEnd;
+import io.ymera.scanner.javascript.JavaScriptFrontEnd;
+import io.ymera.scanner.python.PythonFrontEnd;
+import io.ymera.scanner.rule.RuleException;
+import io.ymera.scanner.rule.RuleSet;
+import io.ymera.scanner.rule.Rules;
+import io.ymera.scanner.source.SourceTree;
+import io.ymera.scanner.taint.TaintScan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code security_scan}: data flow in Java, Python, JavaScript and TypeScript. */
+final class SecurityScan implements Scan {
+
+    private final List<FrontEnd> frontEnds = List.of(new JavaFrontEnd(), new PythonFrontEnd(), new JavaScriptFrontEnd());
+    private Map<String, RuleSet> rules = Map.of();
+    private List<Path> rulesOf = List.of();
+
+    @Override
+    public String name() {
+        return "security_scan";
+    }
+
+    @Override
+    public Output run(SourceTree tree, Job job, Progress progress) throws IOException {
+        int files = (int) tree.paths().stream().filter(this::read).count();
+        TaintScan scan = new TaintScan(rules(job.options().rules()), frontEnds);
+        return Output.of(scan.scan(tree, done -> progress.at(done, files)));
+    }
+
+    private boolean read(String path) {
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        return frontEnds.stream().anyMatch(frontEnd -> frontEnd.extensions().contains(extension));
+    }
+
+    /** They take longer to read than a small code base to scan. */
+    private Map<String, RuleSet> rules(List<Path> more) throws IOException {
+        if (rules.isEmpty() || !rulesOf.equals(more)) {
+            try {
+                rules = Rules.load(more);
+                rulesOf = more;
+            } catch (RuleException e) {
+                throw new BadJobException("A rule can't be read: " + e.getMessage());
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,14 @@
+const cors = require('cors');
+const ALLOWED = ['https://a.example', 'https://b.example'];
+cors({ origin: true, credentials: true }); // finding: cors
+cors({ origin: ['https://a.example'], credentials: true });
+function a(req, res) {
+  res.setHeader('Access-Control-Allow-Origin', req.headers.origin); // finding: cors
+}
+function b(req, res) {
+  const origin = req.headers.origin;
+  if (ALLOWED.includes(origin)) {
+    res.setHeader('Access-Control-Allow-Origin', origin);
+  }
+}
+module.exports = { a, b };

@@ -1,0 +1,7 @@
+const express = require('express');
+const app = express();
+app.use((err, req, res, next) => {
+  res.status(500).send(err.stack); // finding: error-disclosure
+  res.status(500).send('Something failed');
+  console.error(err.stack);
+});
