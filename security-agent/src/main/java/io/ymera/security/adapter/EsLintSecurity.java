@@ -3,6 +3,7 @@ package io.ymera.security.adapter;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.Language;
 import io.ymera.codebase.Project;
+import io.ymera.codebase.lab.MissingTool;
 import io.ymera.codebase.lab.Resources;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.node.Node;
@@ -19,20 +20,17 @@ import java.util.Set;
 
 /**
  * ESLint's security plug-in, for JavaScript and TypeScript. The configuration is ours: a project's, which is code, is not run. ESLint
- * writes no SARIF by itself, so a formatter of ours does.
+ * writes no SARIF by itself, so a script of ours runs it.
  */
 @Singleton
 final class EsLintSecurity implements Adapter {
 
     private static final String TOOL = "eslint";
     private static final String PLUGIN = "eslint-plugin-security";
+    private static final String PARSER = "@typescript-eslint/parser";
     private static final String NEEDED_FOR = "a second opinion on JavaScript";
-    private static final String CONFIG = "eslint.config.cjs";
-    private static final String FORMATTER = "sarif-formatter.cjs";
-
-    private static final Map<String, String> FILES = Map.of(
-            CONFIG, Resources.text(EsLintSecurity.class, CONFIG),
-            FORMATTER, Resources.text(EsLintSecurity.class, FORMATTER));
+    private static final String SCRIPT = "eslint-security.cjs";
+    private static final Map<String, String> FILES = Map.of(SCRIPT, Resources.text(EsLintSecurity.class, SCRIPT));
 
     private static final Map<String, Integer> WEAKNESSES = Map.ofEntries(
             Map.entry("security/detect-bidi-characters", 1007),
@@ -99,33 +97,34 @@ final class EsLintSecurity implements Adapter {
             return Adapted.missing(TOOL, NEEDED_FOR, Node.howToGet(TOOL + " " + PLUGIN));
         }
         Path workspace = bench.folder(TOOL);
-        String modules = runtime.get().modulesInside().orElseThrow().toString();
-        String here = confined.workspace(workspace);
         List<Mount> mounts = new ArrayList<>(List.of(new Mount(runtime.get().executable())));
         runtime.get().modules().ifPresent(folder -> mounts.add(new Mount(folder, NodeRuntime.MODULES_INSIDE)));
         Confined.Job job = new Confined.Job(
                 List.of(
                         runtime.get().executable().toString(),
-                        modules + "/eslint/bin/eslint.js",
-                        "--no-inline-config",
-                        "--no-warn-ignored",
-                        "--no-error-on-unmatched-pattern",
-                        "--config",
-                        here + "/" + CONFIG,
-                        "--format",
-                        here + "/" + FORMATTER,
-                        confined.code(project)),
+                        confined.workspace(workspace) + "/" + SCRIPT,
+                        runtime.get().modulesInside().orElseThrow().toString(),
+                        confined.code(project),
+                        runtime.get().has(PARSER) ? "typescript" : "none"),
                 mounts,
                 FILES,
-                Map.of("YMERA_MODULES", modules, "YMERA_CODE", confined.code(project)),
-                Set.of(0, 1),
+                Map.of(),
+                Set.of(0),
                 "");
-        return new SarifTool(
+        Adapted adapted = new SarifTool(
                         TOOL,
                         "look for insecure JavaScript with ESLint's security plug-in",
                         NEEDED_FOR,
                         "there are " + files + " JavaScript files",
                         KINDS)
                 .run(confined, job, project, workspace, bench);
+        boolean typescript =
+                project.sources(Language.JAVASCRIPT).stream().anyMatch(path -> path.matches(".*\\.[cm]?tsx?"));
+        if (!typescript || runtime.get().has(PARSER)) {
+            return adapted;
+        }
+        List<MissingTool> missing = new ArrayList<>(adapted.missing());
+        missing.add(Node.missingPackage(PARSER + " typescript", "a second opinion on TypeScript"));
+        return new Adapted(adapted.findings(), adapted.plan(), missing, adapted.notes());
     }
 }

@@ -1,6 +1,7 @@
 package io.ymera.security.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.codebase.Project;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +39,7 @@ class AdaptersTest {
             List.of(Scans.SECURITY, Scans.SECRET, Scans.CONFIG, Scans.DEPENDENCY, Scans.LICENSE);
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
-    private final ToolsConfig tools = new LookedFor();
+    private ToolsConfig tools = new LookedFor();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +50,7 @@ class AdaptersTest {
 
     @BeforeEach
     void laid() throws Exception {
+        tools = new LookedFor();
         project = Scenes.project(
                 Files.createTempDirectory(folder, "code"),
                 "src/db.py",
@@ -232,6 +235,42 @@ class AdaptersTest {
             assertThat(finding.place().path()).isEqualTo("src/acme/Run.java");
             assertThat(finding.place().line()).isEqualTo(4);
             assertThat(finding.cwe()).containsExactly(78);
+        });
+    }
+
+    @Test
+    void eslint_reads_javascript_with_rules_of_ours_and_never_the_projects_own() throws Exception {
+        // Given
+        Optional<Path> modules = Optional.ofNullable(System.getenv("TEST_NODE_MODULES"))
+                .map(Path::of)
+                .filter(folder -> Files.isDirectory(folder.resolve("eslint-plugin-security")));
+        assumeTrue(modules.isPresent(), "TEST_NODE_MODULES names no folder with eslint-plugin-security");
+        LookedFor others = new LookedFor();
+        tools = new LookedFor(
+                others.home(),
+                others.python(),
+                others.javaHome(),
+                others.node(),
+                modules,
+                others.mavenRepository(),
+                others.mavenHome());
+        project = Scenes.project(
+                Files.createTempDirectory(folder, "web"),
+                "web/app one.js",
+                "const { exec } = require('child_process');\nexec('ls ' + process.argv[2]); // eslint-disable-line\n",
+                "eslint.config.js",
+                "throw new Error('this is code');\n",
+                "a.ts",
+                "export const a: number = 1;\n");
+
+        // When
+        Adapted adapted = run(config(), List.of(Scans.SECURITY));
+
+        // Then
+        assertThat(adapted.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("security/detect-child-process");
+            assertThat(finding.place().path()).isEqualTo("web/app one.js");
+            assertThat(finding.place().line()).isEqualTo(2);
         });
     }
 
