@@ -78,7 +78,7 @@ final class Patterns {
 
     /** What is written stands where it is written, wherever it was read first. */
     private static Expression here(Expression target, Span span) {
-        return target instanceof Expression.Member(Expression object, String name, _)
+        return target instanceof Expression.Member(Expression object, String name, var skipped)
                 ? new Expression.Member(object, name, span)
                 : target;
     }

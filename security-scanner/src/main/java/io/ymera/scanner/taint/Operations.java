@@ -232,7 +232,9 @@ final class Operations {
         if (!left.objects().isEmpty() && !right.objects().isEmpty()) {
             return together(left, right, state);
         }
-        return evaluator.concatenation(left, last, right, it.span(), frame, state).withConstants(constants);
+        return evaluator
+                .concatenation(left, last, right, it.span(), frame, state)
+                .withConstants(constants);
     }
 
     /** One list behind the other. */
