@@ -21,7 +21,9 @@ public sealed interface Model {
         /** From who starts it. */
         LOCAL,
         /** From what it has stored. */
-        STORED
+        STORED,
+        /** Made by the program itself, but so that others can guess it: harmful only where secrecy matters. */
+        GENERATED
     }
 
     /**

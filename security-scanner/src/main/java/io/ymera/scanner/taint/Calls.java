@@ -145,6 +145,11 @@ final class Calls {
             } else {
                 callee = members.names(receiver, member.name(), state);
                 targets = methods(receiver, member, it.arguments().size(), frame, state);
+                String other = targets.isEmpty() ? elsewhere(receiver, member, frame, state) : null;
+                if (other != null && program.classOf(other) != null) {
+                    return instance(other, arguments(it.arguments(), frame, state), it.span(), frame, state);
+                }
+                callee = other == null ? callee : named(it.callee(), Value.symbol(other), state);
             }
         } else {
             Value function = evaluator.value(it.callee(), frame, state);
@@ -178,6 +183,16 @@ final class Calls {
             }
         }
         return "";
+    }
+
+    /** What a member of a module is under its own name, which may be that of a class or of another module; null if that says nothing more. */
+    private @Nullable String elsewhere(Value receiver, Expression.Member member, Frame frame, State state) {
+        if (receiver.symbol() == null) {
+            return null;
+        }
+        Value found = members.read(receiver, member.name(), member.object(), member.span(), frame, state);
+        boolean same = (receiver.symbol() + "." + member.name()).equals(found.symbol());
+        return found.symbol() == null || same && program.classOf(found.symbol()) == null ? null : found.symbol();
     }
 
     private static Callee named(Expression expression, Value function, State state) {
@@ -513,6 +528,9 @@ final class Calls {
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
         Value folded = folded(site);
+        if (folded == null) {
+            folded = setting(site);
+        }
         if (folded != null) {
             return folded;
         }
@@ -689,6 +707,16 @@ final class Calls {
     private Value remembering(Value value, Value pattern, State state) {
         HeapObject object = HeapObject.object(null, null).withEntry(PATTERN, pattern);
         return value.withObjects(Set.of(interpreter.newObject(state, object)));
+    }
+
+    /** A setting that a file of properties tells. */
+    private @Nullable Value setting(Site site) {
+        boolean asks = site.callee().simpleName().equals("getProperty") && !site.arguments().isEmpty();
+        if (!asks || !(site.arguments().getFirst().value().constantOnly() instanceof String key)) {
+            return null;
+        }
+        String value = program.setting(key);
+        return value == null ? null : Value.constant(value);
     }
 
     /** A method of constants. */

@@ -332,6 +332,7 @@ final class Members {
                 interpreter.reports.check(check, callee.shown(), Evaluator.shown(value), frame, target.span());
             }
         }
+        evaluator.variable(target.name(), value, target.span(), frame, state);
         Set<Integer> objects = made(target.object(), object, frame, state);
         for (int id : objects) {
             boolean only = objects.size() == 1;
@@ -432,7 +433,7 @@ final class Members {
             for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
                 for (Taint taint : interpreter.deep.taints(part.value(), state)) {
                     if (taint.harms(sink.rule())
-                            && taint.origin().exposure() != Model.Exposure.STORED
+                            && asked(sink.rule(), taint)
                             && (sink.rule().local() || taint.origin().exposure() != Model.Exposure.LOCAL)
                             && interpreter.matcher.holds(sink.where(), site, state, kind)) {
                         interpreter.reports.flow(sink, taint, site.callee().shown(), frame, site.span());
@@ -441,5 +442,14 @@ final class Members {
                 }
             }
         }
+    }
+
+    /** Whether a rule is about data that comes from there. */
+    private static boolean asked(Rule rule, Taint taint) {
+        return switch (taint.origin().exposure()) {
+            case REMOTE, LOCAL -> !rule.aboutGenerated();
+            case GENERATED -> rule.aboutGenerated();
+            case STORED -> false;
+        };
     }
 }

@@ -26,7 +26,7 @@ final class Reports {
         Location location = span.in(frame.unit.path());
         List<Step> steps = new ArrayList<>(taint.trace().steps());
         steps.add(new Step(location, called.isEmpty() ? "Here it does harm" : "Here it gets to " + called));
-        boolean local = taint.origin().exposure() != Model.Exposure.REMOTE;
+        boolean local = taint.origin().exposure() == Model.Exposure.LOCAL;
         Severity severity = local ? sink.severity().lowered() : sink.severity();
         String source = "Data from " + taint.origin().what();
         String message = sink.message()
