@@ -258,7 +258,9 @@ final class Members {
         if (type != null && value.types().isEmpty()) {
             value = value.withTypes(Set.of(type));
         }
-        return value;
+        // An address without a host leads nowhere else
+        List<Fact> without = Guards.parts(false, value.taints(), program.rules());
+        return without.isEmpty() ? value : value.withFacts(without);
     }
 
     Value element(Expression.Element it, Frame frame, State state) {
