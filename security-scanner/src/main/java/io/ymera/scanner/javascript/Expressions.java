@@ -160,7 +160,7 @@ final class Expressions {
         boolean interop = name.equals(Conventions.DEFAULT)
                 && of instanceof Expression.Symbol symbol
                 && !Paths.own(symbol.path());
-        return interop ? of : read(new Expression.Member(of, name, span));
+        return interop ? of : Idioms.text(read(new Expression.Member(of, name, span)));
     }
 
     /** The same, said to stand where it was first read. */

@@ -32,6 +32,9 @@ final class Idioms {
     /** In front of the names of these methods. */
     private static final String OWN = "%";
 
+    private static final Set<String> REQUESTS = Set.of("req", "request", "ctx", "_req");
+    private static final Set<String> TEXTS = Set.of("params", "headers");
+
     private final Lowering lowering;
 
     Idioms(Lowering lowering) {
@@ -97,6 +100,16 @@ final class Idioms {
                         && operands.getFirst() instanceof Expression.Literal(Long number, _)
                 ? -number
                 : null;
+    }
+
+    /** Path parameters and headers are texts, never objects: {@code %text} tells rules so. */
+    static Expression text(Expression.Member member) {
+        return member.object() instanceof Expression.Member(Expression.Name(String request, _), String part, _)
+                        && REQUESTS.contains(request)
+                        && TEXTS.contains(part)
+                ? new Expression.Call(
+                        new Expression.Symbol("%text", member.span()), List.of(Argument.of(member)), member.span())
+                : member;
     }
 
     /** The form of a call without the idiom, or null if it is none. */
