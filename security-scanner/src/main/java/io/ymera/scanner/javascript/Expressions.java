@@ -227,7 +227,8 @@ final class Expressions {
             Expression constructor = new Expression.Member(of(callee), FunctionDeclaration.CONSTRUCTOR, callee.span());
             return new Expression.Call(constructor, arguments(given), span);
         }
-        Expression function = of(callee);
+        boolean keeper = callee.is("identifier") && callee.text().equals(lowering.scope.function.keeper);
+        Expression function = keeper ? new Expression.Symbol("%kept-as", callee.span()) : of(callee);
         List<Argument> arguments = arguments(given);
         Expression plain = lowering.idioms.call(function, arguments, span);
         return plain != null ? plain : new Expression.Call(function, arguments, asked(function, arguments, span));

@@ -33,6 +33,7 @@ final class Idioms {
     private static final String OWN = "%";
 
     private static final Set<String> REQUESTS = Set.of("req", "request", "ctx", "_req");
+    private static final Set<String> ERRORS = Set.of("err", "error", "e", "ex", "exception");
     private static final Set<String> TEXTS = Set.of("params", "headers");
 
     private final Lowering lowering;
@@ -102,8 +103,14 @@ final class Idioms {
                 : null;
     }
 
-    /** Path parameters and headers are texts, never objects: {@code %text} tells rules so. */
+    /** Path parameters and headers are texts, never objects: {@code %text} tells rules so, and {@code %stack} of an error's details. */
     static Expression text(Expression.Member member) {
+        if (member.name().equals("stack")
+                && member.object() instanceof Expression.Name(String error, _)
+                && ERRORS.contains(error)) {
+            return new Expression.Call(
+                    new Expression.Symbol("%stack", member.span()), List.of(Argument.of(member)), member.span());
+        }
         return member.object() instanceof Expression.Member(Expression.Name(String request, _), String part, _)
                         && REQUESTS.contains(request)
                         && TEXTS.contains(part)

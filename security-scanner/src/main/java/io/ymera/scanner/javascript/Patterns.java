@@ -81,7 +81,7 @@ final class Patterns {
     /** What is written stands where it is written, wherever it was read first. */
     private static Expression here(Expression target, Span span) {
         if (target instanceof Expression.Call(Expression.Symbol(String text, _), List<Argument> arguments, _)
-                && text.equals("%text")) {
+                && (text.equals("%text") || text.equals("%stack"))) {
             return here(arguments.getFirst().value(), span);
         }
         return target instanceof Expression.Member(Expression object, String name, _)
