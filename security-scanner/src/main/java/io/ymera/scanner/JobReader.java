@@ -1,8 +1,8 @@
 package io.ymera.scanner;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,7 +87,9 @@ final class JobReader {
         for (String scan : scans) {
             if (!known.contains(scan)) {
                 throw new BadJobException("'scans' has '%s', but there are %s"
-                        .formatted(shortened(scan), String.join(", ", known.stream().sorted().toList())));
+                        .formatted(
+                                shortened(scan),
+                                String.join(", ", known.stream().sorted().toList())));
             }
         }
         if (scans.isEmpty() || new HashSet<>(scans).size() < scans.size()) {
@@ -196,7 +198,10 @@ final class JobReader {
         if (value.isMissingNode()) {
             return preset;
         }
-        if (!value.canConvertToExactIntegral() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+        if (!value.canConvertToExactIntegral()
+                || !value.canConvertToInt()
+                || value.asInt() < least
+                || value.asInt() > most) {
             throw new BadJobException("'options.%s' is %s and should be a whole number from %d to %d"
                     .formatted(name, shortened(value.toString()), least, most));
         }
@@ -241,7 +246,10 @@ final class JobReader {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw new BadJobException("There is no '%s%s'; there are %s"
-                        .formatted(in, shortened(name), String.join(", ", known.stream().sorted().toList())));
+                        .formatted(
+                                in,
+                                shortened(name),
+                                String.join(", ", known.stream().sorted().toList())));
             }
         });
     }

@@ -35,8 +35,8 @@ public final class Main {
     static int run(InputStream in, OutputStream out, PrintStream err, List<Scan> scans) {
         try {
             Job job = JobReader.read(in, scans.stream().map(Scan::name).collect(Collectors.toSet()));
-            Scanner.Result result = new Scanner(scans)
-                    .run(job, (scan, done, total) -> progress(out, new Progress(scan, done, total)));
+            Scanner.Result result =
+                    new Scanner(scans).run(job, (scan, done, total) -> progress(out, new Progress(scan, done, total)));
             line(out, Map.of("result", ResultJson.of(result, job)));
             return 0;
         } catch (BadJobException e) {

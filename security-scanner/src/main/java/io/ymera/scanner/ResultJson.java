@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.ymera.scanner.finding.Finding;
-import io.ymera.scanner.report.Reported;
 import io.ymera.scanner.report.Report;
+import io.ymera.scanner.report.Reported;
 import io.ymera.scanner.report.Sarif;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -43,9 +43,11 @@ final class ResultJson {
         Report report = result.report();
         int most = job.options().maxFindings();
         Map<String, Object> members = new LinkedHashMap<>(result.documents());
-        members.put("scans", report.scans().stream()
-                .map(scan -> new Done(scan.name(), scan.whole()))
-                .toList());
+        members.put(
+                "scans",
+                report.scans().stream()
+                        .map(scan -> new Done(scan.name(), scan.whole()))
+                        .toList());
         members.put("verdict", report.verdict());
         members.put("score", report.score().points());
         members.put("lost_points", report.score().lost());

@@ -69,7 +69,8 @@ public final class Scanner {
             switch (failures.getFirst()) {
                 case IOException e -> throw e;
                 case RuntimeException e -> throw e;
-                default -> throw new IllegalStateException("The scanner broke: " + failures.getFirst(), failures.getFirst());
+                default ->
+                    throw new IllegalStateException("The scanner broke: " + failures.getFirst(), failures.getFirst());
             }
         }
         return results.getFirst();

@@ -10,7 +10,7 @@ public final class Scans {
 
     /** Fresh ones. They may be used for several jobs, one after the other. */
     public static List<Scan> all() {
-        List<Scan> all = new ArrayList<>(List.of(new SecurityScan()));
+        List<Scan> all = new ArrayList<>(List.of(new SecurityScan(), new Secrets(), new Settings()));
         all.addAll(new Supply().scans());
         return all;
     }

@@ -17,7 +17,8 @@ import java.util.Map;
 /** {@code security_scan}: data flow in Java, Python, JavaScript and TypeScript. */
 final class SecurityScan implements Scan {
 
-    private final List<FrontEnd> frontEnds = List.of(new JavaFrontEnd(), new PythonFrontEnd(), new JavaScriptFrontEnd());
+    private final List<FrontEnd> frontEnds =
+            List.of(new JavaFrontEnd(), new PythonFrontEnd(), new JavaScriptFrontEnd());
     private Map<String, RuleSet> rules = Map.of();
     private List<Path> rulesOf = List.of();
 

@@ -93,18 +93,21 @@ final class Supply {
     /** With what is known of vulnerabilities, if there are advisories. */
     private Scan.Output billOfMaterials(SourceTree tree, Job job) throws JsonProcessingException {
         Inventory of = inventory(tree);
-        List<Vulnerability> known =
-                job.options().advisories() == null ? List.of() : vulnerable(tree, job).vulnerabilities();
+        List<Vulnerability> known = job.options().advisories() == null
+                ? List.of()
+                : vulnerable(tree, job).vulnerabilities();
         String document = Sbom.of(
-                of, known, new Sbom.Job(job.name(), null, now(job), job.options().knownLicences()));
+                of,
+                known,
+                new Sbom.Job(job.name(), null, now(job), job.options().knownLicences()));
         return new Scan.Output(new Findings(List.of(), of.notes()), Map.of("sbom", JSON.readTree(document)));
     }
 
     private Scan.Output licences(SourceTree tree, Job job) {
         JsonNode written = job.options().licencePolicy();
         LicencePolicy policy = written == null ? LicencePolicy.distribution() : LicencePolicyReader.read(written);
-        LicenceScan.Result result =
-                LicenceScan.run(tree, inventory(tree), new LicenceScan.Job(policy, job.options().knownLicences()));
+        LicenceScan.Result result = LicenceScan.run(
+                tree, inventory(tree), new LicenceScan.Job(policy, job.options().knownLicences()));
         ObjectNode licences = JSON.createObjectNode();
         ObjectNode own = licences.putObject("own");
         result.own().forEach((path, expression) -> own.put(path, expression.toString()));

@@ -67,7 +67,8 @@ class ScannerTest {
         assertThat(code).isZero();
         assertThat(lines).hasSizeBetween(100, 103);
         assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.has("progress"));
-        assertThat(lines.get(50).toString()).isEqualTo("{\"progress\":{\"scan\":\"one\",\"done\":50000,\"total\":100000}}");
+        assertThat(lines.get(50).toString())
+                .isEqualTo("{\"progress\":{\"scan\":\"one\",\"done\":50000,\"total\":100000}}");
         JsonNode result = lines.getLast().path("result");
         assertThat(result.at("/findings/0/rule").asText()).isEqualTo("x");
         assertThat(result.at("/findings/0/severity").asText()).isEqualTo("high");
@@ -92,16 +93,14 @@ class ScannerTest {
         Scan wrong = new Fake("wrong", (tree, job, progress) -> {
             throw new IllegalStateException("password=hunter2");
         });
-        Scan good = new Fake("good", (tree, job, progress) -> Scan.Output.of(
-                new Findings(List.of(), List.of(new Note("a", "Not read")))));
+        Scan good = new Fake(
+                "good",
+                (tree, job, progress) -> Scan.Output.of(new Findings(List.of(), List.of(new Note("a", "Not read")))));
 
         // When
         int code = run(
                 "{'root': '%s', 'scans': ['deep', 'large', 'wrong', 'good'], 'today': '2026-11-26'}",
-                deep,
-                large,
-                wrong,
-                good);
+                deep, large, wrong, good);
 
         // Then
         JsonNode result = lines().getLast().path("result");
@@ -134,8 +133,9 @@ class ScannerTest {
     void the_worst_findings_are_listed_and_all_count() throws Exception {
         // Given
         List<Finding> findings = new ArrayList<>();
-        IntStream.range(0, 30).forEach(i -> findings.add(Finding.at(
-                "one", "low", null, Severity.LOW, "m", "f", Location.line("a%02d".formatted(i), 1), "a")));
+        IntStream.range(0, 30)
+                .forEach(i -> findings.add(Finding.at(
+                        "one", "low", null, Severity.LOW, "m", "f", Location.line("a%02d".formatted(i), 1), "a")));
         findings.add(finding("high"));
         Scan scan = new Fake("one", (tree, job, progress) -> Scan.Output.of(new Findings(findings, List.of())));
 
@@ -178,7 +178,15 @@ class ScannerTest {
         Files.writeString(root.resolve("a.py"), "import os\nos.system(input())\n");
         String job = "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'sarif': true}}";
         Finding many = new Finding(
-                "one", "x", List.of(3, 2, 1), Severity.HIGH, "m", "f", Location.line("a.py", 1), List.of(), "a",
+                "one",
+                "x",
+                List.of(3, 2, 1),
+                Severity.HIGH,
+                "m",
+                "f",
+                Location.line("a.py", 1),
+                List.of(),
+                "a",
                 Map.of("c", "1", "a", "2", "b", "3", "d", "4"));
         Scan scan = new Fake("one", (tree, work, progress) -> Scan.Output.of(new Findings(List.of(many), List.of())));
 
@@ -219,20 +227,25 @@ class ScannerTest {
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'b': 1}}|no 'options.b'",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'max_files': 0}}|from 1 to",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'max_files': 1.5}}|from 1 to",
-                "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'max_file_bytes': 1e99}}|from 1 to",
+                "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'max_file_bytes': 1e99}}|from 1"
+                        + " to",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'max_files': '7'}}|from 1 to",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'sarif': 1}}|true or false",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'fail_at': 'worst'}}|'worst'",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'exposures': ['all']}}|exposures",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'baseline': {}}}|baseline",
                 "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'rules': ['/none']}}|no folder",
-                "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'cache': 7}}|'options.cache' is no text",
+                "{'root': '%s', 'scans': ['one'], 'today': '2026-11-26', 'options': {'cache': 7}}|'options.cache' is"
+                        + " no text",
             })
     void a_bad_job_ends_with_2_and_a_sentence(String job, String why) {
         int code = run(job == null ? "" : job, new Fake("one", (tree, given, progress) -> Scan.Output.empty()));
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().contains(why);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains(why);
         assertThat(out.size()).isZero();
     }
 

@@ -31,6 +31,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which one: load, identity, gateway, examination, accuracy or scan?");
+        throw new ParameterException(
+                spec.commandLine(), "Which one: load, identity, gateway, examination, accuracy or scan?");
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wrong why it can't be followed, as the end of a sentence; null if it can
  */
-record Directive(List<String> rules, @Nullable LocalDate until, String reason, @Nullable String wrong) {
+record Directive(
+        List<String> rules,
+        @Nullable LocalDate until,
+        String reason,
+        @Nullable String wrong) {
 
     static final String MARK = "ymera:ignore";
 

@@ -26,7 +26,11 @@ final class Fingerprints {
         List<String> fingerprints = new ArrayList<>();
         for (Finding finding : findings) {
             String hash = hash(
-                    finding.scan(), tool(finding), finding.rule(), finding.location().path(), plain(finding.anchor()));
+                    finding.scan(),
+                    tool(finding),
+                    finding.rule(),
+                    finding.location().path(),
+                    plain(finding.anchor()));
             fingerprints.add(hash + ":" + seen.merge(hash, 1, Integer::sum));
         }
         return fingerprints;

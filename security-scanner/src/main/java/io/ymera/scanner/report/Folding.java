@@ -26,7 +26,8 @@ final class Folding {
     static List<Reported> fold(List<Reported> all) {
         Map<String, List<Reported>> lines = new LinkedHashMap<>();
         for (Reported one : all) {
-            String line = one.finding().location().path() + "\n" + one.finding().location().line();
+            String line = one.finding().location().path() + "\n"
+                    + one.finding().location().line();
             lines.computeIfAbsent(line, key -> new ArrayList<>()).add(one);
         }
         List<Reported> folded = new ArrayList<>();

@@ -82,7 +82,8 @@ public record Report(
             notes.addAll(suppressions.notes());
         }
         notes.addAll(ReportNote.of(null, tree.notes()));
-        scans.forEach(scan -> notes.addAll(ReportNote.of(scan.name(), scan.findings().notes())));
+        scans.forEach(
+                scan -> notes.addAll(ReportNote.of(scan.name(), scan.findings().notes())));
         List<Reported> kept = judged.stream().filter(Reported::counts).toList();
         boolean failed = kept.stream()
                 .anyMatch(one -> one.baselineState() == BaselineState.NEW

@@ -72,10 +72,14 @@ public final class Sarif {
         Object taxonomy = weaknesses.isEmpty()
                 ? null
                 : List.of(map(
-                        "name", "CWE",
-                        "organization", "MITRE",
-                        "shortDescription", message("The MITRE Common Weakness Enumeration"),
-                        "taxa", weaknesses.stream().map(Sarif::taxon).toList()));
+                        "name",
+                        "CWE",
+                        "organization",
+                        "MITRE",
+                        "shortDescription",
+                        message("The MITRE Common Weakness Enumeration"),
+                        "taxa",
+                        weaknesses.stream().map(Sarif::taxon).toList()));
         return map(
                 "tool",
                 map(
@@ -85,6 +89,8 @@ public final class Sarif {
                                 "YMERA",
                                 "fullName",
                                 "YMERA " + scan.name().replace('_', ' '),
+                                "version",
+                                Sarif.class.getPackage().getImplementationVersion(),
                                 "rules",
                                 rules.descriptors(),
                                 "supportedTaxonomies",
@@ -104,7 +110,12 @@ public final class Sarif {
     }
 
     private static Object taxon(int weakness) {
-        return map("id", Integer.toString(weakness), "helpUri", CWE_PAGE.formatted(weakness));
+        return map("id", Integer.toString(weakness), "helpUri", page(weakness));
+    }
+
+    /** Where CWE describes a weakness. */
+    static String page(int weakness) {
+        return CWE_PAGE.formatted(weakness);
     }
 
     private Object invocation(Ran scan) {
@@ -184,9 +195,7 @@ public final class Sarif {
                 "justification",
                 suppression.reason(),
                 "location",
-                inline
-                        ? map("physicalLocation", place(Location.line(suppression.path(), suppression.line())))
-                        : null,
+                inline ? map("physicalLocation", place(Location.line(suppression.path(), suppression.line()))) : null,
                 "properties",
                 suppression.expires() == null
                         ? null

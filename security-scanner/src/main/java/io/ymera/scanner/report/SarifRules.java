@@ -53,8 +53,10 @@ final class SarifRules {
     }
 
     private Object descriptor(String rule, List<Finding> findings) {
-        Severity worst =
-                findings.stream().map(Finding::severity).min(Comparator.naturalOrder()).orElse(Severity.LOW);
+        Severity worst = findings.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.LOW);
         Set<Integer> cwes = new TreeSet<>();
         Set<String> fixes = new TreeSet<>();
         findings.forEach(finding -> {
@@ -75,6 +77,13 @@ final class SarifRules {
                 Sarif.message(title(rule) + ". " + weaknessesOf(cwes)),
                 "help",
                 help.isBlank() ? null : Sarif.message(help),
+                "helpUri",
+                // The first is the most exact
+                findings.stream()
+                        .flatMap(finding -> finding.cwe().stream().limit(1))
+                        .findFirst()
+                        .map(Sarif::page)
+                        .orElse(null),
                 "defaultConfiguration",
                 map("level", Sarif.level(worst)),
                 "relationships",

@@ -49,7 +49,8 @@ public record Score(int points, List<Lost> lost) {
         for (Ran scan : scans) {
             if (!scan.whole()) {
                 lost.add(new Lost(
-                        BROKEN, "The %s did not come to its end; what it would find is not known".formatted(scan.name())));
+                        BROKEN,
+                        "The %s did not come to its end; what it would find is not known".formatted(scan.name())));
             }
         }
         long sum = lost.stream().mapToLong(Lost::points).sum();
@@ -74,9 +75,8 @@ public record Score(int points, List<Lost> lost) {
             long all = (long) rule.getValue() * cost.each();
             int points = (int) Math.min(Math.min(all, left), Integer.MAX_VALUE);
             left -= points;
-            String most = points < all
-                    ? ", less because all of %s cost %d at most".formatted(severity, cost.most())
-                    : "";
+            String most =
+                    points < all ? ", less because all of %s cost %d at most".formatted(severity, cost.most()) : "";
             lost.add(new Lost(
                     points,
                     String.format(

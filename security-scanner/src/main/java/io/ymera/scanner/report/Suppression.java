@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param line in it, from 1; 0 if it is not known
  * @param expires the last day on which it holds; null if it has no end
  */
-public record Suppression(Kind kind, String reason, @Nullable LocalDate expires, String path, int line) {
+public record Suppression(
+        Kind kind, String reason, @Nullable LocalDate expires, String path, int line) {
 
     /** Where it stands. */
     public enum Kind {

@@ -57,7 +57,8 @@ final class SuppressionFile {
 
         boolean matches(Reported finding) {
             return (rule == null || finding.isOf(rule))
-                    && (path == null || path.matches(finding.finding().location().path()))
+                    && (path == null
+                            || path.matches(finding.finding().location().path()))
                     && (fingerprint == null || finding.fingerprints().anyMatch(fingerprint::equals));
         }
     }
@@ -114,9 +115,7 @@ final class SuppressionFile {
         if (document == null) {
             return;
         }
-        if (document instanceof Map<?, ?> map
-                && map.size() == 1
-                && map.get("suppressions") instanceof List<?> list) {
+        if (document instanceof Map<?, ?> map && map.size() == 1 && map.get("suppressions") instanceof List<?> list) {
             for (int i = 0; i < Math.min(list.size(), MOST); i++) {
                 entry(i + 1, list.get(i));
             }
@@ -154,7 +153,8 @@ final class SuppressionFile {
         String rule = text(map, "rule");
         String path = text(map, "path");
         String fingerprint = text(map, "fingerprint");
-        String reason = Directive.printable(Optional.ofNullable(text(map, "reason")).orElse(""));
+        String reason =
+                Directive.printable(Optional.ofNullable(text(map, "reason")).orElse(""));
         if (rule == null && fingerprint == null) {
             throw new IllegalArgumentException("needs a rule or a fingerprint");
         }
@@ -164,8 +164,7 @@ final class SuppressionFile {
         if (reason.isEmpty()) {
             throw new IllegalArgumentException("has no reason");
         }
-        Suppression suppression =
-                new Suppression(Suppression.Kind.FILE, reason, date(text(map, "expires")), PATH, 0);
+        Suppression suppression = new Suppression(Suppression.Kind.FILE, reason, date(text(map, "expires")), PATH, 0);
         return new Entry(number, rule, path == null ? null : new Glob(path), fingerprint, suppression);
     }
 

@@ -46,12 +46,13 @@ final class Suppressions {
             // A finding in an older version of the file stands at lines of that version
             if (!finding.finding().anchor().startsWith("history ")) {
                 Location location = finding.finding().location();
-                Map<Integer, List<Integer>> lines =
-                        byPath.computeIfAbsent(location.path(), path -> new HashMap<>());
-                lines.computeIfAbsent(location.line(), line -> new ArrayList<>()).add(i);
+                Map<Integer, List<Integer>> lines = byPath.computeIfAbsent(location.path(), path -> new HashMap<>());
+                lines.computeIfAbsent(location.line(), line -> new ArrayList<>())
+                        .add(i);
                 if (location.endLine() != location.line()) {
                     // Formatters put a comment behind the end of what it was written for
-                    lines.computeIfAbsent(location.endLine(), line -> new ArrayList<>()).add(i);
+                    lines.computeIfAbsent(location.endLine(), line -> new ArrayList<>())
+                            .add(i);
                 }
             }
         }
@@ -104,11 +105,7 @@ final class Suppressions {
     }
 
     private static void suppress(
-            int position,
-            Directive directive,
-            Suppression suppression,
-            List<String> idle,
-            List<Reported> findings) {
+            int position, Directive directive, Suppression suppression, List<String> idle, List<Reported> findings) {
         for (String rule : directive.rules()) {
             if (findings.get(position).isOf(rule)) {
                 idle.remove(rule);

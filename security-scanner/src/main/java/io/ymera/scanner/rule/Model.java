@@ -30,8 +30,10 @@ public sealed interface Model {
      * Data from outside.
      *
      * @param what it is, with its article
+     * @param clears kinds of rules for which it is harmless as it comes
      */
-    record Source(Exposure exposure, String what, List<Predicate.Condition> where) implements Model {}
+    record Source(Exposure exposure, String what, Set<String> clears, List<Predicate.Condition> where)
+            implements Model {}
 
     /** Which way data goes; nowhere if {@code flows} is empty. */
     record Propagator(List<Flow> flows, List<Predicate.Condition> where) implements Model {

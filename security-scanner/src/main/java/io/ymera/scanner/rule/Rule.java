@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do
  * @param probes texts that would do harm
  * @param startProbes texts that would do harm where nothing stands in front of them
+ * @param local whether whoever starts the program can do harm with what they give it
  */
 public record Rule(
         String id,
@@ -28,7 +29,8 @@ public record Rule(
         String message,
         String fix,
         List<String> probes,
-        List<String> startProbes) {
+        List<String> startProbes,
+        boolean local) {
 
     /** Of what it looks at: data that others can guess. */
     private static final String RANDOM = "random";

@@ -23,7 +23,7 @@ public final class RuleReader {
 
     private static final Set<String> LANGUAGES = Set.of("java", "python", "javascript");
     private static final Set<String> RULE = Set.of(
-            "id", "title", "cwe", "severity", "kind", "message", "fix", "probes", "probes-at-start", "java", "python", "javascript");
+            "id", "title", "cwe", "severity", "kind", "message", "fix", "probes", "probes-at-start", "local", "java", "python", "javascript");
     private static final Set<String> PART = Set.of("rule", "sinks", "calls");
     private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix");
 
@@ -73,7 +73,8 @@ public final class RuleReader {
                 entry.text("message"),
                 entry.text("fix"),
                 entry.texts("probes"),
-                entry.texts("probes-at-start"));
+                entry.texts("probes-at-start"),
+                entry.flag("local", true));
         if (rules.put(rule.id(), rule) != null) {
             throw new RuleException(file + ": there is another rule '" + rule.id() + "'");
         }

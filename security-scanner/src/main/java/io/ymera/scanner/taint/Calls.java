@@ -163,13 +163,14 @@ final class Calls {
         List<Site.Given> arguments = PASSING.contains(callee.simpleName())
                 ? evaluator.within(taker, () -> arguments(it.arguments(), frame, state))
                 : arguments(it.arguments(), frame, state);
+        String named = taker.isEmpty() ? function(frame) : taker;
         Site site = new Site(
                 callee,
                 arguments,
                 receiver == null || object == null ? null : Site.Given.of(receiver, object),
                 null,
                 null,
-                taker,
+                named,
                 it.span());
         return result(site, targets, frame, state);
     }
@@ -182,6 +183,16 @@ final class Calls {
         Value found = members.read(receiver, member.name(), member.object(), member.span(), frame, state);
         boolean same = (receiver.symbol() + "." + member.name()).equals(found.symbol());
         return found.symbol() == null || same && program.classOf(found.symbol()) == null ? null : found.symbol();
+    }
+
+    /** What nobody else takes is for the function that asked for it. */
+    private static String function(Frame frame) {
+        for (Frame each = frame; each != null; each = each.around) {
+            if (each.function != null && !each.function.name().startsWith(FunctionDeclaration.LAMBDA)) {
+                return each.function.name();
+            }
+        }
+        return "";
     }
 
     private static Callee named(Expression expression, Value function, State state) {
@@ -476,7 +487,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -680,9 +691,11 @@ final class Calls {
             return value;
         }
         Value from = null;
-        if (site.receiver() != null && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
-            from = site.receiver().value();
+        boolean object = site.receiver() != null && site.receiver().value().symbol() == null;
+        if (object && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
+            from = java.util.Objects.requireNonNull(site.receiver()).value();
         } else if (!site.arguments().isEmpty()
+                && (site.receiver() == null || site.receiver().value().symbol() != null)
                 && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
             from = site.arguments().getFirst().value();
         }
@@ -804,7 +817,7 @@ final class Calls {
                         int at = Integer.parseInt(position);
                         Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
                         Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin))));
+                        given.put(at, before.tainted(List.of(Taint.fresh(origin).clear(source.clears()))));
                     }
                 });
             }

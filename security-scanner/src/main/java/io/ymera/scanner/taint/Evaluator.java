@@ -144,14 +144,22 @@ final class Evaluator {
 
     private Value text(Expression.Text it, Frame frame, State state) {
         Value text = Value.constant("");
+        Value before = text;
         for (Expression part : it.parts()) {
-            text = concatenation(text, value(part, frame, state), it.span(), frame, state);
+            Value next = value(part, frame, state);
+            text = concatenation(text, before, next, it.span(), frame, state);
+            before = next;
         }
         return text;
     }
 
-    /** One text behind the other. */
-    Value concatenation(Value left, Value right, Span span, Frame frame, State state) {
+    /**
+     * One text behind the other.
+     *
+     * @param left all of what stands in front
+     * @param last the last part of that
+     */
+    Value concatenation(Value left, Value last, Value right, Span span, Frame frame, State state) {
         Set<Object> constants = Constants.combine(
                 left.constants(),
                 right.constants(),
@@ -159,7 +167,7 @@ final class Evaluator {
         boolean first = "".equals(left.constantOnly());
         List<Taint> second = interpreter.deep.taints(right, state);
         List<Taint> taints = Taints.join(
-                interpreter.deep.taints(left, state), first ? second : Taints.map(second, Taint::behind));
+                interpreter.deep.taints(left, state), first ? second : Taints.map(second, taint -> taint.behind(end(last))));
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();
@@ -168,6 +176,10 @@ final class Evaluator {
         Value text =
                 Value.typed(type).withConstants(constants).withPrefix(prefix).tainted(taints);
         return stepped(text, span, "Becomes part of a text", frame);
+    }
+
+    private static String end(Value text) {
+        return text.constantOnly() instanceof String known && !known.isEmpty() ? known.substring(known.length() - 1) : "";
     }
 
     /** The same with one more step on the way of its data. */

@@ -72,7 +72,8 @@ final class Reports {
                 fix,
                 location,
                 steps,
-                frame.name() + "\n" + line(frame.unit, location.line()),
+                // What has no name is called by where it stands, which moves with the lines above
+                frame.name().replaceAll("[%:@]\\d+", "") + "\n" + line(frame.unit, location.line()),
                 properties);
     }
 

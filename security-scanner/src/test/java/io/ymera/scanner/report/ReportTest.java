@@ -158,8 +158,10 @@ class ReportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"runs\": [7, {}, {\"results\": 7}, {\"results\": [7, {\"partialFingerprints\": [], \"locations\": {}}]}]}",
-                "{\"runs\": [{\"automationDetails\": {\"id\": 7}, \"results\": [{\"partialFingerprints\": {\"ymeraFinding/v1\": 7}}]}]}",
+                "{\"runs\": [7, {}, {\"results\": 7}, {\"results\": [7, {\"partialFingerprints\": [], \"locations\":"
+                        + " {}}]}]}",
+                "{\"runs\": [{\"automationDetails\": {\"id\": 7}, \"results\": [{\"partialFingerprints\":"
+                        + " {\"ymeraFinding/v1\": 7}}]}]}",
             })
     void a_log_with_wrong_types_is_a_baseline_without_names(String json) throws IOException {
         Report report = against(Baseline.of(JSON.readTree(json)), ran(CODE, injection("A.java", 1)));
@@ -185,7 +187,8 @@ class ReportTest {
                         new Score.Lost(25, "1 × security_scan/sql-injection, high: 25 each"),
                         new Score.Lost(
                                 20,
-                                "30 × security_scan/log-injection, low: 2 each, less because all of low cost 20 at most"));
+                                "30 × security_scan/log-injection, low: 2 each, less because all of low cost 20 at"
+                                        + " most"));
     }
 
     @Test

@@ -176,14 +176,14 @@ class SuppressionsTest {
         String print =
                 report(tree(root), ran(CODE, findings)).findings().getFirst().fingerprint();
         var tree = tree(root, SuppressionFile.PATH, """
-                suppressions:
-                  - rule: sql-injection
-                    path: "src/**/old/*.java"
-                    reason: is not reachable
-                    expires: 2026-12-31
-                  - fingerprint: "%s"
-                    reason: a false alarm
-                """.formatted(print));
+            suppressions:
+              - rule: sql-injection
+                path: "src/**/old/*.java"
+                reason: is not reachable
+                expires: 2026-12-31
+              - fingerprint: "%s"
+                reason: a false alarm
+            """.formatted(print));
 
         // When
         Report report = report(tree, ran(CODE, findings));
@@ -202,18 +202,18 @@ class SuppressionsTest {
     void entries_that_are_wrong_are_said_and_left_out_and_the_others_hold() throws IOException {
         // Given
         var tree = tree(root, SuppressionFile.PATH, """
-                suppressions:
-                  - rule: sql-injection
-                  - reason: x
-                  - {rule: "*", reason: x}
-                  - {rule: sql-injection, reason: x, expires: 2020-01-01}
-                  - {rule: sql-injection, reason: x, expires: soon}
-                  - {rule: [a], reason: x}
-                  - {rule: sql-injection, reason: x, until: 2027-01-01}
-                  - 7
-                  - {rule: nothing, reason: x}
-                  - {rule: sql-injection, reason: holds}
-                """);
+            suppressions:
+              - rule: sql-injection
+              - reason: x
+              - {rule: "*", reason: x}
+              - {rule: sql-injection, reason: x, expires: 2020-01-01}
+              - {rule: sql-injection, reason: x, expires: soon}
+              - {rule: [a], reason: x}
+              - {rule: sql-injection, reason: x, until: 2027-01-01}
+              - 7
+              - {rule: nothing, reason: x}
+              - {rule: sql-injection, reason: holds}
+            """);
 
         // When
         Report report = report(tree, ran(CODE, injection("A.java", 1)));
@@ -229,7 +229,8 @@ class SuppressionsTest {
                         "Suppression 4 expired with 2020-01-01",
                         "Suppression 5 has a date that is none; write it as 2027-01-31; it is not followed",
                         "Suppression 6 has a 'rule' that is no text; it is not followed",
-                        "Suppression 7 has a member that is none of rule, path, fingerprint, reason and expires; it is not followed",
+                        "Suppression 7 has a member that is none of rule, path, fingerprint, reason and expires; it is"
+                                + " not followed",
                         "Suppression 8 is no set of members; it is not followed",
                         "Suppression 9 is not needed");
     }
@@ -238,7 +239,10 @@ class SuppressionsTest {
     @ValueSource(
             strings = {
                 "suppressions: [",
-                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nsuppressions: [*c,*c,*c,*c,*c,*c]",
+                "a: &a [x,x,x,x,x,x,x,x,x]\n"
+                        + "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                        + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+                        + "suppressions: [*c,*c,*c,*c,*c,*c]",
                 "suppressions: &a [*a]",
                 "&a ? *a : 1",
                 "suppressions: {rule: a}",

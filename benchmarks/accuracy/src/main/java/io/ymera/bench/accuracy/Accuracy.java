@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
 /** {@code ./ymera bench accuracy}. */
 @Command(
         name = "accuracy",
-        description = "Scans vulnerable code and its safe twins, and says how much of the one is found and how much of the other.",
+        description =
+                "Scans vulnerable code and its safe twins, and says how much of the one is found and how much of the"
+                        + " other.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Accuracy implements Callable<Integer> {
@@ -39,7 +41,8 @@ public final class Accuracy implements Callable<Integer> {
     private static final String END = "<!-- end of the tables -->";
 
     @Option(names = "--corpus", paramLabel = "DIR", description = "Other pairs than those of this repository.")
-    @Nullable Path corpus;
+    @Nullable
+    Path corpus;
 
     @Option(names = "--only", paramLabel = "TEXT", description = "Only pairs whose path contains this.")
     String only = "";
@@ -58,15 +61,20 @@ public final class Accuracy implements Callable<Integer> {
     @Option(
             names = "--expected",
             paramLabel = "FILE",
-            description = "Instead of pairs: lines of test name, category, real vulnerability, cwe, as of the OWASP Benchmark.")
-    @Nullable Path expected;
+            description = "Instead of pairs: lines of test name, category, real vulnerability, cwe, as of the OWASP"
+                    + " Benchmark.")
+    @Nullable
+    Path expected;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The code that --expected is about.")
-    @Nullable Path root;
+    @Nullable
+    Path root;
 
     @Option(
             names = "--save",
-            description = "Writes the tables into docs/accuracy.md and the numbers into benchmarks/accuracy/results, to be committed.")
+            description =
+                    "Writes the tables into docs/accuracy.md and the numbers into benchmarks/accuracy/results, to be"
+                            + " committed.")
     boolean save;
 
     @Spec
@@ -77,14 +85,17 @@ public final class Accuracy implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path checkout =
-                Path.of(System.getProperty("ymera.checkout", ".")).toAbsolutePath().normalize();
+        Path checkout = Path.of(System.getProperty("ymera.checkout", "."))
+                .toAbsolutePath()
+                .normalize();
         Machine machine = Machine.describe("", Machine.load());
         Scanned.Eye eye = new Scanned.Eye(scans);
         String commit = Machine.commit(checkout);
         line("commit    %s", commit);
         line("machine   %s, %d cores, %d MiB", machine.cpu(), machine.cores(), machine.memoryMiB());
-        line("software  Linux %s, %s, heap of %d MiB", machine.kernel(), machine.jdk(), Runtime.getRuntime().maxMemory() >> 20);
+        line(
+                "software  Linux %s, %s, heap of %d MiB",
+                machine.kernel(), machine.jdk(), Runtime.getRuntime().maxMemory() >> 20);
         line("scans     %s", String.join(", ", eye.scans()));
         if (expected != null) {
             if (root == null || save || corpus != null) {
@@ -96,10 +107,16 @@ public final class Accuracy implements Callable<Integer> {
         Path pairs = corpus == null ? checkout.resolve("benchmarks/accuracy/corpus") : corpus;
         long begin = System.nanoTime();
         List<Outcome> outcomes = outcomes(eye, pairs);
-        line("corpus    %s, %d pairs in %d s%n", corpus == null ? checkout.relativize(pairs) : pairs, outcomes.size(), (System.nanoTime() - begin) / 1_000_000_000);
+        line(
+                "corpus    %s, %d pairs in %d s%n",
+                corpus == null ? checkout.relativize(pairs) : pairs,
+                outcomes.size(),
+                (System.nanoTime() - begin) / 1_000_000_000);
         List<Table> tables = Tables.of(outcomes);
         tables.forEach(table -> line("%s", table.text()));
-        outcomes.stream().filter(Outcome::broken).forEach(one -> line("broke off  %s", one.pair().name()));
+        outcomes.stream()
+                .filter(Outcome::broken)
+                .forEach(one -> line("broke off  %s", one.pair().name()));
         if (list) {
             outcomes.forEach(Accuracy::list);
         }
@@ -131,7 +148,9 @@ public final class Accuracy implements Callable<Integer> {
                 System.err.printf(Locale.ROOT, "\r%s %d of %d ", scan, done, total);
             }
         });
-        line("root      %s, %d cases, %d findings in %d s%n", root, cases.cases().size(), scanned.findings().size(), (System.nanoTime() - begin) / 1_000_000_000);
+        line(
+                "root      %s, %d cases, %d findings in %d s%n",
+                root, cases.cases().size(), scanned.findings().size(), (System.nanoTime() - begin) / 1_000_000_000);
         if (!scanned.whole()) {
             line("A scan broke off, so these numbers say nothing.");
         }
@@ -140,7 +159,9 @@ public final class Accuracy implements Callable<Integer> {
         if (list) {
             judged.forEach((one, found) -> {
                 if (one.real() != found) {
-                    line("%s  %s (%s, CWE-%d)", found ? "false alarm" : "missed     ", one.name(), one.category(), one.cwe());
+                    line(
+                            "%s  %s (%s, CWE-%d)",
+                            found ? "false alarm" : "missed     ", one.name(), one.category(), one.cwe());
                 }
             });
         }
@@ -151,8 +172,10 @@ public final class Accuracy implements Callable<Integer> {
         if (!outcome.found()) {
             line("missed       %s", outcome.pair().name());
         }
-        outcome.alarms().forEach(each -> line("false alarm  %s  %s", outcome.pair().name(), describe(each)));
-        outcome.others().forEach(each -> line("other        %s  %s", outcome.pair().name(), describe(each)));
+        outcome.alarms()
+                .forEach(each -> line("false alarm  %s  %s", outcome.pair().name(), describe(each)));
+        outcome.others()
+                .forEach(each -> line("other        %s  %s", outcome.pair().name(), describe(each)));
     }
 
     private static String describe(Finding finding) {
@@ -180,7 +203,8 @@ public final class Accuracy implements Callable<Integer> {
         if (begin < 0 || end < begin) {
             throw new IOException(page + " has no place for the tables: " + TABLES + " and " + END);
         }
-        StringBuilder written = new StringBuilder(text.substring(0, begin)).append(TABLES).append("\n");
+        StringBuilder written =
+                new StringBuilder(text.substring(0, begin)).append(TABLES).append("\n");
         written.append(String.format(
                 Locale.ROOT,
                 "%nMeasured on %s at commit %s with the scans %s: %s, %d cores, %s. %d pairs.%n%n",

@@ -43,7 +43,8 @@ final class Expected {
             }
             String[] parts = line.strip().split("\\s*,\\s*");
             if (parts.length < 4 || !parts[3].matches("\\d{1,5}") || !parts[2].matches("(?i)true|false")) {
-                throw new IOException("%s: '%s' is no test name, category, real vulnerability, cwe".formatted(file, line));
+                throw new IOException(
+                        "%s: '%s' is no test name, category, real vulnerability, cwe".formatted(file, line));
             }
             cases.add(new Case(parts[0], parts[1], Boolean.parseBoolean(parts[2]), Integer.parseInt(parts[3])));
         }
@@ -67,10 +68,7 @@ final class Expected {
         }
         Map<Case, Boolean> found = new LinkedHashMap<>();
         for (Case one : cases) {
-            found.put(
-                    one,
-                    Weaknesses.same(
-                            one.cwe(), List.copyOf(weaknesses.getOrDefault(one.name(), Set.of()))));
+            found.put(one, Weaknesses.same(one.cwe(), List.copyOf(weaknesses.getOrDefault(one.name(), Set.of()))));
         }
         return found;
     }

@@ -26,10 +26,12 @@ record Table(String title, String head, Map<String, Tally> rows) {
     /** For a terminal. */
     String text() {
         StringBuilder text = new StringBuilder();
-        int width = Math.max(head.length(), rows.keySet().stream().mapToInt(String::length).max().orElse(0));
+        int width = Math.max(
+                head.length(),
+                rows.keySet().stream().mapToInt(String::length).max().orElse(0));
         text.append(title).append('\n');
-        text.append(String.format(
-                Locale.ROOT, "  %-" + width + "s  %9s %6s %7s %13s %6s %7s%n", (Object[]) with(head)));
+        text.append(
+                String.format(Locale.ROOT, "  %-" + width + "s  %9s %6s %7s %13s %6s %7s%n", (Object[]) with(head)));
         rows.forEach((name, tally) -> text.append(String.format(
                 Locale.ROOT,
                 "  %-" + width + "s  %9s %6d %6.1f%% %12.1f%% %6.1f %7d%n",
@@ -40,7 +42,8 @@ record Table(String title, String head, Map<String, Tally> rows) {
                 tally.falsePositives(),
                 tally.youden(),
                 tally.others())));
-        return text.append(String.format(Locale.ROOT, "  mean of the scores: %.1f%n", mean())).toString();
+        return text.append(String.format(Locale.ROOT, "  mean of the scores: %.1f%n", mean()))
+                .toString();
     }
 
     private static String[] with(String head) {
@@ -57,7 +60,11 @@ record Table(String title, String head, Map<String, Tally> rows) {
     /** For {@code docs}. */
     String markdown() {
         StringBuilder text = new StringBuilder("### " + title + "\n\n");
-        text.append("| ").append(head).append(" | ").append(String.join(" | ", COLUMNS)).append(" |\n");
+        text.append("| ")
+                .append(head)
+                .append(" | ")
+                .append(String.join(" | ", COLUMNS))
+                .append(" |\n");
         text.append("|---").append("|---:".repeat(COLUMNS.size())).append("|\n");
         rows.forEach((name, tally) -> text.append(String.format(
                 Locale.ROOT,
@@ -69,6 +76,7 @@ record Table(String title, String head, Map<String, Tally> rows) {
                 tally.falsePositives(),
                 tally.youden(),
                 tally.others())));
-        return text.append(String.format(Locale.ROOT, "%nMean of the scores: %.1f%n", mean())).toString();
+        return text.append(String.format(Locale.ROOT, "%nMean of the scores: %.1f%n", mean()))
+                .toString();
     }
 }

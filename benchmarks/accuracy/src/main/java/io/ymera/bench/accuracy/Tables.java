@@ -14,19 +14,21 @@ final class Tables {
 
     static List<Table> of(List<Outcome> outcomes) {
         List<Table> tables = new ArrayList<>();
-        tables.add(table("All languages", "language", outcomes, outcome -> outcome.pair().language()));
-        Map<String, List<Outcome>> languages = group(outcomes, outcome -> outcome.pair().language());
+        tables.add(table(
+                "All languages", "language", outcomes, outcome -> outcome.pair().language()));
+        Map<String, List<Outcome>> languages =
+                group(outcomes, outcome -> outcome.pair().language());
         languages.forEach((language, of) -> {
             tables.add(table(language + ", by weakness", "CWE", of, outcome -> "CWE-%04d"
                     .formatted(outcome.pair().cwe())
                     .replaceFirst("CWE-0+", "CWE-")));
-            tables.add(table(language + ", by variant", "variant", of, outcome -> outcome.pair().variant()));
+            tables.add(table(language + ", by variant", "variant", of, outcome -> outcome.pair()
+                    .variant()));
         });
         return tables;
     }
 
-    private static Table table(
-            String title, String head, List<Outcome> outcomes, Function<Outcome, String> name) {
+    private static Table table(String title, String head, List<Outcome> outcomes, Function<Outcome, String> name) {
         Map<String, Tally> rows = new LinkedHashMap<>();
         group(outcomes, name).forEach((key, of) -> rows.put(key, Tally.of(of)));
         rows.put("all", Tally.of(outcomes));
@@ -35,13 +37,14 @@ final class Tables {
 
     /** By name, numbers in it by their value. */
     private static Map<String, List<Outcome>> group(List<Outcome> outcomes, Function<Outcome, String> name) {
-        Map<String, List<Outcome>> groups = new TreeMap<>(java.util.Comparator.comparingInt(String::length)
-                .thenComparing(java.util.Comparator.naturalOrder()));
+        Map<String, List<Outcome>> groups = new TreeMap<>(
+                java.util.Comparator.comparingInt(String::length).thenComparing(java.util.Comparator.naturalOrder()));
         if (outcomes.stream().map(name).noneMatch(each -> each.startsWith("CWE-"))) {
             groups = new TreeMap<>();
         }
         for (Outcome outcome : outcomes) {
-            groups.computeIfAbsent(name.apply(outcome), key -> new ArrayList<>()).add(outcome);
+            groups.computeIfAbsent(name.apply(outcome), key -> new ArrayList<>())
+                    .add(outcome);
         }
         return groups;
     }

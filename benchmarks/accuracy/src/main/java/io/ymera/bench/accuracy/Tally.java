@@ -17,7 +17,11 @@ record Tally(int positives, int found, int negatives, int alarms, int others) {
         Tally tally = new Tally(0, 0, 0, 0, 0);
         for (Outcome outcome : outcomes) {
             tally = tally.plus(new Tally(
-                    1, outcome.found() ? 1 : 0, 1, outcome.alarm() ? 1 : 0, outcome.others().size()));
+                    1,
+                    outcome.found() ? 1 : 0,
+                    1,
+                    outcome.alarm() ? 1 : 0,
+                    outcome.others().size()));
         }
         return tally;
     }

@@ -49,6 +49,9 @@ record CodeBase(Path root, List<Path> files, long lines) {
     void change(int round, int rounds) throws IOException {
         Path file = files.get((int) ((long) files.size() * (2L * round + 1) / (2L * rounds)));
         String comment = file.toString().endsWith(".py") ? "# " : "// ";
-        Files.writeString(file, Files.readString(file, StandardCharsets.ISO_8859_1) + "\n" + comment + "changed\n", StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                file,
+                Files.readString(file, StandardCharsets.ISO_8859_1) + "\n" + comment + "changed\n",
+                StandardCharsets.ISO_8859_1);
     }
 }

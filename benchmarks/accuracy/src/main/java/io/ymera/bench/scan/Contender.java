@@ -26,9 +26,10 @@ record Contender(String name, List<String> command, String input, Predicate<Inte
     /** Ours, as the agent starts it. */
     static Contender ours(String heap, String classPath, Path code, Optional<Path> cache) {
         String job = "{\"root\": \"%s\", \"scans\": [\"security_scan\"], \"today\": \"2026-01-01\", \"options\": {%s}}"
-                .formatted(code, cache.map(folder -> "\"cache\": \"" + folder + "\"").orElse(""));
-        return new Contender(
-                "YMERA", java(heap, classPath, "io.ymera.scanner.Main"), job, exit -> exit == 0);
+                .formatted(
+                        code,
+                        cache.map(folder -> "\"cache\": \"" + folder + "\"").orElse(""));
+        return new Contender("YMERA", java(heap, classPath, "io.ymera.scanner.Main"), job, exit -> exit == 0);
     }
 
     /** All detectors of both; only what is about security is reported. Nothing if it is not there. */
@@ -51,8 +52,7 @@ record Contender(String name, List<String> command, String input, Predicate<Inte
                 "-auxclasspath",
                 all(speed.resolve("needed")),
                 "-sarif=" + report);
-        List<String> command = Stream.of(
-                        java(heap, all(tool), "edu.umd.cs.findbugs.FindBugs2"), options, jarsIn(jars))
+        List<String> command = Stream.of(java(heap, all(tool), "edu.umd.cs.findbugs.FindBugs2"), options, jarsIn(jars))
                 .flatMap(List::stream)
                 .toList();
         String name = "SpotBugs %s with FindSecBugs %s".formatted(version(jar(tool, "spotbugs-4")), version(plugin));

@@ -46,7 +46,9 @@ record ProcessRun(int exitCode, double seconds, double cpuSeconds, double peakMi
             while (!process.waitFor(MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 cpu = Math.max(
                         cpu,
-                        CpuTime.now(Map.of("it", process.toHandle())).byProcess().getOrDefault("it", 0.0));
+                        CpuTime.now(Map.of("it", process.toHandle()))
+                                .byProcess()
+                                .getOrDefault("it", 0.0));
                 peak = Math.max(peak, peak(process.pid()));
             }
             return new ProcessRun(process.exitValue(), (System.nanoTime() - begin) / 1e9, cpu, peak);

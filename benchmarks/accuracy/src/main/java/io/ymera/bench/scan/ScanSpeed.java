@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
 public final class ScanSpeed implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "The code base (default: what fetch has brought).")
-    @Nullable Path path;
+    @Nullable
+    Path path;
 
     @Option(
             names = "--runs",
@@ -68,11 +69,13 @@ public final class ScanSpeed implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path checkout =
-                Path.of(System.getProperty("ymera.checkout", ".")).toAbsolutePath().normalize();
+        Path checkout = Path.of(System.getProperty("ymera.checkout", "."))
+                .toAbsolutePath()
+                .normalize();
         Path target = checkout.resolve("benchmarks/accuracy/target");
         Path speed = target.resolve("speed");
-        Path sources = path == null ? speed.resolve("sources") : path.toAbsolutePath().normalize();
+        Path sources =
+                path == null ? speed.resolve("sources") : path.toAbsolutePath().normalize();
         if (!Files.isDirectory(sources)) {
             System.err.println("There is no code base in " + sources + "; run benchmarks/accuracy/fetch, or name one");
             return 2;
@@ -97,7 +100,11 @@ public final class ScanSpeed implements Callable<Integer> {
         Map<String, Measured> results = new LinkedHashMap<>();
         String classPath = System.getProperty("java.class.path");
         Path cache = work.resolve("cache");
-        measure("YMERA, cold", results, work, round -> Contender.ours(heap, absolute(classPath), code.root(), Optional.empty()));
+        measure(
+                "YMERA, cold",
+                results,
+                work,
+                round -> Contender.ours(heap, absolute(classPath), code.root(), Optional.empty()));
         measure("YMERA, cold, filling a cache", results, work, round -> {
             delete(cache);
             Files.createDirectories(cache);
@@ -110,27 +117,36 @@ public final class ScanSpeed implements Callable<Integer> {
         if (!alone) {
             int cores = Runtime.getRuntime().availableProcessors();
             Optional<Contender> pmd = Contender.pmd(
-                    heap, checkout.resolve("examination-agent/target/tools/pmd"), code.root(), work.resolve("report.sarif"), cores);
+                    heap,
+                    checkout.resolve("examination-agent/target/tools/pmd"),
+                    code.root(),
+                    work.resolve("report.sarif"),
+                    cores);
             // It reads class files, and there are those only of what fetch has brought
-            Optional<Contender> spotBugs = path == null
-                    ? Contender.spotBugs(heap, speed, work.resolve("report.sarif"))
-                    : Optional.empty();
+            Optional<Contender> spotBugs =
+                    path == null ? Contender.spotBugs(heap, speed, work.resolve("report.sarif")) : Optional.empty();
             for (Optional<Contender> other : List.of(spotBugs, pmd)) {
                 if (other.isPresent()) {
                     measure(other.get().name(), results, work, round -> other.get());
                 }
             }
             if (pmd.isEmpty() || spotBugs.isEmpty()) {
-                line("%nNot measured for want of jars or class files: %s%s", pmd.isEmpty() ? "PMD " : "", spotBugs.isEmpty() ? "SpotBugs" : "");
+                line(
+                        "%nNot measured for want of jars or class files: %s%s",
+                        pmd.isEmpty() ? "PMD " : "", spotBugs.isEmpty() ? "SpotBugs" : "");
             }
         }
         double full = results.values().iterator().next().seconds().median();
         Measured again = results.get("YMERA, after a one-file change");
         if (again != null && full > 0) {
-            line("%nA scan after a one-file change takes %.1f %% of a cold one.", 100 * again.seconds().median() / full);
+            line(
+                    "%nA scan after a one-file change takes %.1f %% of a cold one.",
+                    100 * again.seconds().median() / full);
         }
         Path folder = checkout.resolve("benchmarks/accuracy/results");
-        Path file = save ? folder.resolve(LocalDate.ofInstant(date, ZoneOffset.UTC) + "-scan.json") : target.resolve("latest-scan.json");
+        Path file = save
+                ? folder.resolve(LocalDate.ofInstant(date, ZoneOffset.UTC) + "-scan.json")
+                : target.resolve("latest-scan.json");
         write(file, date, commit, machine, code, results);
         line("%nresult     %s", checkout.relativize(file));
         return 0;
@@ -141,7 +157,8 @@ public final class ScanSpeed implements Callable<Integer> {
      *
      * @param linesPerCpuSecond of the time that all its threads had a core
      */
-    private record Measured(Spread seconds, Spread cpuSeconds, Spread linesPerCpuSecond, Spread peakMiB, int findings) {}
+    private record Measured(
+            Spread seconds, Spread cpuSeconds, Spread linesPerCpuSecond, Spread peakMiB, int findings) {}
 
     private interface Round {
         Contender prepare(int round) throws IOException;
@@ -200,7 +217,10 @@ public final class ScanSpeed implements Callable<Integer> {
     }
 
     private static int inSarif(Path report) throws IOException {
-        return new ObjectMapper().readTree(report.toFile()).at("/runs/0/results").size();
+        return new ObjectMapper()
+                .readTree(report.toFile())
+                .at("/runs/0/results")
+                .size();
     }
 
     private static void write(

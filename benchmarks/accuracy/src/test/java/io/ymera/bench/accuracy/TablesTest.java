@@ -63,7 +63,9 @@ class TablesTest {
         List<Table> tables = Tables.of(outcomes);
 
         // Then
-        assertThat(tables).extracting(Table::title).containsExactly("All languages", "java, by weakness", "java, by variant");
+        assertThat(tables)
+                .extracting(Table::title)
+                .containsExactly("All languages", "java, by weakness", "java, by variant");
         Table byWeakness = tables.get(1);
         assertThat(byWeakness.rows().keySet()).containsExactly("CWE-89", "CWE-1004", "all");
         assertThat(byWeakness.rows().get("CWE-89")).isEqualTo(new Tally(2, 2, 2, 1, 1));
@@ -80,15 +82,13 @@ class TablesTest {
     void a_list_of_what_is_expected_is_judged_by_the_files_that_data_comes_through() throws IOException {
         // Given
         Path file = corpus.resolve("expected.csv");
-        Files.writeString(
-                file,
-                """
-                # test name, category, real vulnerability, cwe, version 1.2
-                Test00001,sqli,true,89
-                Test00002,sqli,false,89
-                Test00003,sqli,false,89
-                Test00004,xss,true,79,extra
-                """);
+        Files.writeString(file, """
+            # test name, category, real vulnerability, cwe, version 1.2
+            Test00001,sqli,true,89
+            Test00002,sqli,false,89
+            Test00003,sqli,false,89
+            Test00004,xss,true,79,extra
+            """);
         Expected expected = Expected.read(file);
         Finding through = new Finding(
                 "s",
@@ -103,7 +103,8 @@ class TablesTest {
                 java.util.Map.of());
 
         // When
-        Table table = Expected.table(expected.judge(List.of(through, at("a/Test00003.java", 89), at("Test00002.java", 79))));
+        Table table =
+                Expected.table(expected.judge(List.of(through, at("a/Test00003.java", 89), at("Test00002.java", 79))));
 
         // Then
         assertThat(table.rows().get("sqli (CWE-89)")).isEqualTo(new Tally(1, 1, 2, 1, 0));

@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WeaknessesTest {
 
     @ParameterizedTest
-    @CsvSource({"89, 89", "79, 80", "80, 79", "89, 564", "94, 95", "798, 321", "321, 798", "327, 328", "330, 338", "22, 23"})
+    @CsvSource({
+        "89, 89",
+        "79, 80",
+        "80, 79",
+        "89, 564",
+        "94, 95",
+        "798, 321",
+        "321, 798",
+        "327, 328",
+        "330, 338",
+        "22, 23"
+    })
     void the_same_and_a_kind_of_it_count(int expected, int found) {
         assertThat(Weaknesses.same(expected, List.of(1, found))).isTrue();
     }
