@@ -73,7 +73,7 @@ class MainJobIT {
 
         assertThat(up.exitCode()).isZero();
         assertThat(up.output().lines().filter(line -> line.contains(" ready ")))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(line -> line.endsWith("was running"));
         assertThat(platform.ymera("status").exitCode()).isZero();
     }

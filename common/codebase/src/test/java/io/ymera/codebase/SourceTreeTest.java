@@ -10,6 +10,7 @@ import jakarta.validation.ValidatorFactory;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,29 @@ class SourceTreeTest {
         // Then
         assertThat(project().resolve("pkg/sub/mod.py")).hasContent("print('ä')\r\n");
         assertThat(project().resolve("pkg/data.bin")).hasBinaryContent(new byte[] {0, 1, (byte) 0xff});
+    }
+
+    @Test
+    void everybody_may_read_what_was_made_readable_and_links_lead_nowhere() throws Exception {
+        // Given
+        SourceTree.write(List.of(new SourceFile("a/b.py", "x", "utf-8")), project());
+        Path outside = Files.writeString(folder.resolve("outside"), "x");
+        Files.setPosixFilePermissions(outside, PosixFilePermissions.fromString("rw-------"));
+        Files.createSymbolicLink(project().resolve("a/link"), outside);
+        Files.setPosixFilePermissions(project().resolve("a/b.py"), PosixFilePermissions.fromString("-wx------"));
+        Files.setPosixFilePermissions(project(), PosixFilePermissions.fromString("rwx------"));
+
+        // When
+        SourceTree.makeReadable(new Project(project(), List.of("a/b.py")));
+
+        // Then
+        assertThat(rights(project())).isEqualTo("rwxr-xr-x");
+        assertThat(rights(project().resolve("a/b.py"))).isEqualTo("rw-r--r--");
+        assertThat(rights(outside)).isEqualTo("rw-------");
+    }
+
+    private static String rights(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @ParameterizedTest

@@ -2,11 +2,15 @@ package io.ymera.examination.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.contracts.Json;
 import io.ymera.examination.report.Finding;
 import io.ymera.examination.report.Finding.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,32 @@ class SecurityFindingsTest {
                 .extracting(Finding::level)
                 .containsExactlyInAnyOrder(Level.ERROR, Level.NOTE, Level.NOTE);
         assertThat(SecurityFindings.of(new SecurityInput(null, 0, 0, 0))).isEmpty();
+    }
+
+    /** The example is what security-agent's own tests hold its reports against. */
+    @Test
+    void a_security_review_is_taken_as_it_is_by_its_log_and_by_its_counts() throws Exception {
+        // Given
+        JsonNode review = Json.mapper()
+                .readTree(Files.readString(Path.of("../security-agent/src/test/resources/review/report.json")));
+
+        // When
+        List<Finding> findings = read(review.path("sarif").toString());
+        List<Finding> counted =
+                SecurityFindings.of(Json.mapper().treeToValue(review.path("security"), SecurityInput.class));
+
+        // Then
+        assertThat(findings)
+                .extracting(Finding::tool, Finding::rule, Finding::level, Finding::path, Finding::line)
+                .containsExactly(
+                        tuple("ymera", "secret_scan/aws-access-key", Level.ERROR, "app/db.py", 2),
+                        tuple("ymera", "security_scan/sql-injection", Level.ERROR, "app/db.py", 3),
+                        tuple("ymera", "dependency_scan/vulnerable-dependency", Level.WARNING, "package-lock.json", 1),
+                        tuple("ymera", "license_scan/licence-review", Level.NOTE, "package-lock.json", 1));
+        assertThat(counted)
+                .extracting(Finding::level)
+                .containsExactlyInAnyOrderElementsOf(
+                        findings.stream().map(Finding::level).toList());
     }
 
     @Test

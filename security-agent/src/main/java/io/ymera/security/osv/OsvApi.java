@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public class OsvApi {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build()) {
             Asking asking = new Asking(http, context, clock.instant().plus(config.totalTimeout()));
-            TreeSet<String> ids = new TreeSet<>();
+            Set<String> ids = new TreeSet<>();
             for (int from = 0; from < asked.size(); from += BATCH) {
                 asking.batch(asked.subList(from, Math.min(from + BATCH, asked.size())), ids);
             }
@@ -125,7 +126,7 @@ public class OsvApi {
         }
 
         /** Answers come in pages; a package of which there is more is asked about again with a token. */
-        void batch(List<String> packages, TreeSet<String> ids) throws IOException, InterruptedException {
+        void batch(List<String> packages, Set<String> ids) throws IOException, InterruptedException {
             Map<String, Optional<String>> open = new LinkedHashMap<>();
             packages.forEach(purl -> open.put(purl, Optional.empty()));
             for (int page = 0; !open.isEmpty(); page++) {

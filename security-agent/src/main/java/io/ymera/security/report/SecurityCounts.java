@@ -15,13 +15,14 @@ public record SecurityCounts(int errors, int warnings, int notes) {
 
     /** Those of findings. */
     public static SecurityCounts of(List<Finding> findings) {
-        int[] counts = new int[Severity.values().length];
-        findings.stream()
+        List<String> levels = findings.stream()
                 .filter(Finding::counts)
-                .forEach(finding -> counts[finding.severity().ordinal()]++);
-        return new SecurityCounts(
-                counts[Severity.CRITICAL.ordinal()] + counts[Severity.HIGH.ordinal()],
-                counts[Severity.MEDIUM.ordinal()],
-                counts[Severity.LOW.ordinal()]);
+                .map(finding -> finding.severity().level())
+                .toList();
+        return new SecurityCounts(count("error", levels), count("warning", levels), count("note", levels));
+    }
+
+    private static int count(String level, List<String> levels) {
+        return (int) levels.stream().filter(level::equals).count();
     }
 }

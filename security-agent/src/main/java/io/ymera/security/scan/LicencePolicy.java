@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,12 +25,21 @@ public record LicencePolicy(
 
         Boolean developmentToo) {
 
+    private static final List<String> CATEGORIES =
+            List.of("permissive", "weak_copyleft", "strong_copyleft", "network_copyleft", "restricted", "unknown");
+
     static final String DECISION = "^(?:allowed|review|denied)$";
 
     /** Fills the defaults in. */
     public LicencePolicy {
         ids = ids == null ? Map.of() : Map.copyOf(ids);
         categories = categories == null ? Map.of() : Map.copyOf(categories);
+        categories.keySet().stream()
+                .filter(name -> !CATEGORIES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("categories has \"" + name + "\", but there are " + CATEGORIES);
+                });
         developmentToo = Objects.requireNonNullElse(developmentToo, false);
     }
 }

@@ -14,6 +14,7 @@ import io.ymera.security.report.Step;
 import io.ymera.security.report.Suppression;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,11 @@ final class ResultReader {
         List<Finding> findings = new ArrayList<>();
         read(result.findings(), findings);
         read(result.suppressed(), findings);
-        result.notes().stream().filter(Objects::nonNull).forEach(note -> notes.add(note(note)));
+        for (ScannerLine.Note note : result.notes()) {
+            if (note != null) {
+                notes.add(note(note));
+            }
+        }
         if (result.findingsLeftOut() > 0) {
             notes.add("%,d findings are left out: they are too many".formatted(result.findingsLeftOut()));
         }
@@ -109,7 +114,7 @@ final class ResultReader {
             return null;
         }
         List<Source> sources = new ArrayList<>(List.of(new Source(Source.BUILTIN, found.rule())));
-        for (ScannerLine.Also also : Objects.requireNonNullElse(found.also(), List.<ScannerLine.Also>of())) {
+        for (ScannerLine.Also also : orEmpty(found.also())) {
             if (also != null && matches(NAME, also.rule()) && sources.size() < MOST_WEAKNESSES) {
                 sources.add(new Source(Source.BUILTIN, also.rule()));
             }
@@ -161,9 +166,9 @@ final class ResultReader {
         return path.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\\');
     }
 
-    private List<Step> flow(@Nullable List<ScannerLine.FlowStep> steps) {
+    private List<Step> flow(@Nullable List<ScannerLine.@Nullable FlowStep> steps) {
         List<Step> flow = new ArrayList<>();
-        for (ScannerLine.FlowStep step : Objects.requireNonNullElse(steps, List.<ScannerLine.FlowStep>of())) {
+        for (ScannerLine.FlowStep step : orEmpty(steps)) {
             Place place = step == null || step.location() == null ? null : place(step.location(), false);
             if (place != null && step != null && flow.size() < MOST_STEPS) {
                 flow.add(new Step(place, text(step.note(), "", SHORT_TEXT)));
@@ -172,12 +177,18 @@ final class ResultReader {
         return flow;
     }
 
-    private static List<Integer> weaknesses(@Nullable List<Integer> numbers) {
-        return Objects.requireNonNullElse(numbers, List.<Integer>of()).stream()
-                .filter(number -> number != null && number > 0 && number <= LARGEST_WEAKNESS)
-                .distinct()
-                .limit(MOST_WEAKNESSES)
-                .toList();
+    private static List<Integer> weaknesses(@Nullable List<@Nullable Integer> numbers) {
+        Set<Integer> weaknesses = new LinkedHashSet<>();
+        for (Integer number : orEmpty(numbers)) {
+            if (number != null && number > 0 && number <= LARGEST_WEAKNESS && weaknesses.size() < MOST_WEAKNESSES) {
+                weaknesses.add(number);
+            }
+        }
+        return List.copyOf(weaknesses);
+    }
+
+    private static <T extends @Nullable Object> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private static Map<String, String> properties(@Nullable Map<String, String> said) {

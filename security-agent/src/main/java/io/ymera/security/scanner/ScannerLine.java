@@ -18,11 +18,11 @@ record ScannerLine(@Nullable Progress progress, @Nullable Result result) {
     /** All that it found; the last line. */
     @RegisterForReflection
     record Result(
-            @JsonProperty(required = true) List<Done> scans,
-            @JsonProperty(required = true) List<Found> findings,
+            @JsonProperty(required = true) List<@Nullable Done> scans,
+            @JsonProperty(required = true) List<@Nullable Found> findings,
             int findingsLeftOut,
-            @JsonProperty(required = true) List<Found> suppressed,
-            @JsonProperty(required = true) List<Note> notes,
+            @JsonProperty(required = true) List<@Nullable Found> suppressed,
+            @JsonProperty(required = true) List<@Nullable Note> notes,
             @Nullable JsonNode sbom,
             @Nullable JsonNode freshness,
             @Nullable JsonNode licences) {}
@@ -36,15 +36,15 @@ record ScannerLine(@Nullable Progress progress, @Nullable Result result) {
     record Found(
             String scan,
             String rule,
-            @Nullable List<Integer> cwe,
+            @Nullable List<@Nullable Integer> cwe,
             String severity,
             @Nullable String message,
             @Nullable String fix,
             Location location,
-            @Nullable List<FlowStep> flow,
+            @Nullable List<@Nullable FlowStep> flow,
             @Nullable Map<String, String> properties,
             String fingerprint,
-            @Nullable List<Also> also,
+            @Nullable List<@Nullable Also> also,
             @Nullable Suppressed suppression) {}
 
     /** The same, as another of its scans found it. */

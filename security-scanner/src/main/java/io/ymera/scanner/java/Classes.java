@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Classes of all sorts, and what they have by their form: a record's accessors, an enum's constants. */
@@ -208,6 +209,12 @@ final class Classes {
                     .orElse(null);
             Node body = node.at("body").orElse(null);
             Statement done = body == null ? Statement.nothing() : statements.of(body);
+            if (body != null) {
+                form(name, parameters, done).ifPresent(annotations::add);
+            }
+            if (name.equals("main") && types(parameters).equals(List.of("java.lang.String[]"))) {
+                annotations.add(new Annotation("%main", List.of()));
+            }
             methods.add(new FunctionDeclaration(
                     name,
                     parameters,
@@ -217,6 +224,25 @@ final class Classes {
                     isStatic,
                     body == null,
                     node.span()));
+        }
+
+        /**
+         * Where a program begins is {@code %main} to rules and models. Methods that do nothing, or only say yes, are wrong where they should check something; rules ask for them as if they were annotated: {@code
+         * %empty.check(java.lang.String)}, {@code %true.check(java.lang.String)}.
+         */
+        private static Optional<Annotation> form(String name, List<Parameter> parameters, Statement body) {
+            String form = null;
+            if (body instanceof Block(List<Statement> all) && all.size() <= 1) {
+                form = all.isEmpty() || all.getFirst() instanceof Statement.Return end && end.value() == null
+                        ? "%empty."
+                        : all.getFirst() instanceof Statement.Return end
+                                        && end.value() instanceof Expression.Literal literal
+                                        && Boolean.TRUE.equals(literal.value())
+                                ? "%true."
+                                : null;
+            }
+            return Optional.ofNullable(form)
+                    .map(kind -> new Annotation(kind + name + "(" + String.join(",", types(parameters)) + ")", List.of()));
         }
 
         private static Statement begun(Frame frame, Statement body, Span span) {

@@ -22,6 +22,9 @@ final class Expressions {
     /** Long sums are no deep ones. */
     private static final Set<String> CHAINED = Set.of("+", "&&", "||", "??");
 
+    /** Methods that give what a request has by a name. */
+    private static final Set<String> ASKED = Set.of("get", "header", "param");
+
     private final Lowering lowering;
 
     Expressions(Lowering lowering) {
@@ -154,8 +157,49 @@ final class Expressions {
             }
         }
         Expression of = of(object);
-        boolean interop = name.equals("default") && of instanceof Expression.Symbol symbol && !Paths.own(symbol.path());
-        return interop ? of : new Expression.Member(of, name, span);
+        boolean interop = name.equals(Conventions.DEFAULT)
+                && of instanceof Expression.Symbol symbol
+                && !Paths.own(symbol.path());
+        return interop ? of : read(new Expression.Member(of, name, span));
+    }
+
+    /** The same, said to stand where it was first read. */
+    private Expression.Member read(Expression.Member member) {
+        String path = path(member);
+        int dot = path.indexOf('.');
+        return dot <= 0
+                ? member
+                : new Expression.Member(
+                        member.object(),
+                        member.name(),
+                        lowering.scope.first(path.substring(0, dot), path, member.span()));
+    }
+
+    /** A variable and its members, or nothing if it is anything else. */
+    private static String path(Expression expression) {
+        return switch (expression) {
+            case Expression.Name name -> name.name();
+            case Expression.Member member -> {
+                String object = path(member.object());
+                yield object.isEmpty() ? "" : object + "." + member.name();
+            }
+            default -> "";
+        };
+    }
+
+    /** {@code request.get('name')}: the same each time. */
+    private Span asked(Expression callee, List<Argument> arguments, Span span) {
+        boolean again = callee instanceof Expression.Member(_, String name, _)
+                && ASKED.contains(name)
+                && arguments.size() == 1
+                && arguments.getFirst().value() instanceof Expression.Literal;
+        String path = again ? path(callee) : "";
+        return path.isEmpty()
+                ? span
+                : lowering.scope.first(
+                        path.substring(0, path.indexOf('.')),
+                        path + "(" + ((Expression.Literal) arguments.getFirst().value()).value() + ")",
+                        span);
     }
 
     private Expression element(Node node) {
@@ -186,7 +230,7 @@ final class Expressions {
         Expression function = of(callee);
         List<Argument> arguments = arguments(given);
         Expression plain = lowering.idioms.call(function, arguments, span);
-        return plain != null ? plain : new Expression.Call(function, arguments, span);
+        return plain != null ? plain : new Expression.Call(function, arguments, asked(function, arguments, span));
     }
 
     private Expression create(Node node) {
@@ -253,7 +297,10 @@ final class Expressions {
                 && left.is("binary_expression")
                 && operator(left).equals(operator));
         operands.addFirst(left);
-        return new Expression.Operation(operator, all(List.copyOf(operands)), node.span());
+        List<Expression> values = all(List.copyOf(operands));
+        Expression plain =
+                values.size() == 2 ? Idioms.comparison(operator, values.get(0), values.get(1), node.span()) : null;
+        return plain != null ? plain : new Expression.Operation(operator, values, node.span());
     }
 
     private static String operator(Node node) {

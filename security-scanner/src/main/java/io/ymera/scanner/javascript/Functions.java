@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Functions of all sorts. */
 final class Functions {
 
+    /** A function within a function counts as this many steps down. */
+    private static final int WEIGHT = 4;
+
     private final Lowering lowering;
 
     Functions(Lowering lowering) {
@@ -62,7 +65,13 @@ final class Functions {
                 .statements());
         Statement.Block body = lowering.block(inner, () -> {
             start.forEach(lowering::add);
-            node.at("body").ifPresent(this::body);
+            lowering.down(
+                    WEIGHT,
+                    () -> {
+                        node.at("body").ifPresent(this::body);
+                        return true;
+                    },
+                    false);
         });
         return new FunctionDeclaration(
                 name,

@@ -38,6 +38,67 @@ final class Idioms {
         this.lowering = lowering;
     }
 
+    /**
+     * Comparisons that ask what a method answers directly in other words: {@code a.indexOf(b) === 0} is {@code a.startsWith(b)}, {@code a.indexOf(b) < 0}
+     * is {@code !a.includes(b)}, {@code f(x) === false} is {@code !f(x)}, {@code a.match(b) === null} is {@code !a.match(b)}. Null if it is none of these.
+     */
+    static @Nullable Expression comparison(String operator, Expression left, Expression right, Span span) {
+        if (!(left instanceof Expression.Call call)) {
+            return null;
+        }
+        boolean equal = operator.equals("==");
+        boolean unequal = operator.equals("!=");
+        if (right instanceof Expression.Literal(Boolean truth, _) && (equal || unequal)) {
+            return truth == equal ? call : not(call, span);
+        }
+        if (!(call.callee() instanceof Expression.Member member)) {
+            return null;
+        }
+        if (right instanceof Expression.Literal literal
+                && literal.value() == null
+                && (equal || unequal)
+                && (member.name().equals("match") || member.name().equals("exec"))) {
+            return equal ? not(call, span) : call;
+        }
+        return member.name().equals("indexOf") ? index(operator, call, member, number(right), span) : null;
+    }
+
+    private static @Nullable Expression index(
+            String operator, Expression.Call call, Expression.Member member, @Nullable Long limit, Span span) {
+        if (limit == null) {
+            return null;
+        }
+        String asked = operator + limit;
+        return switch (asked) {
+            case "==0" -> renamed(call, member, "startsWith");
+            case "!=0", ">0" -> not(renamed(call, member, "startsWith"), span);
+            case "!=-1", ">-1", ">=0" -> renamed(call, member, "includes");
+            case "==-1", "<0", "<=-1" -> not(renamed(call, member, "includes"), span);
+            default -> null;
+        };
+    }
+
+    private static Expression renamed(Expression.Call call, Expression.Member member, String name) {
+        return new Expression.Call(
+                new Expression.Member(member.object(), name, member.span()), call.arguments(), call.span());
+    }
+
+    private static Expression not(Expression value, Span span) {
+        return new Expression.Operation("!", List.of(value), span);
+    }
+
+    private static @Nullable Long number(Expression value) {
+        if (value instanceof Expression.Literal(Long number, _)) {
+            return number;
+        }
+        return value instanceof Expression.Operation(String operator, List<Expression> operands, _)
+                        && operator.equals("-")
+                        && operands.size() == 1
+                        && operands.getFirst() instanceof Expression.Literal(Long number, _)
+                ? -number
+                : null;
+    }
+
     /** The form of a call without the idiom, or null if it is none. */
     @Nullable
     Expression call(Expression callee, List<Argument> arguments, Span span) {
@@ -57,6 +118,9 @@ final class Idioms {
             case "replace" -> arguments.isEmpty() || everywhere(arguments.getFirst().value())
                     ? null
                     : new Expression.Call(new Expression.Member(object, "replaceFirst", at), arguments, span);
+            case "some", "every" -> arguments.size() == 1 && arguments.getFirst().value() instanceof Expression.Function
+                    ? invoked(arguments.getFirst(), new Expression.Element(object, unknown(span), span), span)
+                    : null;
             case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
             case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
             case "apply" ->
@@ -88,6 +152,10 @@ final class Idioms {
 
     private Expression ofObject(String name, List<Argument> arguments, Span span) {
         Expression object = arguments.getFirst().value();
+        if (name.equals("hasOwn")) {
+            return new Expression.Call(
+                    new Expression.Member(object, "hasOwnProperty", span), arguments.subList(1, arguments.size()), span);
+        }
         if (!name.equals("assign")) {
             return new Expression.Call(
                     new Expression.Member(object, OWN + name, span), arguments.subList(1, arguments.size()), span);

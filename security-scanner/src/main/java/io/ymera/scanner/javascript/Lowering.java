@@ -53,15 +53,20 @@ final class Lowering {
 
     /** Does one step down, unless that is too deep; then what {@code otherwise} gives. */
     <T extends @Nullable Object> T down(Supplier<T> step, T otherwise) {
-        if (depth >= DEEPEST) {
+        return down(1, step, otherwise);
+    }
+
+    /** The same for what takes as much of the stack as that many others. */
+    <T extends @Nullable Object> T down(int steps, Supplier<T> step, T otherwise) {
+        if (depth + steps > DEEPEST) {
             incomplete = true;
             return otherwise;
         }
-        depth++;
+        depth += steps;
         try {
             return step.get();
         } finally {
-            depth--;
+            depth -= steps;
         }
     }
 

@@ -72,8 +72,15 @@ final class Patterns {
                 || target instanceof Expression.Member
                 || target instanceof Expression.Element;
         return place
-                ? new Expression.Assignment(target, value, span)
+                ? new Expression.Assignment(here(target, span), value, span)
                 : new Expression.Unknown(List.of(target, value), span);
+    }
+
+    /** What is written stands where it is written, wherever it was read first. */
+    private static Expression here(Expression target, Span span) {
+        return target instanceof Expression.Member(Expression object, String name, _)
+                ? new Expression.Member(object, name, span)
+                : target;
     }
 
     /** {@code target = value}, with a pattern or none. */

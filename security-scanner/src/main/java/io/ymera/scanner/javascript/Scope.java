@@ -1,5 +1,6 @@
 package io.ymera.scanner.javascript;
 
+import io.ymera.scanner.ir.Span;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class Scope {
     final @Nullable Scope around;
     final Function function;
     private final Map<String, String> names = new HashMap<>();
+    /** Where members of the variables declared here were first read. */
+    private final Map<String, Span> reads = new HashMap<>();
 
     /** What all blocks of a function share. */
     static final class Function {
@@ -61,6 +64,20 @@ final class Scope {
     /** Whether the name is declared right here. */
     boolean own(String name) {
         return names.containsKey(name);
+    }
+
+    /**
+     * Where something was first read that hangs on a variable: who reads it again reads the same, and what was found out about it holds.
+     *
+     * @param variable as it is called in the common form
+     * @param path what is read, with the variable
+     */
+    Span first(String variable, String path, Span span) {
+        Scope scope = this;
+        while (scope.around != null && !scope.names.containsValue(variable)) {
+            scope = scope.around;
+        }
+        return scope.reads.computeIfAbsent(path, fresh -> span);
     }
 
     /** What a name is called in the common form; null if nobody here declares it. */

@@ -198,12 +198,21 @@ final class Statements {
             return;
         }
         Expression value = written == null ? null : named(written, place.is("identifier") ? place.text() : null);
+        if (value instanceof Expression.Symbol module && Paths.own(module.path()) && place.is("identifier") && required(written)) {
+            // All that a file gives may be one object with methods
+            value = new Expression.Member(module, Conventions.DEFAULT, module.span());
+        }
         boolean deep = ofFunction && lowering.scope.isBlock();
         if (!deep) {
             lowering.patterns.declare(place, type, value);
         } else if (value != null) {
             lowering.add(new Statement.Evaluate(lowering.patterns.assign(place, value, node.span())));
         }
+    }
+
+    private static boolean required(@Nullable Node value) {
+        return value != null
+                && value.at("function").filter(callee -> callee.is("identifier")).isPresent();
     }
 
     private void choice(Node node) {

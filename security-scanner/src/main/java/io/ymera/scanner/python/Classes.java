@@ -101,23 +101,37 @@ final class Classes {
 
         void member(Node node) {
             switch (node.type()) {
-                case "function_definition" ->
+                case "function_definition" -> {
                     methods.add(file.deeper(node, each -> file.functions.method(each, List.of()), Body::tooDeep));
+                    reach(node);
+                }
                 case "decorated_definition" -> {
                     List<Annotation> decorators = file.functions.decorators(node);
                     node.at("definition").ifPresent(definition -> {
                         if (definition.is("class_definition")) {
+                            reach(definition);
                             done.add(file.statements.declared(definition, decorators));
                         } else {
                             methods.add(file.deeper(
                                     definition, each -> file.functions.method(each, decorators), Body::tooDeep));
+                            reach(definition);
                         }
                     });
                 }
                 case "expression_statement" -> expressions(node);
                 case "pass_statement" -> {}
-                default -> done.add(file.statements.lower(node));
+                default -> {
+                    reach(node);
+                    done.add(file.statements.lower(node));
+                }
             }
+        }
+
+        /** From here on, names that get a value there mean those of the class. */
+        private void reach(Node node) {
+            Scope names = new Scope(Scope.Kind.CLASS, scope.parent, scope.path);
+            Binder.bind(file, names, node);
+            scope.reached.addAll(names.bound);
         }
 
         private static FunctionDeclaration tooDeep(Node node) {
@@ -139,6 +153,7 @@ final class Classes {
                 if (field) {
                     field(part);
                 } else if (!part.is("string") && !part.is("ellipsis")) {
+                    reach(part);
                     done.add(new Statement.Evaluate(file.expressions.lower(part)));
                 }
             }
@@ -149,8 +164,10 @@ final class Classes {
             Optional<Node> declared = node.at("type");
             @Nullable
             String type = declared.map(each -> file.types.of(each, scope)).orElse(null);
+            node.at("right").filter(right -> right.is("assignment")).ifPresent(this::reach);
             @Nullable
             Expression value = node.at("right").map(file.expressions::lower).orElse(null);
+            scope.reached.add(name);
             boolean ofClass = value != null && !(shaped && declared.isPresent());
             if (declared.isPresent() && declared.get().text().contains("ClassVar")) {
                 ofClass = true;

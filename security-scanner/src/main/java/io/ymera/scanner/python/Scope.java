@@ -25,6 +25,8 @@ final class Scope {
 
     /** All names that get a value here, in order. */
     final Set<String> bound = new LinkedHashSet<>();
+    /** Of a class: names that have got their value above what is being lowered; those below mean what is around the class. */
+    final Set<String> reached = new HashSet<>();
     /** Names that {@code global} or {@code nonlocal} gives to others. */
     final Set<String> elsewhere = new HashSet<>();
     /** Full names of modules, classes and functions. */
@@ -56,7 +58,7 @@ final class Scope {
         @Nullable Scope scope = this;
         boolean own = true;
         while (scope != null) {
-            boolean seen = own || scope.kind != Kind.CLASS;
+            boolean seen = scope.kind != Kind.CLASS || own && scope.reached.contains(name);
             if (seen && scope.bound.contains(name) && !scope.elsewhere.contains(name)) {
                 return scope;
             }

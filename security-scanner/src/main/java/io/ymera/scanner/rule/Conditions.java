@@ -53,6 +53,7 @@ final class Conditions {
             case "tainted" -> new Predicate.Tainted(flag(place, value));
             case "direct" -> new Predicate.Direct(flag(place, value));
             case "prefix" -> new Predicate.Prefix(pattern(place, value));
+            case "answers" -> new Predicate.Answers(constant(value));
             case "not" -> new Predicate.Not(predicate(place, value));
             case "any" -> new Predicate.Any(many(place, value));
             default -> throw new RuleException(place + ": there is no predicate '" + name + "'");

@@ -21,15 +21,19 @@ public sealed interface Model {
         /** From who starts it. */
         LOCAL,
         /** From what it has stored. */
-        STORED
+        STORED,
+        /** Made by the program itself, but so that others can guess it: harmful only where secrecy matters. */
+        GENERATED
     }
 
     /**
      * Data from outside.
      *
      * @param what it is, with its article
+     * @param clears kinds of rules for which it is harmless as it comes
      */
-    record Source(Exposure exposure, String what, List<Predicate.Condition> where) implements Model {}
+    record Source(Exposure exposure, String what, Set<String> clears, List<Predicate.Condition> where)
+            implements Model {}
 
     /** Which way data goes; nowhere if {@code flows} is empty. */
     record Propagator(List<Flow> flows, List<Predicate.Condition> where) implements Model {

@@ -108,11 +108,11 @@ final class ModelReader {
         Map<String, Model.Source> sources = new LinkedHashMap<>();
         if (entry.get("sources") instanceof Map<?, ?> map) {
             map.forEach((part, source) ->
-                    sources.put(String.valueOf(part), source(entry(place, source, "exposure", "what"))));
+                    sources.put(String.valueOf(part), source(entry(place, source, "exposure", "what", "clears"))));
         }
         List<String> types = entry.texts("types");
         if (entry.has("parameter")) {
-            Model.Source source = source(entry(place, entry.get("source"), "exposure", "what"));
+            Model.Source source = source(entry(place, entry.get("source"), "exposure", "what", "clears"));
             entry.names("parameter").forEach(name -> set.parameters.add(name, source));
         } else if (entry.has("callback")) {
             Model.Callback callback = new Model.Callback(types, sources, where(entry));
@@ -127,16 +127,19 @@ final class ModelReader {
 
     private static Model.Source source(Entry entry) {
         return new Model.Source(
-                one(entry.place(), Model.Exposure.class, entry.text("exposure")), entry.text("what"), where(entry));
+                one(entry.place(), Model.Exposure.class, entry.text("exposure")),
+                entry.text("what"),
+                entry.has("clears") ? RuleReader.kinds(entry) : Set.of(),
+                where(entry));
     }
 
     private static Model.Source source(Entry entry, List<Predicate.Condition> where) {
         Model.Source source = source(entry);
-        return new Model.Source(source.exposure(), source.what(), where);
+        return new Model.Source(source.exposure(), source.what(), source.clears(), where);
     }
 
     private void source(String place, Object written) {
-        Entry entry = entry(place, written, "call", "read", "exposure", "what", "where");
+        Entry entry = entry(place, written, "call", "read", "exposure", "what", "clears", "where");
         Model.Source source = source(entry, where(entry));
         NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
         entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, source));

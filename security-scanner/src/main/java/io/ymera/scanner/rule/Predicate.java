@@ -43,6 +43,9 @@ public sealed interface Predicate {
     /** Begins with a known constant whose beginning this matches. */
     record Prefix(Pattern pattern) implements Predicate {}
 
+    /** Is a function that does nothing but give this constant back. */
+    record Answers(Object value) implements Predicate {}
+
     /** Does not hold. */
     record Not(Predicate inner) implements Predicate {}
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param message a sentence; {@code {source}}, {@code {sink}} and {@code {value}} are filled in
  * @param fix what to do
  * @param probes texts that would do harm
+ * @param startProbes texts that would do harm where nothing stands in front of them
+ * @param local whether whoever starts the program can do harm with what they give it
  */
 public record Rule(
         String id,
@@ -26,12 +28,23 @@ public record Rule(
         @Nullable String kind,
         String message,
         String fix,
-        List<String> probes) {
+        List<String> probes,
+        List<String> startProbes,
+        boolean local) {
+
+    /** Of what it looks at: data that others can guess. */
+    private static final String RANDOM = "random";
+
+    /** Whether it asks where data was made, and not who has sent it. */
+    public boolean aboutGenerated() {
+        return RANDOM.equals(kind);
+    }
 
     /** Copies the lists. */
     public Rule {
         cwe = List.copyOf(cwe);
         probes = List.copyOf(probes);
+        startProbes = List.copyOf(startProbes);
     }
 
     /**
@@ -52,6 +65,9 @@ public record Rule(
 
     /** A check of what is assigned to variables whose name matches, in files whose path matches. */
     public record VariableCheck(Pattern name, Pattern file, Check check) {}
+
+    /** A sink that variables and members are whose names match. */
+    public record VariableSink(Pattern name, Sink sink) {}
 
     /** A sink that what a function gives back is, if it is annotated so. */
     public record ReturnSink(Set<String> annotated, Sink sink) {}

@@ -23,7 +23,7 @@ public final class RuleReader {
 
     private static final Set<String> LANGUAGES = Set.of("java", "python", "javascript");
     private static final Set<String> RULE = Set.of(
-            "id", "title", "cwe", "severity", "kind", "message", "fix", "probes", "java", "python", "javascript");
+            "id", "title", "cwe", "severity", "kind", "message", "fix", "probes", "probes-at-start", "local", "java", "python", "javascript");
     private static final Set<String> PART = Set.of("rule", "sinks", "calls");
     private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix");
 
@@ -72,7 +72,9 @@ public final class RuleReader {
                 entry.has("kind") ? entry.text("kind") : null,
                 entry.text("message"),
                 entry.text("fix"),
-                entry.texts("probes"));
+                entry.texts("probes"),
+                entry.texts("probes-at-start"),
+                entry.flag("local", true));
         if (rules.put(rule.id(), rule) != null) {
             throw new RuleException(file + ": there is another rule '" + rule.id() + "'");
         }
@@ -131,7 +133,7 @@ public final class RuleReader {
     }
 
     private static void sink(String place, Object written, Rule rule, RuleSet set) {
-        Entry entry = new Entry(place, written, with("call", "write", "return", "argument"));
+        Entry entry = new Entry(place, written, with("call", "write", "return", "argument", "variable"));
         if (rule.kind() == null) {
             throw new RuleException(place + ": rule '" + rule.id() + "' has sinks, so it must have a 'kind'");
         }
@@ -140,6 +142,9 @@ public final class RuleReader {
             Entry functions = new Entry(place + "/return", entry.get("return"), Set.of("annotated"));
             set.returnSinks.add(new Rule.ReturnSink(
                     new HashSet<>(functions.names("annotated")), sink(place, entry, rule, List.of("value"))));
+        } else if (entry.has("variable")) {
+            set.variableSinks.add(new Rule.VariableSink(
+                    Conditions.pattern(place, entry.get("variable")), sink(place, entry, rule, List.of("value"))));
         } else if (entry.has("write")) {
             Rule.Sink sink = sink(place, entry, rule, arguments.isEmpty() ? List.of("value") : arguments);
             entry.names("write").forEach(name -> set.writeSinks.add(name, sink));

@@ -30,6 +30,7 @@ public final class RuleSet {
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
     final List<Rule.ReturnSink> returnSinks = new ArrayList<>();
+    final List<Rule.VariableSink> variableSinks = new ArrayList<>();
     final NameTable<Rule.Check> callChecks = new NameTable<>();
     final NameTable<Rule.Check> readChecks = new NameTable<>();
     final NameTable<Rule.Check> writeChecks = new NameTable<>();
@@ -199,6 +200,11 @@ public final class RuleSet {
             names.addAll(table.simpleNames());
         }
         return names;
+    }
+
+    /** Sinks that variables are. */
+    public List<Rule.VariableSink> variableSinks() {
+        return variableSinks;
     }
 
     /** The rules themselves, by id. */

@@ -145,6 +145,11 @@ final class Calls {
             } else {
                 callee = members.names(receiver, member.name(), state);
                 targets = methods(receiver, member, it.arguments().size(), frame, state);
+                String other = targets.isEmpty() ? elsewhere(receiver, member, frame, state) : null;
+                if (other != null && program.classOf(other) != null) {
+                    return instance(other, arguments(it.arguments(), frame, state), it.span(), frame, state);
+                }
+                callee = other == null ? callee : named(it.callee(), Value.symbol(other), state);
             }
         } else {
             Value function = evaluator.value(it.callee(), frame, state);
@@ -158,15 +163,36 @@ final class Calls {
         List<Site.Given> arguments = PASSING.contains(callee.simpleName())
                 ? evaluator.within(taker, () -> arguments(it.arguments(), frame, state))
                 : arguments(it.arguments(), frame, state);
+        String named = taker.isEmpty() ? function(frame) : taker;
         Site site = new Site(
                 callee,
                 arguments,
                 receiver == null || object == null ? null : Site.Given.of(receiver, object),
                 null,
                 null,
-                taker,
+                named,
                 it.span());
         return result(site, targets, frame, state);
+    }
+
+    /** What a member of a module is under its own name, which may be that of a class or of another module; null if that says nothing more. */
+    private @Nullable String elsewhere(Value receiver, Expression.Member member, Frame frame, State state) {
+        if (receiver.symbol() == null) {
+            return null;
+        }
+        Value found = members.read(receiver, member.name(), member.object(), member.span(), frame, state);
+        boolean same = (receiver.symbol() + "." + member.name()).equals(found.symbol());
+        return found.symbol() == null || same && program.classOf(found.symbol()) == null ? null : found.symbol();
+    }
+
+    /** What nobody else takes is for the function that asked for it. */
+    private static String function(Frame frame) {
+        for (Frame each = frame; each != null; each = each.around) {
+            if (each.function != null && !each.function.name().startsWith(FunctionDeclaration.LAMBDA)) {
+                return each.function.name();
+            }
+        }
+        return "";
     }
 
     private static Callee named(Expression expression, Value function, State state) {
@@ -461,7 +487,7 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(harmless(models))));
+                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -502,6 +528,9 @@ final class Calls {
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
         Value folded = folded(site);
+        if (folded == null) {
+            folded = setting(site);
+        }
         if (folded != null) {
             return folded;
         }
@@ -662,9 +691,11 @@ final class Calls {
             return value;
         }
         Value from = null;
-        if (site.receiver() != null && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
-            from = site.receiver().value();
+        boolean object = site.receiver() != null && site.receiver().value().symbol() == null;
+        if (object && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
+            from = java.util.Objects.requireNonNull(site.receiver()).value();
         } else if (!site.arguments().isEmpty()
+                && (site.receiver() == null || site.receiver().value().symbol() != null)
                 && (MADE_OF.contains(name) || FORMATS.contains(name) || SAME.contains(name))) {
             from = site.arguments().getFirst().value();
         }
@@ -677,6 +708,16 @@ final class Calls {
     private Value remembering(Value value, Value pattern, State state) {
         HeapObject object = HeapObject.object(null, null).withEntry(PATTERN, pattern);
         return value.withObjects(Set.of(interpreter.newObject(state, object)));
+    }
+
+    /** A setting that a file of properties tells. */
+    private @Nullable Value setting(Site site) {
+        boolean asks = site.callee().simpleName().equals("getProperty") && !site.arguments().isEmpty();
+        if (!asks || !(site.arguments().getFirst().value().constantOnly() instanceof String key)) {
+            return null;
+        }
+        String value = program.setting(key);
+        return value == null ? null : Value.constant(value);
     }
 
     /** A method of constants. */
@@ -776,7 +817,7 @@ final class Calls {
                         int at = Integer.parseInt(position);
                         Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
                         Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin))));
+                        given.put(at, before.tainted(List.of(Taint.fresh(origin).clear(source.clears()))));
                     }
                 });
             }

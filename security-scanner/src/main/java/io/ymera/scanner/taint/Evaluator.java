@@ -144,19 +144,30 @@ final class Evaluator {
 
     private Value text(Expression.Text it, Frame frame, State state) {
         Value text = Value.constant("");
+        Value before = text;
         for (Expression part : it.parts()) {
-            text = concatenation(text, value(part, frame, state), it.span(), frame, state);
+            Value next = value(part, frame, state);
+            text = concatenation(text, before, next, it.span(), frame, state);
+            before = next;
         }
         return text;
     }
 
-    /** One text behind the other. */
-    Value concatenation(Value left, Value right, Span span, Frame frame, State state) {
+    /**
+     * One text behind the other.
+     *
+     * @param left all of what stands in front
+     * @param last the last part of that
+     */
+    Value concatenation(Value left, Value last, Value right, Span span, Frame frame, State state) {
         Set<Object> constants = Constants.combine(
                 left.constants(),
                 right.constants(),
                 (one, other) -> Constants.operate("+", Constants.text(one), other));
-        List<Taint> taints = Taints.join(interpreter.deep.taints(left, state), interpreter.deep.taints(right, state));
+        boolean first = "".equals(left.constantOnly());
+        List<Taint> second = interpreter.deep.taints(right, state);
+        List<Taint> taints = Taints.join(
+                interpreter.deep.taints(left, state), first ? second : Taints.map(second, taint -> taint.behind(end(last))));
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();
@@ -165,6 +176,10 @@ final class Evaluator {
         Value text =
                 Value.typed(type).withConstants(constants).withPrefix(prefix).tainted(taints);
         return stepped(text, span, "Becomes part of a text", frame);
+    }
+
+    private static String end(Value text) {
+        return text.constantOnly() instanceof String known && !known.isEmpty() ? known.substring(known.length() - 1) : "";
     }
 
     /** The same with one more step on the way of its data. */
@@ -225,6 +240,9 @@ final class Evaluator {
             Value key = entry.key() == null ? Value.UNKNOWN : value(entry.key(), frame, state);
             Object constant = key.constantOnly();
             Value value = value(entry.value(), constant instanceof String name ? name : "", frame, state);
+            if (constant instanceof String name) {
+                variable(name, value, it.span(), frame, state);
+            }
             if (constant != null) {
                 entries.put(constant, value);
             } else {
@@ -385,19 +403,33 @@ final class Evaluator {
         }
     }
 
-    /** Holds an assignment to a variable against the rules on such. */
+    /** Holds an assignment to a variable or member against the rules on such. */
     void variable(String name, Value value, Span span, Frame frame, State state) {
-        for (Rule.VariableCheck check : interpreter.program.rules().variableChecks()) {
-            if (check.name().matches(name) && check.file().matches(frame.unit.path())) {
-                Expression expression = new Expression.Name(name, span);
-                Callee callee = new Callee(List.of(name), name, false);
-                Site site = Site.write(
-                        callee, Site.Given.of(Value.UNKNOWN, expression), Site.Given.of(value, expression), null, span);
-                if (interpreter.matcher.holds(check.check().where(), site, state, null)) {
-                    interpreter.reports.check(check.check(), name, shown(value), frame, span);
-                }
+        List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks().stream()
+                .filter(check ->
+                        check.name().matches(name) && check.file().matches(frame.unit.path()))
+                .toList();
+        List<Rule.VariableSink> sinks = interpreter.deep.taints(value, state).isEmpty()
+                ? List.of()
+                : interpreter.program.rules().variableSinks().stream()
+                        .filter(sink -> sink.name().matches(name))
+                        .toList();
+        if (checks.isEmpty() && sinks.isEmpty()) {
+            return;
+        }
+        Expression expression = new Expression.Name(name, span);
+        Site site = Site.write(
+                new Callee(List.of(name), name, false),
+                Site.Given.of(Value.UNKNOWN, expression),
+                Site.Given.of(value, expression),
+                null,
+                span);
+        for (Rule.VariableCheck check : checks) {
+            if (interpreter.matcher.holds(check.check().where(), site, state, null)) {
+                interpreter.reports.check(check.check(), name, shown(value), frame, span);
             }
         }
+        sinks.forEach(sink -> members.sink(sink.sink(), site, frame, state));
     }
 
     void annotation(Annotation annotation, List<Rule.Check> checks, Frame frame, Span span, State state) {

@@ -241,7 +241,7 @@ final class Interpreter {
                 && (type == null || !plain(type))
                 && !(position == 0 && parameter.name().equals("self"))) {
             Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
-            value = value.tainted(List.of(Taint.fresh(origin)));
+            value = value.tainted(List.of(Taint.fresh(origin).clear(source.clears())));
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.rule.Predicate;
 import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Selector;
@@ -131,7 +132,18 @@ final class Matcher {
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
             case Predicate.Prefix it ->
                 value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
+            case Predicate.Answers it -> value.functions().stream()
+                    .anyMatch(each -> it.value().equals(answer(each.declaration().body())));
             default -> throw new IllegalStateException("Was looked at before: " + predicate);
+        };
+    }
+
+    /** The constant that a body gives back and does nothing else, or null. */
+    private static @Nullable Object answer(Statement body) {
+        return switch (body) {
+            case Statement.Block it when it.statements().size() == 1 -> answer(it.statements().getFirst());
+            case Statement.Return it when it.value() instanceof Expression.Literal literal -> literal.value();
+            default -> null;
         };
     }
 

@@ -7,6 +7,8 @@ import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Rule;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class Members {
     private final Program program;
     private final Evaluator evaluator;
     private final Modules modules;
+    /** Fields whose first values are being evaluated. */
+    private final Set<ClassDeclaration.Field> reading = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Members(Interpreter interpreter, Evaluator evaluator, Modules modules) {
         this.interpreter = interpreter;
@@ -187,6 +191,10 @@ final class Members {
         }
         Value value = Value.UNKNOWN;
         Program.Declared owner = program.classOf(owner(type, name));
+        // A first value may be made of the field itself, over others
+        if (!reading.add(field)) {
+            return value.tainted(taints);
+        }
         if (field.value() != null && owner != null && !program.assigned(name) && interpreter.patient()) {
             Frame there = interpreter.newFrame(owner.unit(), owner.declaration(), null, modules.frame(owner.unit()));
             value = evaluator.value(field.value(), name, there, state);
@@ -201,6 +209,7 @@ final class Members {
                     .withConstants(null)
                     .withPrefix(null);
         }
+        reading.remove(field);
         if (field.type() != null && value.types().isEmpty() && value.objects().isEmpty() && value.symbol() == null) {
             value = value.withTypes(Set.of(field.type()));
             if (!Interpreter.plain(field.type()) && value.constants() == null) {
@@ -234,7 +243,7 @@ final class Members {
         for (Model model : models) {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
-                value = value.tainted(List.of(Taint.fresh(origin)));
+                value = value.tainted(List.of(Taint.fresh(origin).clear(source.clears())));
             } else if (model instanceof Model.Sanitizer sanitizer && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
                 value = value.mapTaints(taint -> taint.clear(sanitizer.clears()));
             }
@@ -332,6 +341,7 @@ final class Members {
                 interpreter.reports.check(check, callee.shown(), Evaluator.shown(value), frame, target.span());
             }
         }
+        evaluator.variable(target.name(), value, target.span(), frame, state);
         Set<Integer> objects = made(target.object(), object, frame, state);
         for (int id : objects) {
             boolean only = objects.size() == 1;
@@ -432,7 +442,7 @@ final class Members {
             for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
                 for (Taint taint : interpreter.deep.taints(part.value(), state)) {
                     if (taint.harms(sink.rule())
-                            && taint.origin().exposure() != Model.Exposure.STORED
+                            && asked(sink.rule(), taint)
                             && interpreter.matcher.holds(sink.where(), site, state, kind)) {
                         interpreter.reports.flow(sink, taint, site.callee().shown(), frame, site.span());
                         return;
@@ -440,5 +450,15 @@ final class Members {
                 }
             }
         }
+    }
+
+    /** Whether a rule is about data that comes from there. */
+    private static boolean asked(Rule rule, Taint taint) {
+        return switch (taint.origin().exposure()) {
+            case REMOTE -> !rule.aboutGenerated();
+            case LOCAL -> !rule.aboutGenerated() && rule.local();
+            case GENERATED -> rule.aboutGenerated();
+            case STORED -> false;
+        };
     }
 }

@@ -214,13 +214,16 @@ final class Operations {
         if (it.operands().size() == 1) {
             return Value.UNKNOWN;
         }
+        Value last = sum;
         for (Expression operand : it.operands().subList(1, it.operands().size())) {
-            sum = sum(sum, evaluator.value(operand, frame, state), it, frame, state);
+            Value next = evaluator.value(operand, frame, state);
+            sum = sum(sum, last, next, it, frame, state);
+            last = next;
         }
         return sum;
     }
 
-    private Value sum(Value left, Value right, Expression.Operation it, Frame frame, State state) {
+    private Value sum(Value left, Value last, Value right, Expression.Operation it, Frame frame, State state) {
         Set<Object> constants =
                 Constants.combine(left.constants(), right.constants(), (a, b) -> Constants.operate("+", a, b));
         if (constants != null && constants.stream().allMatch(Number.class::isInstance)) {
@@ -229,7 +232,7 @@ final class Operations {
         if (!left.objects().isEmpty() && !right.objects().isEmpty()) {
             return together(left, right, state);
         }
-        return evaluator.concatenation(left, right, it.span(), frame, state).withConstants(constants);
+        return evaluator.concatenation(left, last, right, it.span(), frame, state).withConstants(constants);
     }
 
     /** One list behind the other. */
@@ -269,8 +272,14 @@ final class Operations {
         }
         Value left = operands.getFirst();
         Value right = operands.getLast();
-        Value result = Value.UNKNOWN.withConstants(Constants.combine(
-                left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)));
+        // A number is harmless whoever sends it, but one that can be guessed makes others that can
+        List<Taint> guessable = Taints.join(left.taints(), right.taints()).stream()
+                .filter(taint -> taint.origin().exposure() == Model.Exposure.GENERATED)
+                .toList();
+        Value result = Value.UNKNOWN
+                .withConstants(Constants.combine(
+                        left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)))
+                .tainted(guessable);
         if (it.operator().equals("%") && !(left.constantOnly() instanceof Number)) {
             // The formatting of texts; a remainder of data from outside is harmless, but nobody computes one of a text
             List<Taint> taints =

@@ -20,6 +20,7 @@ final class Program {
     private static final int MOST_SUBTYPES = 6;
 
     private final RuleSet rules;
+    private final Map<String, String> settings;
     private final Map<String, Unit> units = new TreeMap<>();
     private final Map<String, Unit> modules = new HashMap<>();
     private final Map<String, List<Unit>> modulesByEnd = new HashMap<>();
@@ -32,8 +33,14 @@ final class Program {
     /** A class and its file. */
     record Declared(ClassDeclaration declaration, Unit unit) {}
 
-    Program(Collection<Unit> all, RuleSet rules) {
+    /**
+     * One of these files.
+     *
+     * @param settings what files of properties say, by key
+     */
+    Program(Collection<Unit> all, RuleSet rules, Map<String, String> settings) {
         this.rules = rules;
+        this.settings = Map.copyOf(settings);
         all.forEach(unit -> units.put(unit.path(), unit));
         for (Unit unit : units.values()) {
             modules.putIfAbsent(unit.module(), unit);
@@ -58,6 +65,11 @@ final class Program {
 
     Collection<Unit> units() {
         return units.values();
+    }
+
+    /** What a file of properties of the code base says of this key, or null. */
+    @Nullable String setting(String key) {
+        return settings.get(key);
     }
 
     /** Whether a member of this name is assigned to outside of where it is declared. */

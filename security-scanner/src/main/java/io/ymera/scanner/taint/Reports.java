@@ -26,7 +26,7 @@ final class Reports {
         Location location = span.in(frame.unit.path());
         List<Step> steps = new ArrayList<>(taint.trace().steps());
         steps.add(new Step(location, called.isEmpty() ? "Here it does harm" : "Here it gets to " + called));
-        boolean local = taint.origin().exposure() != Model.Exposure.REMOTE;
+        boolean local = taint.origin().exposure() == Model.Exposure.LOCAL;
         Severity severity = local ? sink.severity().lowered() : sink.severity();
         String source = "Data from " + taint.origin().what();
         String message = sink.message()
@@ -72,7 +72,8 @@ final class Reports {
                 fix,
                 location,
                 steps,
-                frame.name() + "\n" + line(frame.unit, location.line()),
+                // What has no name is called by where it stands, which moves with the lines above
+                frame.name().replaceAll("[%:@]\\d+", "") + "\n" + line(frame.unit, location.line()),
                 properties);
     }
 

@@ -2,6 +2,7 @@ package io.ymera.scanner.taint;
 
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Rule;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,13 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     /** In {@code cleared}: it does not contain the text behind this. */
     static final String WITHOUT = "without:";
+
+    /** In {@code cleared}: something stands in front of it. */
+    private static final String BEHIND = "behind";
+    /** In {@code cleared}: it stands between two of the sign behind this. */
+    private static final String QUOTED = "quoted:";
+
+    private static final Set<String> QUOTES = Set.of("'", "\"");
 
     private static final int LONGEST_PATH = 160;
 
@@ -45,9 +53,24 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
                 .filter(each -> each.startsWith(WITHOUT))
                 .map(each -> each.substring(WITHOUT.length()))
                 .toList();
+        List<String> probes = new ArrayList<>(rule.probes());
+        if (!cleared.contains(BEHIND)) {
+            probes.addAll(rule.startProbes());
+        }
+        for (String quote : List.of("'", "\"")) {
+            // Between these, nothing without them gets out
+            if (cleared.contains(QUOTED + quote) && probes.stream().anyMatch(probe -> probe.contains(quote))) {
+                probes.removeIf(probe -> !probe.contains(quote));
+            }
+        }
         return without.isEmpty()
-                || rule.probes().isEmpty()
-                || rule.probes().stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
+                || probes.isEmpty()
+                || probes.stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
+    }
+
+    /** The same, with something in front of it that ends with {@code sign}. */
+    Taint behind(String sign) {
+        return clear(QUOTES.contains(sign) ? Set.of(BEHIND, QUOTED + sign) : Set.of(BEHIND));
     }
 
     Taint member(String name) {
@@ -81,7 +104,8 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     }
 
     Taint clear(Set<String> kinds) {
-        if (cleared.containsAll(kinds)) {
+        // Who makes a number of it, or checks it, does not make it harder to guess
+        if (cleared.containsAll(kinds) || origin.exposure() == Model.Exposure.GENERATED) {
             return this;
         }
         Set<String> all = new HashSet<>(cleared);

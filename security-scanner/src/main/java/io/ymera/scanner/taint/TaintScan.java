@@ -41,12 +41,13 @@ public final class TaintScan {
     public Findings scan(SourceTree tree, IntConsumer progress) {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
+        Map<String, String> settings = Settings.of(tree);
         int[] done = {0};
         for (FrontEnd frontEnd : frontEnds) {
             RuleSet set = rules.get(frontEnd.language());
             if (set != null) {
                 List<Unit> units = units(frontEnd, set, tree, notes);
-                interpret(new Program(units, set), findings, notes, () -> progress.accept(++done[0]));
+                interpret(new Program(units, set, settings), findings, notes, () -> progress.accept(++done[0]));
             }
         }
         return new Findings(findings, notes);

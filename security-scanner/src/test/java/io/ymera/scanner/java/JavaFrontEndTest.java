@@ -214,7 +214,7 @@ class JavaFrontEndTest {
         // Then
         assertThat(printed)
                 .contains("@Path('a') class C")
-                .contains("@Get('x', n=[1, 2]) void f(@Q() java.lang.String a)");
+                .contains("@Get('x', n=[1, 2]) @%empty.f(java.lang.String)() void f(@Q() java.lang.String a)");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.ymera.scanner.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +73,23 @@ class ExpressionsTest {
             })
     void takesPatternsApart(String source, String expected) {
         assertThat(Lowered.body(source)).isEqualTo(expected);
+    }
+
+    @Test
+    void saysOfWhatIsReadAgainThatItStandsWhereItWasReadFirst() {
+        // When
+        List<Statement> body = Lowered.unit("a.js", "f(req.query.x);\ng(req.query.x);\nreq.query = 1;").body();
+
+        // Then
+        assertThat(body).extracting(ExpressionsTest::lineOfMember).containsExactly(1, 1, 3);
+    }
+
+    private static int lineOfMember(Statement statement) {
+        return switch (((Statement.Evaluate) statement).expression()) {
+            case Expression.Call call -> call.arguments().getFirst().value().span().line();
+            case Expression.Assignment assignment -> assignment.target().span().line();
+            default -> 0;
+        };
     }
 
     @Test

@@ -167,6 +167,22 @@ class PythonFrontEndTest {
     }
 
     @Test
+    void namesOfAClassAreItsOwnOnlyBelow() {
+        Unit unit = lower("""
+                import path
+                class A:
+                    path = path.join("a")
+                    other = path
+                    if other:
+                        more = other
+                """);
+
+        assertThat(Rendering.type(unit.classes().getFirst()))
+                .isEqualTo("app.mod.A[] static path = path.join('a'), static other = @app.mod.A.path"
+                        + " {static %static() {if @app.mod.A.other {@app.mod.A.more = @app.mod.A.other} else {}}}");
+    }
+
+    @Test
     void givesDataClassesTheirConstructor() {
         Unit unit = lower("""
                 from dataclasses import dataclass, field

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Demo.class,
             Examine.class,
+            Scan.class,
             Ymera.Bench.class,
             Ymera.Test.class
         },

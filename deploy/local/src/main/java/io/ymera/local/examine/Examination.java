@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ymera.local.client.GatewayClient;
 import io.ymera.local.demo.Printable;
 import io.ymera.local.demo.ProjectFiles;
-import io.ymera.local.demo.TaskWatch;
+import io.ymera.local.demo.Submission;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a folder in for quality verification, as a new user, and waits for the report. */
@@ -47,11 +44,6 @@ public final class Examination {
             @Nullable JsonNode security,
             @Nullable JsonNode baseline)
             throws IOException, InterruptedException {
-        String username = "examine-" + random(4);
-        String password = random(12);
-        gateway.register(username, password);
-        String token = gateway.login(username, password);
-
         String title = Printable.line(
                 folder.toRealPath().getFileName() == null
                         ? "Code"
@@ -66,26 +58,6 @@ public final class Examination {
         if (baseline != null) {
             parameters.set("baseline", baseline);
         }
-        String taskId = gateway.submit(token, "Quality of " + title, "quality_verification", parameters);
-        out.printf(
-                Locale.ROOT, "Submitted %d files, %,d bytes, as task %s.%n", project.count(), project.bytes(), taskId);
-        project.leftOut().forEach(file -> out.println("  left out: " + file));
-        JsonNode task = new TaskWatch(gateway, out).follow(token, taskId);
-        if (!task.path("status").asText().equals("completed")) {
-            throw new IOException("the code could not be examined: %s (%s)"
-                    .formatted(
-                            Printable.line(task.path("failure")
-                                    .path("message")
-                                    .asText("the task has "
-                                            + task.path("status").asText())),
-                            Printable.line(task.path("failure").path("code").asText())));
-        }
-        return task.path("result");
-    }
-
-    private static String random(int bytes) {
-        byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return new Submission(gateway, out).run("Quality of " + title, "quality_verification", parameters, project);
     }
 }

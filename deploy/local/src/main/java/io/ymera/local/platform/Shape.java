@@ -27,22 +27,37 @@ public record Shape(
             Map.of(),
             1,
             Map.of(),
-            List.of(new AgentProcess(
-                    "examination-agent",
-                    "examination-agent",
-                    List.of(
-                            "test_execution",
-                            "coverage",
-                            "static_analysis",
-                            "complexity",
-                            "duplication",
-                            "documentation_coverage",
-                            "performance_benchmark",
-                            "load_test",
-                            "quality_verification"),
-                    "examination-agent",
-                    8030,
-                    Map.of())),
+            List.of(
+                    new AgentProcess(
+                            "examination-agent",
+                            "examination-agent",
+                            List.of(
+                                    "test_execution",
+                                    "coverage",
+                                    "static_analysis",
+                                    "complexity",
+                                    "duplication",
+                                    "documentation_coverage",
+                                    "performance_benchmark",
+                                    "load_test",
+                                    "quality_verification"),
+                            "examination-agent",
+                            8030,
+                            Map.of()),
+                    new AgentProcess(
+                            "security-agent",
+                            "security-agent",
+                            List.of(
+                                    "security_scan",
+                                    "secret_scan",
+                                    "dependency_scan",
+                                    "sbom",
+                                    "license_scan",
+                                    "config_scan",
+                                    "security_review"),
+                            "security-agent",
+                            8050,
+                            Map.of())),
             Tuning.DEVELOPER);
 
     public Shape {

@@ -13,7 +13,23 @@ public class PingResource {
         List<String> command = new ArrayList<>();
         command.add("ping");
         command.add(host);
-        new ProcessBuilder(command).start(); // finding: command-injection
+        new ProcessBuilder(command).start();
+        List<String> shell = new ArrayList<>();
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            shell.add("cmd.exe");
+            shell.add("/c");
+        } else {
+            shell.add("sh");
+            shell.add("-c");
+        }
+        shell.add("ping " + host);
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.command(shell); // finding: command-injection
+        new ProcessBuilder(host, "-v").start(); // finding: command-injection
+        new ProcessBuilder(List.of(host, "-v")).start(); // finding: command-injection
+        String[] words = {"/bin/sh", "-c", host};
+        Runtime.getRuntime().exec(words); // finding: command-injection
+        Runtime.getRuntime().exec(new String[] {"ls", "--", host});
         String fixed = "localhost";
         new ProcessBuilder("ping", fixed).start();
         if (!host.matches("^[a-zA-Z0-9]{1,60}$")) {

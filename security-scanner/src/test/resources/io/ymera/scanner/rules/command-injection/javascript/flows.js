@@ -127,7 +127,6 @@ function generate(req, res) {
   table.show(req.query.name);
   table.list(req.query.name);
   const copy = { ...req.body, command: 'date' };
-  exec(copy.command);
   exec(copy.other); // finding: command-injection
   const args = ['x', req.query.name];
   ((a, b) => exec(b))(...args); // finding: command-injection

@@ -5,10 +5,4 @@ cors({ origin: ['https://a.example'], credentials: true });
 function a(req, res) {
   res.setHeader('Access-Control-Allow-Origin', req.headers.origin); // finding: cors
 }
-function b(req, res) {
-  const origin = req.headers.origin;
-  if (ALLOWED.includes(origin)) {
-    res.setHeader('Access-Control-Allow-Origin', origin);
-  }
-}
-module.exports = { a, b };
+module.exports = { a };

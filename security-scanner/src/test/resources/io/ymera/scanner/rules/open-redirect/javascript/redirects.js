@@ -6,8 +6,8 @@ function a(req, res) {
 }
 const ALLOWED = new Set(['/home', '/profile']);
 function b(req, res) {
-  const next = ALLOWED.has(req.query.next) ? req.query.next : '/home';
-  res.redirect(next);
+  const next = req.query.next;
+  res.redirect(ALLOWED.has(next) ? next : '/home');
 }
 function c(req, res) {
   const target = req.query.next;

@@ -37,8 +37,8 @@ class DownloadServlet extends HttpServlet {
     }
 
     void upload(MultipartFile file) throws IOException {
-        file.transferTo(new File("/srv/uploads/" + file.getOriginalFilename())); // finding: path-traversal
-        file.transferTo(new File("/srv/uploads/" + new File(file.getOriginalFilename()).getName()));
+        file.transferTo(new File("/srv/uploads/" + file.getOriginalFilename())); // finding: path-traversal, file-upload
+        file.transferTo(new File("/srv/uploads/" + new File(file.getOriginalFilename()).getName())); // finding: file-upload
     }
 
     void unzip(ZipInputStream zip, File folder) throws IOException {

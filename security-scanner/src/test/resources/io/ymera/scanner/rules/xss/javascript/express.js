@@ -34,7 +34,8 @@ app.get('/g', (req, res, next) => {
   res.send('<p>' + name + '</p>');
 });
 app.get('/h', (req, res) => {
-  const colour = ['red', 'green'].includes(req.query.colour) ? req.query.colour : 'red';
+  const asked = req.query.colour;
+  const colour = ['red', 'green'].includes(asked) ? asked : 'red';
   res.send('<p style="color:' + colour + '">x</p>');
 });
 app.post('/i', (req, res) => {
