@@ -3,6 +3,9 @@ package io.ymera.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
+import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -36,6 +39,12 @@ final class RecordSchema {
                 .with(new JakartaValidationModule(
                         JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
                         JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS));
+        // Any names with values of one type; of JSON as it is nobody says what it is
+        config.with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+        config.forTypesInGeneral()
+                .withCustomDefinitionProvider((type, context) -> type.isInstanceOf(JsonNode.class)
+                        ? new CustomDefinition(json.createObjectNode(), DefinitionType.INLINE, AttributeInclusion.NO)
+                        : null);
         for (Option option : options) {
             config.with(option);
         }

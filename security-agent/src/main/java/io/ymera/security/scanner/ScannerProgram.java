@@ -130,9 +130,11 @@ public class ScannerProgram {
                         options.exposures(),
                         MOST_FINDINGS));
         List<String> argv = new ArrayList<>(tool.argv(MAIN));
+        // Behind the usual ones, which are for short runs: here a compiler that takes its time pays
         argv.addAll(
-                1,
+                argv.indexOf("-cp"),
                 List.of(
+                        "-XX:TieredStopAtLevel=4",
                         "-Xmx" + config.memoryMib() * 3 / 4 + "m",
                         "-XX:MaxJavaStackTraceDepth=20",
                         "-Dfile.encoding=UTF-8",

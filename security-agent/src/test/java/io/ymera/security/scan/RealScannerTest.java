@@ -14,6 +14,7 @@ import io.ymera.contracts.Json;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
 import io.ymera.security.osv.OsvConfig;
+import io.ymera.security.report.Finding;
 import io.ymera.security.report.Severity;
 import io.ymera.security.report.Verdict;
 import io.ymera.security.scanner.ScannerConfig;
@@ -23,7 +24,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +183,61 @@ class RealScannerTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void a_review_makes_all_scans_and_no_secret_comes_out() throws Exception {
+        // Given
+        Path mirror = Files.createDirectories(folder.resolve("review-mirror/npm"));
+        Files.writeString(mirror.resolve("GHSA-35jh-r3h4-6jhm.json"), ADVISORY);
+        ScannerConfig config = Scenes.config(
+                ScannerConfig.class,
+                "ymera.scanner.advisories",
+                mirror.resolveSibling("").toString());
+        String key = privateKey();
+        SecurityReviewRequest request = new SecurityReviewRequest(
+                List.of(
+                        VULNERABLE,
+                        LOCK,
+                        file("deploy.pem", key),
+                        file("Dockerfile", "FROM node:latest\nCMD [\"node\", \"app.js\"]\n")),
+                null,
+                null,
+                Severity.LOW,
+                "high",
+                null,
+                null,
+                0,
+                null,
+                AdvisorySource.MIRROR,
+                true,
+                true);
+
+        // When
+        SecurityReviewReport report =
+                new ReviewSecurity(scanning(config, Scenes.config(OsvConfig.class))).handle(request, attempt());
+
+        // Then
+        assertThat(report.missing()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.score().value()).isNotNull();
+        assertThat(report.findings())
+                .extracting(Finding::scan)
+                .contains("security_scan", "secret_scan", "dependency_scan", "config_scan");
+        JsonNode written = json.valueToTree(report);
+        assertThat(SarifSchema.problems(written.path("sarif"))).isEmpty();
+        assertThat(written.at("/sbom/components")).hasSize(1);
+        assertThat(written.toString())
+                .doesNotContain(key.lines().skip(5).findFirst().orElseThrow());
+    }
+
+    private static String privateKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private Scanning scanning(ScannerConfig config, OsvConfig osv) {
