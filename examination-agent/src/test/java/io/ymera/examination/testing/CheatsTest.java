@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ymera.contracts.Json;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.lab.Incident;
 import io.ymera.examination.lab.LookedFor;
 import io.ymera.examination.lab.Workbench;
@@ -46,7 +47,7 @@ class CheatsTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python)), new Limited(4));
+    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python, Reading.config())), new Limited(4));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.agent.TaskFailedException;
 import io.ymera.contracts.Json;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.lab.Incident;
 import io.ymera.examination.lab.LookedFor;
 import io.ymera.examination.python.Interpreter;
@@ -417,7 +418,7 @@ class RunTestsTest {
 
     private RunTests handler(Python used) {
         CodeBases codeBases = new CodeBases(List.of(new PythonUnpacker(used)));
-        TestExecution execution = new TestExecution(List.of(new PythonTests(used)), limits);
+        TestExecution execution = new TestExecution(List.of(new PythonTests(used, Reading.config())), limits);
         return new RunTests(codeBases, execution, sandbox, Clock.systemUTC());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.ymera.contracts.Json;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.lab.LookedFor;
 import io.ymera.examination.lab.Workbench;
 import io.ymera.examination.python.Interpreter;
@@ -87,7 +88,7 @@ class TestExecutionTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python)), new Limited(4));
+    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python, Reading.config())), new Limited(4));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -180,7 +181,7 @@ class TestExecutionTest {
         for (Interpreter interpreter : interpreters) {
             // When
             TestExecution with = new TestExecution(
-                    List.of(new PythonTests(new Python(sandbox, new LookedFor(), interpreter))), new Limited(4));
+                    List.of(new PythonTests(new Python(sandbox, new LookedFor(), interpreter), Reading.config())), new Limited(4));
             CoverageReport coverage = examined(with, files, options("unittest").withCoverage())
                     .coverage()
                     .orElseThrow();
