@@ -9,7 +9,8 @@ describe(Sum, () => {
 
 describe.each([['one', 1], ['two', 2]])('number %s', (name, number) => {
   test(`is ${kind}`, () => expect(number).toBeGreaterThan(0));
-  test.each`a | b
+  test.each`
+    a | b
     ${1} | ${1}
     ${2} | ${2}
   `('$a is $b', ({ a, b }) => expect(a).toBe(b));

@@ -436,13 +436,14 @@ def make_comparison(incident, build=compile, read=open, parse=ast.parse):
     files = {}
 
     def file(path):
-        """Its code by name and line, and the names of functions that nothing but their own definition makes."""
+        """Its code by name and line, and the functions that nothing but their own definition makes: by name and line, and by
+        qualified name."""
         if path not in files:
             try:
                 with read(path, "rb") as stream:
                     source = stream.read()
                 by_place = {(code.co_name, code.co_firstlineno): code for code in codes_in(build(source, path, "exec", dont_inherit=True))}
-                files[path] = by_place, plain_functions(parse(source))
+                files[path] = (by_place,) + plain_functions(parse(source))
             except (OSError, SyntaxError, ValueError, RecursionError):
                 files[path] = None
         return files[path]
@@ -459,10 +460,14 @@ def make_comparison(incident, build=compile, read=open, parse=ast.parse):
         known = file(code.co_filename) if code.co_filename.endswith(".py") else None
         if known is None:
             here = file(path)
-            if here is not None and qualified in here[1]:
+            if here is not None and qualified in here[2]:
                 incident("altered_framework", "the function of the test is not from its file", name)
             return
-        source = known[0].get((code.co_name, code.co_firstlineno))
+        place = code.co_name, code.co_firstlineno
+        here = file(path) or ((), (), ())
+        if place not in known[1] and qualified not in here[2]:
+            return  # what a decorator made of it is for the decorator to say
+        source = known[0].get(place)
         if source is not None and source is not code:
             wanted, raises = contents(source)
             found, raised = contents(code)
@@ -475,18 +480,31 @@ def make_comparison(incident, build=compile, read=open, parse=ast.parse):
 
 
 def plain_functions(tree):
-    """The qualified names of functions without decorators, also of their classes, that are not bound a second time."""
-    found, bound = [], {each.id for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
-    waiting = [("", tree)]
+    """Functions, also of classes, that are not bound a second time and whose decorators, if any, give back what they are given: by
+    name and first line, and by qualified name."""
+    bound = {each.id for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+    places, names, twice, waiting = set(), set(), set(), [("", tree)]
     while waiting:
         around, node = waiting.pop()
         for each in node.body:
-            if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and not each.decorator_list:
-                if isinstance(each, ast.ClassDef):
-                    waiting.append((around + each.name + ".", each))
-                elif each.name not in bound:
-                    found.append(around + each.name)
-    return {name for name in found if found.count(name) == 1} if len(found) < 2000 else set(found)
+            if not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) or not all(map(marks, each.decorator_list)):
+                continue
+            name = around + each.name
+            if isinstance(each, ast.ClassDef):
+                waiting.append((name + ".", each))
+            elif each.name not in bound:
+                twice.update({name} & names)
+                names.add(name)
+                places.add((each.name, min([each.lineno] + [decorator.lineno for decorator in each.decorator_list])))
+    return places, names - twice
+
+
+def marks(decorator):
+    """Whether a decorator is one of pytest's marks, which gives back the function itself."""
+    while isinstance(decorator, ast.Call):
+        decorator = decorator.func
+    holder = getattr(decorator, "value", None)
+    return isinstance(decorator, ast.Attribute) and (getattr(holder, "attr", None) == "mark" or getattr(holder, "id", None) == "mark")
 
 
 # ------------------------------------------------------------------------------------------------------------- coverage
