@@ -120,7 +120,13 @@ public class JavaScriptTests implements TestRunner {
                     .read(Scripts.INVENTORY, project, files, more, Declared.class, bench);
             return declared.left() > 0
                     ? Inventory.unread("there are more than are listed")
-                    : new Inventory(declared.in(files), ENDS, List.of(), null);
+                    : new Inventory(
+                            declared.in(files),
+                            ENDS,
+                            declared.notes().stream()
+                                    .map(note -> Texts.bounded(note, WHY))
+                                    .toList(),
+                            null);
         } catch (TaskFailedException e) {
             if (!e.failure().code().equals(SourceReader.NOT_READ)) {
                 throw e;
@@ -242,7 +248,10 @@ public class JavaScriptTests implements TestRunner {
 
     /** What the script says. */
     @RegisterForReflection
-    record Declared(@JsonProperty(required = true) List<Said> tests, int left) {
+    record Declared(
+            @JsonProperty(required = true) List<Said> tests,
+            int left,
+            @JsonProperty(required = true) List<String> notes) {
 
         List<DeclaredTest> in(List<String> files) {
             Set<String> known = new HashSet<>(files);

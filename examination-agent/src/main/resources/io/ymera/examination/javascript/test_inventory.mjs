@@ -3,7 +3,7 @@
 //
 // A test has path, line, id (as the framework's runner here names it; ANY stands for what is not written in the source), also (what it
 // may be called instead), overshadowed (another test of its file is marked .only) and why (what leaves it out, or null). What helpers and
-// loops make is not listed.
+// loops make is not listed. notes says where the project's own code can make another test of one, under its name.
 
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -201,6 +201,44 @@ const CHOOSING = {
   },
 };
 
+const CONFIGURATIONS = ['jest.config', 'vitest.config', 'vite.config', 'vitest.workspace']
+  .flatMap((name) => ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts', 'json'].map((end) => name + '.' + end));
+
+/** Configurations in which code of the project's, no package's, is told to rewrite what is loaded. */
+function rewriters() {
+  const own = (text) => /^(?:\.|\/|<rootDir>)/.test(text);
+  return [...CONFIGURATIONS, 'package.json'].filter((name) => name === 'package.json' ? framework === 'jest' : name.startsWith('jest') === (framework === 'jest'))
+    .filter((name) => {
+      let source;
+      try {
+        source = parse(name === 'package.json' || name.endsWith('.json') ? 'x.js' : name, name.endsWith('.json') ? '(' + textOf(name) + '\n)' : textOf(name));
+      } catch {
+        return false;
+      }
+      const imported = new Set(source.body.filter((each) => each.type === 'ImportDeclaration' && !own(each.source.value))
+        .flatMap((each) => each.specifiers.map((specifier) => specifier.local.name)));
+      const rewrites = (key, value) => {
+        if (key === 'transform' && framework === 'jest') {
+          return value.type !== 'ObjectExpression' || value.properties.some(({ value: each }) => {
+            const first = each?.type === 'ArrayExpression' ? each.elements[0] : each;
+            return typeof first?.value !== 'string' || own(first.value);
+          });
+        }
+        return key === 'plugins' && framework === 'vitest' && (value.type !== 'ArrayExpression'
+          || value.elements.some((each) => !(each?.type === 'CallExpression' && imported.has(each.callee.name))));
+      };
+      const todo = [source];
+      while (todo.length > 0) {
+        const at = todo.pop();
+        if (at?.type === 'Property' && at.value?.type !== 'ArrowFunctionExpression' && rewrites(keyOf(at.key), at.value)) { return true; }
+        for (const [key, child] of Object.entries(at ?? {})) {
+          if (child && typeof child === 'object' && !['loc', 'range', 'parent'].includes(key)) { todo.push(child); }
+        }
+      }
+      return false;
+    });
+}
+
 // ------------------------------------------------------------------------------------------------------------------- tests
 
 const TESTS = new Set(['test', 'it', 'specify', 'fit', 'xit', 'xtest', 'xspecify']);
@@ -397,4 +435,6 @@ for (const file of why ? files : []) {
   }
   if (found.length === 0 && framework !== 'mocha') { add({ path: file, line: 1, id: file, also: [file + ' > ' + ANY], why: outside }); }
 }
-process.stdout.write(JSON.stringify({ tests, left }));
+const notes = ['jest', 'vitest'].includes(framework) ? rewriters().map((name) => name
+  + ' lets code of the project rewrite its tests while they are loaded: what they check need not be what their files say') : [];
+process.stdout.write(JSON.stringify({ tests, left, notes }));
