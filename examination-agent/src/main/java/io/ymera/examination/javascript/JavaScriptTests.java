@@ -108,15 +108,17 @@ public class JavaScriptTests implements TestRunner {
             throws TaskFailedException, InterruptedException {
         NodeRuntime runtime = known();
         if (!runtime.has("eslint")) {
-            String without = "Which tests the JavaScript sources have was not read, and so not compared with those that ran: "
-                    + Node.howToGet("eslint");
+            String without =
+                    "Which tests the JavaScript sources have was not read, and so not compared with those that ran: "
+                            + Node.howToGet("eslint");
             return new Inventory(List.of(), List.of(), List.of(without), null);
         }
         List<String> files = project.sources(Language.JAVASCRIPT);
         Map<String, String> more = Map.of(
                 "framework", plan.framework(), "script", PackageJson.of(project).test());
         try {
-            Declared declared = new SourceReader(runtime, runtime.modulesInside().orElseThrow())
+            Declared declared = new SourceReader(
+                            runtime, runtime.modulesInside().orElseThrow())
                     .read(Scripts.INVENTORY, project, files, more, Declared.class, bench);
             return declared.left() > 0
                     ? Inventory.unread("there are more than are listed")

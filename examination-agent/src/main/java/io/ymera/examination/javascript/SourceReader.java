@@ -69,8 +69,7 @@ final class SourceReader {
         try {
             return json.readValue(captured.stdout(), type);
         } catch (JsonProcessingException e) {
-            throw TaskFailedException.permanent(
-                    NOT_READ, script + " made no sense: " + e.getOriginalMessage());
+            throw TaskFailedException.permanent(NOT_READ, script + " made no sense: " + e.getOriginalMessage());
         }
     }
 

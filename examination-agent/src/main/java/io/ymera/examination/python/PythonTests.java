@@ -101,8 +101,8 @@ public class PythonTests implements TestRunner {
                 project,
                 bench,
                 Declared.class,
-                (path, declared) -> (pytest ? declared.pytest() : declared.unittest())
-                        .forEach(test -> tests.add(test.in(path))));
+                (path, declared) ->
+                        (pytest ? declared.pytest() : declared.unittest()).forEach(test -> tests.add(test.in(path))));
         return reading.missing().isEmpty()
                 ? new Inventory(tests, ENDS, reading.notes(), null)
                 : Inventory.unread(reading.missing().getFirst().howToGet());

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param unread why it is not known which tests there are; null if it is. A run without an inventory that ought to have one does
  *     not pass
  */
-public record Inventory(List<DeclaredTest> tests, List<String> ends, List<String> notes, @Nullable String unread) {
+public record Inventory(
+        List<DeclaredTest> tests,
+        List<String> ends,
+        List<String> notes,
+        @Nullable String unread) {
 
     /** Where nothing is expected. */
     public static final Inventory NONE = new Inventory(List.of(), List.of(), List.of(), null);

@@ -64,17 +64,17 @@ final class RollCall {
                 absent.stream().filter(test -> test.why() == null).toList();
         return unexplained.isEmpty()
                 ? ""
-                : count(unexplained) + " in the sources that neither ran nor " + (unexplained.size() == 1 ? "is" : "are")
-                        + " left out by a mark or the configuration: " + examples(unexplained);
+                : count(unexplained) + " in the sources that neither ran nor "
+                        + (unexplained.size() == 1 ? "is" : "are") + " left out by a mark or the configuration: "
+                        + examples(unexplained);
     }
 
     /** A sentence for each thing that leaves tests out. */
     static List<String> notes(List<NotRun> absent) {
         Map<String, List<NotRun>> byReason = new TreeMap<>();
-        absent.stream()
-                .filter(test -> test.why() != null)
-                .forEach(test -> byReason.computeIfAbsent(Objects.requireNonNull(test.why()), any -> new ArrayList<>())
-                        .add(test));
+        absent.stream().filter(test -> test.why() != null).forEach(test -> byReason.computeIfAbsent(
+                        Objects.requireNonNull(test.why()), any -> new ArrayList<>())
+                .add(test));
         return byReason.entrySet().stream()
                 .map(each -> count(each.getValue()) + " in the sources that did not run (" + each.getKey() + "): "
                         + examples(each.getValue()))
@@ -86,7 +86,8 @@ final class RollCall {
         if (known.contains(test.id()) || test.scopes().stream().anyMatch(skipped::contains)) {
             return true;
         }
-        return fits(test.id(), known) || test.also().stream().anyMatch(name -> known.contains(name) || fits(name, known));
+        return fits(test.id(), known)
+                || test.also().stream().anyMatch(name -> known.contains(name) || fits(name, known));
     }
 
     private boolean fits(String name, Set<String> known) {

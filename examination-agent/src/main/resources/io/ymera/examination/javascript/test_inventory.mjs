@@ -28,6 +28,8 @@ function optional(name) {
 
 const typescript = optional('@typescript-eslint/parser');
 const picomatch = optional('picomatch');
+const JEST = /(?:^|\/)jest\.config\.[cm]?[jt]s$/;
+const VITEST = /(?:^|\/)(?:vitest|vite)\.(?:config|workspace)\.[cm]?[jt]s$/;
 const CONDITION = 'it is declared only under a condition that can\'t be read from its source';
 
 function parse(file, source) {
@@ -157,7 +159,7 @@ const CHOOSING = {
 
   jest() {
     const { options, rest } = commandLine('jest');
-    const names = ['js', 'ts', 'mjs', 'cjs', 'json'].map((end) => 'jest.config.' + end).concat(options.get('--config') ?? options.get('-c') ?? [], 'package.json');
+    const names = files.filter((file) => JEST.test(file)).concat('jest.config.json', options.get('--config') ?? options.get('-c') ?? [], 'package.json');
     const named = settings(names, ['testMatch', 'testRegex', 'testPathIgnorePatterns', 'modulePathIgnorePatterns', 'roots', 'rootDir'], null);
     const get = (key) => named.get(key) ?? [];
     const below = (text) => text.replace('<rootDir>/', '').replace(/^\.\//, '').replace(/\/$/, '');
@@ -181,62 +183,66 @@ const CHOOSING = {
 
   vitest() {
     const { options, rest } = commandLine('vitest');
-    const filters = rest.filter((word) => !['run', 'watch', 'dev', 'related'].includes(word));
-    const names = ['vitest.config', 'vite.config', 'vitest.workspace'].flatMap((name) => ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((end) => name + '.' + end));
-    const named = settings(names.concat(options.get('--config') ?? []), ['include', 'exclude', 'dir'], 'test');
-    const folder = [...(named.get('dir') ?? []), ...(options.get('--dir') ?? [])].map((each) => path.posix.normalize(each));
+    const filters = rest.filter((word) => !['run', 'watch', 'dev', 'related'].includes(word)).map((word) => word.replace(/^\.\//, ''));
+    const folder = (options.get('--dir') ?? []).map((each) => path.posix.normalize(each));
+    const excluded = options.get('--exclude') ?? [];
+    const usualNames = files.filter((file) => VITEST.test(file));
+    // Of each place that has one: a project may be made of several
+    const configurations = [...usualNames, ...(options.get('--config') ?? [])].map((name) => {
+      const place = path.posix.dirname(name);
+      const named = settings([name], ['include', 'exclude', 'dir'], 'test');
+      const get = (key) => (named.get(key) ?? []).map((each) => path.posix.join(place, each));
+      return { place: place === '.' ? '' : place + '/', include: get('include'), exclude: get('exclude'), dir: get('dir') };
+    });
+    const matchingOne = (patterns, file) => patterns.some((each) => matcher(each)(file));
     return (file) => {
       const usual = /[^/]+\.(?:test|spec)\.[cm]?[jt]sx?$/.test(file);
-      const include = named.get('include') ?? [];
-      const included = include.some((each) => matcher(each.replace(/^\.\//, ''))(file));
-      if (!usual && !included) { return undefined; }
-      if ([...(named.get('exclude') ?? []), ...(options.get('--exclude') ?? [])].some((each) => matcher(each.replace(/^\.\//, ''))(file))) {
-        return 'exclude in vitest\'s configuration names its file';
-      }
-      if (include.length > 0 && !included) { return 'include in vitest\'s configuration names other files'; }
-      if (folder.length > 0 && !folder.some((each) => file.startsWith(each + '/'))) { return 'dir in vitest\'s configuration names another folder'; }
-      if (filters.length > 0 && !filters.some((each) => file.includes(each.replace(/^\.\//, '')))) { return 'the test script of package.json names other files'; }
-      return null;
+      const those = configurations.filter(({ place }) => file.startsWith(place));
+      const include = those.flatMap((each) => each.include);
+      const dirs = [...folder, ...those.flatMap((each) => each.dir)];
+      if (!usual && !matchingOne(include, file)) { return undefined; }
+      if (matchingOne([...excluded, ...those.flatMap((each) => each.exclude)], file)) { return 'exclude in vitest\'s configuration names its file'; }
+      if (include.length > 0 && !matchingOne(include, file)) { return 'include in vitest\'s configuration names other files'; }
+      if (dirs.length > 0 && !dirs.some((each) => file.startsWith(each + '/'))) { return 'dir in vitest\'s configuration names another folder'; }
+      if (filters.length > 0 && !filters.some((each) => file.includes(each))) { return 'the test script of package.json names other files'; }
+      return /(?:^|\/)cypress\//.test(file) ? 'the folder cypress is another framework\'s' : null;
     };
   },
 };
 
-const CONFIGURATIONS = ['jest.config', 'vitest.config', 'vite.config', 'vitest.workspace']
-  .flatMap((name) => ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts', 'json'].map((end) => name + '.' + end));
-
 /** Configurations in which code of the project's, no package's, is told to rewrite what is loaded. */
 function rewriters() {
   const own = (text) => /^(?:\.|\/|<rootDir>)/.test(text);
-  return [...CONFIGURATIONS, 'package.json'].filter((name) => name === 'package.json' ? framework === 'jest' : name.startsWith('jest') === (framework === 'jest'))
-    .filter((name) => {
-      let source;
-      try {
-        source = parse(name === 'package.json' || name.endsWith('.json') ? 'x.js' : name, name.endsWith('.json') ? '(' + textOf(name) + '\n)' : textOf(name));
-      } catch {
-        return false;
-      }
-      const imported = new Set(source.body.filter((each) => each.type === 'ImportDeclaration' && !own(each.source.value))
-        .flatMap((each) => each.specifiers.map((specifier) => specifier.local.name)));
-      const rewrites = (key, value) => {
-        if (key === 'transform' && framework === 'jest') {
-          return value.type !== 'ObjectExpression' || value.properties.some(({ value: each }) => {
-            const first = each?.type === 'ArrayExpression' ? each.elements[0] : each;
-            return typeof first?.value !== 'string' || own(first.value);
-          });
-        }
-        return key === 'plugins' && framework === 'vitest' && (value.type !== 'ArrayExpression'
-          || value.elements.some((each) => !(each?.type === 'CallExpression' && imported.has(each.callee.name))));
-      };
-      const todo = [source];
-      while (todo.length > 0) {
-        const at = todo.pop();
-        if (at?.type === 'Property' && at.value?.type !== 'ArrowFunctionExpression' && rewrites(keyOf(at.key), at.value)) { return true; }
-        for (const [key, child] of Object.entries(at ?? {})) {
-          if (child && typeof child === 'object' && !['loc', 'range', 'parent'].includes(key)) { todo.push(child); }
-        }
-      }
+  const names = framework === 'jest' ? [...files.filter((file) => JEST.test(file)), 'jest.config.json', 'package.json'] : files.filter((file) => VITEST.test(file));
+  return names.filter((name) => {
+    let source;
+    try {
+      source = parse(name === 'package.json' || name.endsWith('.json') ? 'x.js' : name, name.endsWith('.json') ? '(' + textOf(name) + '\n)' : textOf(name));
+    } catch {
       return false;
-    });
+    }
+    const imported = new Set(source.body.filter((each) => each.type === 'ImportDeclaration' && !own(each.source.value))
+      .flatMap((each) => each.specifiers.map((specifier) => specifier.local.name)));
+    const rewrites = (key, value) => {
+      if (key === 'transform' && framework === 'jest') {
+        return value.type !== 'ObjectExpression' || value.properties.some(({ value: each }) => {
+          const first = each?.type === 'ArrayExpression' ? each.elements[0] : each;
+          return typeof first?.value !== 'string' || own(first.value);
+        });
+      }
+      return key === 'plugins' && framework === 'vitest' && (value.type !== 'ArrayExpression'
+        || value.elements.some((each) => !(each?.type === 'CallExpression' && imported.has(each.callee.name))));
+    };
+    const todo = [source];
+    while (todo.length > 0) {
+      const at = todo.pop();
+      if (at?.type === 'Property' && at.value?.type !== 'ArrowFunctionExpression' && rewrites(keyOf(at.key), at.value)) { return true; }
+      for (const [key, child] of Object.entries(at ?? {})) {
+        if (child && typeof child === 'object' && !['loc', 'range', 'parent'].includes(key)) { todo.push(child); }
+      }
+    }
+    return false;
+  });
 }
 
 // ------------------------------------------------------------------------------------------------------------------- tests

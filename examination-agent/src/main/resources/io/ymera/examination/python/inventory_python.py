@@ -15,6 +15,7 @@ import fnmatch
 import json
 import os
 import posixpath
+import re
 import shlex
 import sys
 
@@ -221,8 +222,10 @@ class Configuration:
         found = []
         for place, word in enumerate(words):
             before = words[place - 1] if place else ""
-            free = not before.startswith("-") or before.strip("-") and not before.strip("-vqsxl") or before.startswith("-r")
+            free = before == "--pyargs" or not before.startswith("-") or before.strip("-") and not before.strip("-vqsxl") or before.startswith("-r")
             path = posixpath.normpath(word.partition("::")[0])
+            if "--pyargs" in words and not os.path.exists(os.path.join(self.folder, path)):
+                path = path.replace(".", "/")
             if free and not word.startswith("-") and os.path.exists(os.path.join(self.folder, path)):
                 found.append(path)
         return found
@@ -514,7 +517,7 @@ def unittest_tests(paths, facts, classes):
             folder = posixpath.dirname(folder)
         return True
 
-    candidates = [path for path in paths if fnmatch.fnmatch(posixpath.basename(path), "test*.py")]
+    candidates = [path for path in paths if re.match(r"test\w*\.py$", posixpath.basename(path))]
     found = {path: in_unittest(path, facts.get(path), classes) for path in candidates}
     for start in ("", "tests", "test"):
         if any(found[path] for path in candidates if reachable(path, start)):

@@ -47,7 +47,8 @@ class CheatsTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python, Reading.config())), new Limited(4));
+    private final TestExecution execution =
+            new TestExecution(List.of(new PythonTests(python, Reading.config())), new Limited(4));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -64,7 +64,8 @@ class InventoryTest {
     void what_a_hook_leaves_out_is_named_and_nothing_passes() throws Exception {
         // Given
         SourceFile hook = file(
-                "conftest.py", "def pytest_ignore_collect(collection_path):\n    return collection_path.name == 'old' or None\n");
+                "conftest.py",
+                "def pytest_ignore_collect(collection_path):\n    return collection_path.name == 'old' or None\n");
 
         // When
         TestReport report = run(RIGHT, WRONG, hook);
@@ -80,8 +81,8 @@ class InventoryTest {
     void bytecode_that_is_handed_in_is_not_what_is_tested() throws Exception {
         // Given: it says something else than the source, and that nobody need compare them
         SourceFile product = file("product.py", "def add(one, other):\n    return one - other\n");
-        SourceFile test = file(
-                "test_product.py", "from product import add\n\n\ndef test_adds():\n    assert add(1, 1) == 2\n");
+        SourceFile test =
+                file("test_product.py", "from product import add\n\n\ndef test_adds():\n    assert add(1, 1) == 2\n");
 
         // When
         TestReport report = run(product, test, bytecode("def add(one, other): return one + other"));

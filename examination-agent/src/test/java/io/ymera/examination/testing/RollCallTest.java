@@ -21,8 +21,9 @@ class RollCallTest {
         // Then
         assertThat(absent).containsExactly(new NotRun("test_a.py::test_two", "test_a.py", 7, null));
         assertThat(RollCall.complaint(absent))
-                .isEqualTo("There is 1 test in the sources that neither ran nor is left out by a mark or the configuration:"
-                        + " test_a.py::test_two (test_a.py:7)");
+                .isEqualTo(
+                        "There is 1 test in the sources that neither ran nor is left out by a mark or the configuration:"
+                                + " test_a.py::test_two (test_a.py:7)");
     }
 
     @Test
@@ -71,7 +72,8 @@ class RollCallTest {
                 "old/test_a.py", 7, "old/test_a.py::test_one", List.of(), List.of(), false, "testpaths in setup.cfg");
 
         // When
-        List<NotRun> absent = roll(inventory(test), "test_b.py::test_one", false).absent();
+        List<NotRun> absent =
+                roll(inventory(test), "test_b.py::test_one", false).absent();
 
         // Then
         assertThat(RollCall.complaint(absent)).isEmpty();
