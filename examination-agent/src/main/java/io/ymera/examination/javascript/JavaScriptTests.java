@@ -1,6 +1,8 @@
 package io.ymera.examination.javascript;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.Language;
 import io.ymera.codebase.Project;
@@ -10,7 +12,10 @@ import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.node.Node;
 import io.ymera.codebase.node.NodeRuntime;
 import io.ymera.contracts.Json;
+import io.ymera.codebase.lab.Texts;
 import io.ymera.examination.testing.Build;
+import io.ymera.examination.testing.DeclaredTest;
+import io.ymera.examination.testing.Inventory;
 import io.ymera.examination.testing.TestPlan;
 import io.ymera.examination.testing.TestRunner;
 import io.ymera.sandbox.Command;
@@ -21,11 +26,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tests of JavaScript and TypeScript with Node's own runner, jest, mocha, tap or vitest. Packages come from the project's own
@@ -42,6 +49,11 @@ public class JavaScriptTests implements TestRunner {
             "vitest: its main process believes what its workers send, so outcomes of vitest are harder to vouch for"
                     + " than those of node, mocha and jest; added tests whose outcome is known were run in each file";
     private static final String TAP_NOTE = "tap: each assertion counts as a test, as tap itself counts";
+
+    /** What this agent's runners put after a name: tests in a test, and a number where there are several. */
+    private static final List<String> ENDS = List.of(" > ", " #");
+
+    private static final int WHY = 300;
 
     private final Node node;
 
@@ -90,6 +102,40 @@ public class JavaScriptTests implements TestRunner {
             throw new IllegalStateException("Strings can always be written", e);
         } catch (IOException e) {
             throw Scripts.unavailable(e);
+        }
+    }
+
+    @Override
+    public Inventory inventory(TestPlan plan, Project project, Workbench bench)
+            throws TaskFailedException, InterruptedException {
+        NodeRuntime runtime = known();
+        if (!runtime.has("eslint")) {
+            String without =
+                    "Which tests the JavaScript sources have was not read, and so not compared with those that ran: "
+                            + Node.howToGet("eslint");
+            return new Inventory(List.of(), List.of(), List.of(without), null);
+        }
+        List<String> files = project.sources(Language.JAVASCRIPT);
+        Map<String, String> more = Map.of(
+                "framework", plan.framework(), "script", PackageJson.of(project).test());
+        try {
+            Declared declared = new SourceReader(
+                            runtime, runtime.modulesInside().orElseThrow())
+                    .read(Scripts.INVENTORY, project, files, more, Declared.class, bench);
+            return declared.left() > 0
+                    ? Inventory.unread("there are more than are listed")
+                    : new Inventory(
+                            declared.in(files),
+                            ENDS,
+                            declared.notes().stream()
+                                    .map(note -> Texts.bounded(note, WHY))
+                                    .toList(),
+                            null);
+        } catch (TaskFailedException e) {
+            if (!e.failure().code().equals(SourceReader.NOT_READ)) {
+                throw e;
+            }
+            return Inventory.unread(Texts.bounded(String.valueOf(e.getMessage()), WHY));
         }
     }
 
@@ -201,6 +247,44 @@ public class JavaScriptTests implements TestRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking for a Node.js that is known", e);
+        }
+    }
+
+    /** What the script says. */
+    @RegisterForReflection
+    record Declared(
+            @JsonProperty(required = true) List<Said> tests,
+            int left,
+            @JsonProperty(required = true) List<String> notes) {
+
+        List<DeclaredTest> in(List<String> files) {
+            Set<String> known = new HashSet<>(files);
+            return tests.stream()
+                    .filter(test -> known.contains(test.path()))
+                    .map(Said::test)
+                    .toList();
+        }
+    }
+
+    /** One of the tests. */
+    @RegisterForReflection
+    record Said(
+            @JsonProperty(required = true) String path,
+            int line,
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) List<String> also,
+            boolean overshadowed,
+            @Nullable String why) {
+
+        DeclaredTest test() {
+            return new DeclaredTest(
+                    path,
+                    Math.max(1, line),
+                    id,
+                    also,
+                    List.of(),
+                    overshadowed,
+                    why == null ? null : Texts.bounded(why, WHY));
         }
     }
 }

@@ -13,12 +13,15 @@ final class Scripts {
     static final String RUN_TESTS = "run_tests.mjs";
     static final String FINDINGS = "eslint_findings.mjs";
     static final String FACTS = "javascript_facts.mjs";
+    static final String INVENTORY = "test_inventory.mjs";
+    /** What reads sources may need it. */
+    static final String FILES_OF_TESTS = "test_files.mjs";
     /** The runner and what it needs. */
     static final List<String> OF_TESTS = List.of(
             RUN_TESTS,
             "guard.mjs",
             "coverage.mjs",
-            "test_files.mjs",
+            FILES_OF_TESTS,
             "node_tests.mjs",
             "mocha_tests.mjs",
             "jest_tests.cjs",

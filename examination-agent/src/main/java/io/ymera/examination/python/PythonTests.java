@@ -1,15 +1,21 @@
 package io.ymera.examination.python;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.Language;
 import io.ymera.codebase.Project;
 import io.ymera.codebase.SourceTree;
 import io.ymera.codebase.lab.PlanStep;
 import io.ymera.codebase.lab.Resources;
+import io.ymera.codebase.lab.Texts;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.python.Interpreter;
 import io.ymera.codebase.python.Python;
+import io.ymera.examination.analysis.AnalysisConfig;
+import io.ymera.examination.python.PythonFiles.Reading;
 import io.ymera.examination.testing.Build;
+import io.ymera.examination.testing.DeclaredTest;
+import io.ymera.examination.testing.Inventory;
 import io.ymera.examination.testing.TestPlan;
 import io.ymera.examination.testing.TestRunner;
 import io.ymera.sandbox.Command;
@@ -22,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs tests with pytest or unittest. */
 @Singleton
@@ -31,13 +38,19 @@ public class PythonTests implements TestRunner {
     private static final String TEXT = Resources.text(PythonTests.class, RUNNER);
     private static final String PYTEST = "pytest";
     private static final String UNITTEST = "unittest";
+    private static final int WHY = 300;
     private static final String FOR_WANT_OF_PYTEST = "unittest-for-want-of-pytest";
 
-    private final Python python;
+    /** What may follow a test's name: parameters, parts of it that a plugin or a subtest makes. */
+    private static final List<String> ENDS = List.of("[", "::", " ", "(", "@", "<", "#");
 
-    /** With this interpreter. */
-    public PythonTests(Python python) {
+    private final Python python;
+    private final PythonFiles files;
+
+    /** With this interpreter; {@code config} is for reading the sources. */
+    public PythonTests(Python python, AnalysisConfig config) {
         this.python = python;
+        this.files = new PythonFiles(python, config);
     }
 
     @Override
@@ -79,9 +92,28 @@ public class PythonTests implements TestRunner {
     }
 
     @Override
+    public Inventory inventory(TestPlan plan, Project project, Workbench bench)
+            throws TaskFailedException, InterruptedException {
+        boolean pytest = plan.framework().equals(PYTEST);
+        List<DeclaredTest> tests = new ArrayList<>();
+        Reading reading = files.read(
+                "inventory_python.py",
+                "knowing which tests there are",
+                project.sources(Language.PYTHON),
+                project,
+                bench,
+                Declared.class,
+                (path, declared) ->
+                        (pytest ? declared.pytest() : declared.unittest()).forEach(test -> tests.add(test.in(path))));
+        return reading.missing().isEmpty()
+                ? new Inventory(tests, ENDS, reading.notes(), null)
+                : Inventory.unread(reading.missing().getFirst().howToGet());
+    }
+
+    @Override
     public Path workspace(TestPlan plan, Project project, Path built, Workbench bench) throws TaskFailedException {
         Path workspace = bench.folder("python-tests");
-        SourceTree.copy(project, workspace);
+        SourceTree.copy(withoutCaches(project), workspace);
         return workspace;
     }
 
@@ -120,7 +152,35 @@ public class PythonTests implements TestRunner {
         }
     }
 
+    /** Python would rather load these than the sources, and need not ask whether they are the same. */
+    private static Project withoutCaches(Project project) {
+        return new Project(
+                project.folder(),
+                project.paths().stream()
+                        .filter(path -> !path.matches("(?:.*/)?__pycache__/.*"))
+                        .toList());
+    }
+
     private static String shown(String framework) {
         return framework.equals(FOR_WANT_OF_PYTEST) ? UNITTEST : framework;
+    }
+
+    /** What the script says of a file. */
+    @RegisterForReflection
+    record Declared(List<Said> pytest, List<Said> unittest) {}
+
+    /** One of its tests. */
+    @RegisterForReflection
+    record Said(
+            int line,
+            String id,
+            List<String> also,
+            List<String> scopes,
+            @Nullable String why) {
+
+        DeclaredTest in(String path) {
+            return new DeclaredTest(
+                    path, Math.max(1, line), id, also, scopes, false, why == null ? null : Texts.bounded(why, WHY));
+        }
     }
 }

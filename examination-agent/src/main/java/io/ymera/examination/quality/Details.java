@@ -12,6 +12,7 @@ import io.ymera.examination.report.Html;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;
 import io.ymera.examination.testing.FlakyTest;
+import io.ymera.examination.testing.NotRun;
 import io.ymera.examination.testing.TestReport;
 import io.ymera.examination.testing.TestRun;
 import io.ymera.examination.testing.Totals;
@@ -146,8 +147,9 @@ final class Details {
                 report.tests().stream().filter(test -> test.outcome().bad()).toList();
         bad.stream().limit(MOST).forEach(this::failure);
         leftOut(bad.size() - MOST, "tests that did not pass");
-        if (!report.flaky().isEmpty()) {
+        if (!report.flaky().isEmpty() || !report.notRun().isEmpty()) {
             html.open("div", "class", "box").open("ul", "class", "plain small");
+            report.notRun().stream().limit(MOST).forEach(this::notRun);
             report.flaky().stream().limit(MOST).forEach(this::flaky);
             html.close().closeLine();
         }
@@ -170,6 +172,14 @@ final class Details {
             html.element("pre", test.failure());
         }
         html.close().closeLine();
+    }
+
+    private void notRun(NotRun test) {
+        String why = test.why() == null ? "nothing says why" : test.why();
+        html.open("li")
+                .element("span", "not run", "class", "tag " + (test.why() == null ? Colour.BAD : Colour.FAIR))
+                .text(test.test() + " (" + test.path() + ":" + test.line() + "): " + why)
+                .close();
     }
 
     private void flaky(FlakyTest test) {

@@ -111,10 +111,19 @@ record Parts(
                         .orElse(Verdict.NO_TESTS);
         return switch (worst) {
             case TAMPERED -> "The code interfered with its tests, so that their outcomes mean nothing";
-            case BROKEN -> doesNotBuild() == null ? "The tests did not come to their end" : doesNotBuild();
+            case BROKEN -> doesNotBuild() == null ? notToTheirEnd() : doesNotBuild();
             case FAILED -> badCount == 0 ? "The tests failed as a whole" : null;
             case PASSED, NO_TESTS -> null;
         };
+    }
+
+    private String notToTheirEnd() {
+        long absent = tests == null
+                ? 0
+                : tests.notRun().stream().filter(test -> test.why() == null).count();
+        return absent == 0
+                ? "The tests did not come to their end"
+                : "Tests that the sources have were not run, and nothing says why";
     }
 
     /** Why it does not build; null if it does. */

@@ -2,6 +2,7 @@ package io.ymera.examination.testing;
 
 import io.ymera.examination.lab.Incident;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Gathered {
     private final List<TestRun> tests = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> bad = new LinkedHashSet<>();
+    private final Set<String> skipped = new HashSet<>();
     private final Set<Incident> incidents = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private Totals totals = Totals.NONE;
@@ -26,6 +28,7 @@ final class Gathered {
         tests.addAll(log.tests());
         ids.addAll(log.ids());
         bad.addAll(log.bad());
+        skipped.addAll(log.skipped());
         log.incidents().forEach(this::incident);
         log.notes().forEach(this::note);
         totals = totals.plus(log.totals());
@@ -36,6 +39,7 @@ final class Gathered {
         tests.addAll(other.tests);
         ids.addAll(other.ids);
         bad.addAll(other.bad);
+        skipped.addAll(other.skipped);
         other.incidents.forEach(this::incident);
         other.notes.forEach(this::note);
         totals = totals.plus(other.totals);
@@ -71,6 +75,11 @@ final class Gathered {
 
     Set<String> bad() {
         return bad;
+    }
+
+    /** What was reported as skipped, also what is no test: a file, a class. */
+    Set<String> skipped() {
+        return skipped;
     }
 
     List<Incident> incidents() {

@@ -78,6 +78,7 @@ public class TestExecution {
         private final CoverageData coverage;
         private final List<PlanStep> steps = new ArrayList<>();
         private final List<TestSuite> suites = new ArrayList<>();
+        private final List<NotRun> notRun = new ArrayList<>();
         private final List<FlakyTest> flaky = new ArrayList<>();
         private final List<MissingTool> missing = new ArrayList<>();
         private final Set<String> notes = new LinkedHashSet<>();
@@ -142,11 +143,13 @@ public class TestExecution {
                 notes.add("The " + plan.language().title() + " code does not build");
                 return;
             }
+            Inventory inventory = runner.inventory(plan, project, bench);
             Parts parts = new Parts(runner, plan, project, built, bench, timed, config, random, endsAt);
             SuiteRun run = new SuiteRun(parts, extra);
             int shards = Math.clamp(options.shards(), 1, MOST_SHARDS);
             Gathered gathered = run.run(shards, REPORT_BYTES, coverage);
             flaky.addAll(run.flaky(gathered, options.reruns()));
+            callRoll(inventory, gathered);
             String framework = gathered.framework() == null ? plan.framework() : gathered.framework();
             suites.add(new TestSuite(
                     plan.language(), framework, plan.runtime(), build, gathered.verdict(), gathered.totals()));
@@ -154,6 +157,25 @@ public class TestExecution {
                 notes.add(plans(plan) + "No tests were found");
             }
             all.add(gathered);
+        }
+
+        /** Of a run that would be believed; of another one it is known already that it is not the whole story. */
+        private void callRoll(Inventory inventory, Gathered gathered) {
+            if (gathered.verdict().compareTo(Verdict.NO_TESTS) > 0) {
+                return;
+            }
+            inventory.notes().forEach(gathered::note);
+            if (inventory.unread() != null) {
+                gathered.broken("It is not known which tests the sources have: " + inventory.unread());
+                return;
+            }
+            List<NotRun> absent = new RollCall(inventory, gathered.ids(), gathered.skipped()).absent();
+            notRun.addAll(absent);
+            RollCall.notes(absent).forEach(gathered::note);
+            String complaint = RollCall.complaint(absent);
+            if (!complaint.isEmpty()) {
+                gathered.broken(complaint);
+            }
         }
 
         Examined examined() {
@@ -180,6 +202,7 @@ public class TestExecution {
                     suites,
                     all.totals(),
                     all.tests(),
+                    RollCall.listed(notRun),
                     flaky,
                     all.incidents(),
                     missing,

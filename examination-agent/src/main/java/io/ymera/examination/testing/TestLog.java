@@ -60,6 +60,7 @@ final class TestLog implements OutputListener {
     private final Set<String> ran = new LinkedHashSet<>();
     private final Set<String> told = new HashSet<>();
     private final Set<String> bad = new LinkedHashSet<>();
+    private final Set<String> skipped = new HashSet<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final Set<Incident> incidents = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
@@ -195,6 +196,11 @@ final class TestLog implements OutputListener {
         Set<String> tests = new LinkedHashSet<>(bad);
         tests.retainAll(ran);
         return tests;
+    }
+
+    /** What was not run on purpose. */
+    synchronized Set<String> skipped() {
+        return Set.copyOf(skipped);
     }
 
     synchronized List<Incident> incidents() {
@@ -365,6 +371,9 @@ final class TestLog implements OutputListener {
         told.add(test.id());
         if (test.outcome().bad()) {
             bad.add(test.id());
+        }
+        if (test.outcome() == Outcome.SKIPPED) {
+            skipped.add(test.id());
         }
         TestRun listed = room.admit(test);
         if (listed != null) {

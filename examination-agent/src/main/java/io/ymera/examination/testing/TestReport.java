@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param suites the tests of each language, in the order in which they were run
  * @param totals counts of all tests, also of those that {@code tests} leaves out because the report would be too long
  * @param tests each test, suite after suite, in the order in which they ended
+ * @param notRun tests that the sources have and that no run told of, those that nothing explains first; 100 at the most
  * @param flaky those that passed only when they were run again
  * @param incidents what the code under test tried, and limits that it reached
  * @param missing what could not be run
@@ -32,6 +33,7 @@ public record TestReport(
         List<TestSuite> suites,
         Totals totals,
         List<TestRun> tests,
+        List<NotRun> notRun,
         List<FlakyTest> flaky,
         List<Incident> incidents,
         List<MissingTool> missing,
@@ -45,6 +47,7 @@ public record TestReport(
         plan = List.copyOf(plan);
         suites = List.copyOf(suites);
         tests = List.copyOf(tests);
+        notRun = List.copyOf(notRun);
         flaky = List.copyOf(flaky);
         incidents = List.copyOf(incidents);
         missing = List.copyOf(missing);
@@ -53,6 +56,6 @@ public record TestReport(
 
     TestReport withJunitXml(String xml) {
         return new TestReport(
-                engine, verdict, framework, plan, suites, totals, tests, flaky, incidents, missing, notes, xml);
+                engine, verdict, framework, plan, suites, totals, tests, notRun, flaky, incidents, missing, notes, xml);
     }
 }

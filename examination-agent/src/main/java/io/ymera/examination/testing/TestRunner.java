@@ -45,6 +45,16 @@ public interface TestRunner {
             throws TaskFailedException, InterruptedException;
 
     /**
+     * Which tests the sources have, told before any of the project's code runs and without running it.
+     *
+     * @return {@link Inventory#NONE} for a language whose runner finds its tests where the project's code has no say
+     */
+    default Inventory inventory(TestPlan plan, Project project, Workbench bench)
+            throws TaskFailedException, InterruptedException {
+        return Inventory.NONE;
+    }
+
+    /**
      * The program that runs the tests.
      *
      * @param workspace from {@link #workspace}

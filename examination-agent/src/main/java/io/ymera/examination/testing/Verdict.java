@@ -13,7 +13,7 @@ public enum Verdict {
     NO_TESTS,
     /** A test did not pass. */
     FAILED,
-    /** It could not be built, or the run did not come to its end, so that nobody knows. */
+    /** It could not be built, the run did not come to its end, or not all tests that there are were run, so that nobody knows. */
     BROKEN,
     /** The code under test interfered with how outcomes come about or are reported; none of them can be believed. */
     TAMPERED;

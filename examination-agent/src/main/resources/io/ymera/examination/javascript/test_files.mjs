@@ -48,7 +48,7 @@ function taps(files) {
 }
 
 /** What a shell, or node from 21 on, makes of a pattern. */
-function glob(pattern) {
+export function glob(pattern) {
   const source = pattern.replace(/\*\*\/|\*\*|\*|\?|\{[^}]*\}|[.+^$()|[\]\\]/g, (found) => {
     if (found === '**/') { return '(?:.*/)?'; }
     if (found === '**') { return '.*'; }

@@ -14,6 +14,7 @@ import _json
 import ast
 import builtins
 import configparser
+import dis
 import fcntl
 import fnmatch
 import functools
@@ -406,6 +407,106 @@ def make_integrity(incident, with_pytest, more):
     return check
 
 
+def codes_in(code):
+    waiting = [code]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += [inner for inner in each.co_consts if isinstance(inner, types.CodeType)]
+
+
+def contents(code):
+    """What is in a function that no rewriting of its asserts takes away: names, texts, numbers, and how often it raises."""
+    found, raises, waiting = set(), 0, []
+    for each in codes_in(code):
+        found.update(("name", name) for name in each.co_names if name != "AssertionError")
+        waiting += each.co_consts
+        raises += sum(step.opname == "RAISE_VARARGS" for step in dis.get_instructions(each))
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, (tuple, frozenset)):
+            waiting += value
+        elif isinstance(value, (str, bytes, float, complex)) or isinstance(value, int) and abs(value) > 255:
+            found.add((type(value).__name__, repr(value)))
+    return found, raises
+
+
+def make_comparison(incident, build=compile, read=open, parse=ast.parse):
+    """The function that compares a test with the file that it is said to be from: what loads a module may make another one of it."""
+    files = {}
+
+    def file(path):
+        """Its code by name and line, and the functions that nothing but their own definition makes: by name and line, and by
+        qualified name."""
+        if path not in files:
+            try:
+                with read(path, "rb") as stream:
+                    source = stream.read()
+                by_place = {(code.co_name, code.co_firstlineno): code for code in codes_in(build(source, path, "exec", dont_inherit=True))}
+                files[path] = (by_place,) + plain_functions(parse(source))
+            except (OSError, SyntaxError, ValueError, RecursionError):
+                files[path] = None
+        return files[path]
+
+    def compare(name, function, path, qualified):
+        code = getattr(getattr(function, "__func__", function), "__code__", None)
+        depth = 0
+        while hasattr(function, "__wrapped__") and depth < 20:
+            function = function.__wrapped__
+            code = getattr(getattr(function, "__func__", function), "__code__", code)
+            depth += 1
+        if code is None or not ours(code):
+            return
+        known = file(code.co_filename) if code.co_filename.endswith(".py") else None
+        if known is None:
+            here = file(path)
+            if here is not None and qualified in here[2]:
+                incident("altered_framework", "the function of the test is not from its file", name)
+            return
+        place = code.co_name, code.co_firstlineno
+        here = file(path) or ((), (), ())
+        if place not in known[1] and qualified not in here[2]:
+            return  # what a decorator made of it is for the decorator to say
+        source = known[0].get(place)
+        if source is not None and source is not code:
+            wanted, raises = contents(source)
+            found, raised = contents(code)
+            if wanted <= found and raises <= raised:
+                return
+        incident("altered_framework", "the function of the test is not what its file says (%s, line %d)"
+                 % (os.path.relpath(code.co_filename, ROOT), code.co_firstlineno), name)
+
+    return compare
+
+
+def plain_functions(tree):
+    """Functions, also of classes, that are not bound a second time and whose decorators, if any, give back what they are given: by
+    name and first line, and by qualified name."""
+    bound = {each.id for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+    places, names, twice, waiting = set(), set(), set(), [("", tree)]
+    while waiting:
+        around, node = waiting.pop()
+        for each in node.body:
+            if not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) or not all(map(marks, each.decorator_list)):
+                continue
+            name = around + each.name
+            if isinstance(each, ast.ClassDef):
+                waiting.append((name + ".", each))
+            elif each.name not in bound:
+                twice.update({name} & names)
+                names.add(name)
+                places.add((each.name, min([each.lineno] + [decorator.lineno for decorator in each.decorator_list])))
+    return places, names - twice
+
+
+def marks(decorator):
+    """Whether a decorator is one of pytest's marks, which gives back the function itself."""
+    while isinstance(decorator, ast.Call):
+        decorator = decorator.func
+    holder = getattr(decorator, "value", None)
+    return isinstance(decorator, ast.Attribute) and (getattr(holder, "attr", None) == "mark" or getattr(holder, "id", None) == "mark")
+
+
 # ------------------------------------------------------------------------------------------------------------- coverage
 
 
@@ -591,7 +692,6 @@ def statements_of(path, patterns):
         if hasattr(code, "co_lines"):
             starts.update(line for _, _, line in code.co_lines() if line)
         else:
-            import dis
             starts.update(line for _, line in dis.findlinestarts(code) if line)
     first = {}
     excluded = {number for number, line in enumerate(text.split("\n"), 1) if any(each.search(line) for each in patterns)}
@@ -805,7 +905,11 @@ def run_unittest(send, report, incident, witness, job, finish_coverage):
         send({"event": "note", "text": line})
     suite = selected(suite, job)
     tests = list(flat(suite))
+    compare = make_comparison(incident)
     for test in tests:
+        kind, method = type(test), getattr(test, "_testMethodName", "")
+        module = sys.modules.get(kind.__module__)
+        compare(test.id(), getattr(kind, method, None), getattr(module, "__file__", None) or "", kind.__name__ + "." + method)
         watch_method(test)
         unstarted[test.id()] = unstarted.get(test.id(), 0) + 1
     send({"event": "start", "framework": "unittest", "expected": len(unstarted)})
@@ -988,6 +1092,9 @@ def make_pytest_plugin(send, report, incident, witness, job):
             holder = getattr(item.parent, "obj", None)
             found = outer_code(getattr(holder, name, None)) if name else None
             now = outer_code(made)
+            if name and isinstance(item, pytest.Function):
+                inside = [each.name for each in item.listchain() if isinstance(each, pytest.Class)]
+                compare(item.nodeid, getattr(holder, name, None), str(item.fspath), ".".join(inside + [name]))
             if found is not None and now is not None and now is not found and ours(now):
                 incident("altered_framework", "put another function in the place of a test: " + item.nodeid)
 
@@ -1324,6 +1431,7 @@ def make_pytest_plugin(send, report, incident, witness, job):
             session.testsfailed, session.shouldfail, session.shouldstop = kept
 
     sources = {path: digest_of(path) for path in project_files()}
+    compare = make_comparison(incident)
     state["innermost"] = None
     plugin = Plugin()
     state["frame"] = make_integrity(incident, True, [

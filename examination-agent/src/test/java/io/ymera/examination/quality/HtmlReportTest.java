@@ -22,6 +22,7 @@ import io.ymera.examination.testing.Build;
 import io.ymera.examination.testing.CoverageReport;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;
 import io.ymera.examination.testing.FlakyTest;
+import io.ymera.examination.testing.NotRun;
 import io.ymera.examination.testing.Outcome;
 import io.ymera.examination.testing.TestReport;
 import io.ymera.examination.testing.TestRun;
@@ -186,6 +187,7 @@ class HtmlReportTest {
                 List.of(new TestSuite(Language.PYTHON, said, said, new Build(false, said), Verdict.FAILED, totals)),
                 totals,
                 Collections.nCopies(failures, new TestRun(said, Outcome.FAILED, 1.5, failure)),
+                List.of(new NotRun(said, said, 3, said)),
                 List.of(new FlakyTest(said, Outcome.ERROR, 2)),
                 List.of(),
                 List.of(),

@@ -11,6 +11,7 @@ import io.ymera.codebase.lab.LookedFor;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.python.Python;
 import io.ymera.contracts.Json;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.lab.Incident;
 import io.ymera.examination.python.PythonTests;
 import io.ymera.sandbox.Sandbox;
@@ -46,7 +47,8 @@ class CheatsTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python)), new Limited(4));
+    private final TestExecution execution =
+            new TestExecution(List.of(new PythonTests(python, Reading.config())), new Limited(4));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -13,6 +13,7 @@ import io.ymera.codebase.python.Interpreter;
 import io.ymera.codebase.python.Python;
 import io.ymera.codebase.python.PythonUnpacker;
 import io.ymera.contracts.Json;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.lab.Incident;
 import io.ymera.examination.python.PythonTests;
 import io.ymera.sandbox.Sandbox;
@@ -417,7 +418,7 @@ class RunTestsTest {
 
     private RunTests handler(Python used) {
         CodeBases codeBases = new CodeBases(List.of(new PythonUnpacker(used)));
-        TestExecution execution = new TestExecution(List.of(new PythonTests(used)), limits);
+        TestExecution execution = new TestExecution(List.of(new PythonTests(used, Reading.config())), limits);
         return new RunTests(codeBases, execution, sandbox, Clock.systemUTC());
     }
 

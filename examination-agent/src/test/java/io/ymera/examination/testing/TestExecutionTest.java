@@ -10,6 +10,7 @@ import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.python.Interpreter;
 import io.ymera.codebase.python.Python;
 import io.ymera.contracts.Json;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.python.PythonTests;
 import io.ymera.examination.report.JUnitXml;
 import io.ymera.examination.testing.CoverageReport.FileCoverage;
@@ -87,7 +88,8 @@ class TestExecutionTest {
 
     private final Sandbox sandbox = Sandbox.create(SandboxMode.AUTO);
     private final Python python = new Python(sandbox, new LookedFor());
-    private final TestExecution execution = new TestExecution(List.of(new PythonTests(python)), new Limited(4));
+    private final TestExecution execution =
+            new TestExecution(List.of(new PythonTests(python, Reading.config())), new Limited(4));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -180,7 +182,8 @@ class TestExecutionTest {
         for (Interpreter interpreter : interpreters) {
             // When
             TestExecution with = new TestExecution(
-                    List.of(new PythonTests(new Python(sandbox, new LookedFor(), interpreter))), new Limited(4));
+                    List.of(new PythonTests(new Python(sandbox, new LookedFor(), interpreter), Reading.config())),
+                    new Limited(4));
             CoverageReport coverage = examined(with, files, options("unittest").withCoverage())
                     .coverage()
                     .orElseThrow();

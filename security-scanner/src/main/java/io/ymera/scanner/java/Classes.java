@@ -242,7 +242,8 @@ final class Classes {
                                 : null;
             }
             return Optional.ofNullable(form)
-                    .map(kind -> new Annotation(kind + name + "(" + String.join(",", types(parameters)) + ")", List.of()));
+                    .map(kind ->
+                            new Annotation(kind + name + "(" + String.join(",", types(parameters)) + ")", List.of()));
         }
 
         private static Statement begun(Frame frame, Statement body, Span span) {

@@ -185,7 +185,10 @@ final class Expressions {
         List<Node> sizes = node.allAt("dimensions").stream()
                 .filter(part -> part.is("dimensions_expr"))
                 .toList();
-        if (sizes.size() == 1 && !node.at("type").map(type -> type.type().endsWith("integral_type")).orElse(true)) {
+        if (sizes.size() == 1
+                && !node.at("type")
+                        .map(type -> type.type().endsWith("integral_type"))
+                        .orElse(true)) {
             Expression size = first(sizes.getFirst());
             if (size instanceof Literal literal && literal.value() instanceof Long count && count <= MOST_ELEMENTS) {
                 for (int i = 0; i < count; i++) {

@@ -122,9 +122,7 @@ final class Qualified {
             String name = name(chain.get(i));
             String path = made instanceof Symbol symbol ? symbol.path() + "." + name : "";
             boolean isType = !path.isEmpty() && (types.isType(path) || looksLikeType(name));
-            made = isType
-                    ? new Symbol(path, chain.get(i).span())
-                    : field(made, name, chain.get(i));
+            made = isType ? new Symbol(path, chain.get(i).span()) : field(made, name, chain.get(i));
         }
         return made;
     }

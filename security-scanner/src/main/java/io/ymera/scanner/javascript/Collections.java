@@ -54,9 +54,7 @@ final class Collections {
                 default -> entries.add(new Expression.Collection.Entry(null, lowering.expressions.of(part), true));
             }
         }
-        if (!entries.isEmpty()) {
-            entries.add(entry(Lowering.literal(OBJECT, node.span()), Lowering.literal(true, node.span())));
-        }
+        entries.add(entry(Lowering.literal(OBJECT, node.span()), Lowering.literal(true, node.span())));
         return new Expression.Collection(Kind.MAP, entries, node.span());
     }
 

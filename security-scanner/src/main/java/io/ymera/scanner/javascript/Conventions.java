@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Functions that a framework finds by their names and the places of their files. They are annotated with what they are, so that models can say what
  * they are given: {@code %next.api}, {@code %next.route}, {@code %next.props}, {@code %next.page}, {@code %remix.route}, {@code %svelte.route}, {@code
- * %lambda.handler}.
+ * %lambda.handler}, {@code %kafka.message}.
  */
 final class Conventions {
 
@@ -20,6 +20,9 @@ final class Conventions {
     private Conventions() {}
 
     static List<Annotation> of(Lowering lowering, Node function, String name) {
+        if (name.equals("eachMessage") || name.equals("eachBatch")) {
+            return of("%kafka.message");
+        }
         boolean inside = lowering.scope.around != null;
         if (inside) {
             return List.of();

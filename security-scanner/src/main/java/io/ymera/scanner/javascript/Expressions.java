@@ -160,7 +160,7 @@ final class Expressions {
         boolean interop = name.equals(Conventions.DEFAULT)
                 && of instanceof Expression.Symbol symbol
                 && !Paths.own(symbol.path());
-        return interop ? of : read(new Expression.Member(of, name, span));
+        return interop ? of : Idioms.text(read(new Expression.Member(of, name, span)));
     }
 
     /** The same, said to stand where it was first read. */
@@ -189,7 +189,7 @@ final class Expressions {
 
     /** {@code request.get('name')}: the same each time. */
     private Span asked(Expression callee, List<Argument> arguments, Span span) {
-        boolean again = callee instanceof Expression.Member(_, String name, _)
+        boolean again = callee instanceof Expression.Member(var skipped101, String name, var skipped102)
                 && ASKED.contains(name)
                 && arguments.size() == 1
                 && arguments.getFirst().value() instanceof Expression.Literal;
@@ -227,7 +227,8 @@ final class Expressions {
             Expression constructor = new Expression.Member(of(callee), FunctionDeclaration.CONSTRUCTOR, callee.span());
             return new Expression.Call(constructor, arguments(given), span);
         }
-        Expression function = of(callee);
+        boolean keeper = callee.is("identifier") && callee.text().equals(lowering.scope.function.keeper);
+        Expression function = keeper ? new Expression.Symbol("%kept-as", callee.span()) : of(callee);
         List<Argument> arguments = arguments(given);
         Expression plain = lowering.idioms.call(function, arguments, span);
         return plain != null ? plain : new Expression.Call(function, arguments, asked(function, arguments, span));

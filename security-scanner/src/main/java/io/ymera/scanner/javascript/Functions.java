@@ -59,6 +59,9 @@ final class Functions {
                         .isPresent())
                 .toList();
         nodes.forEach(each -> Patterns.names(each).forEach(inner::declare));
+        if (nodes.size() == 3 && nodes.get(1).text().startsWith("file") && Patterns.names(nodes.get(2)).size() == 1) {
+            inner.function.keeper = Patterns.names(nodes.get(2)).getFirst();
+        }
         List<Parameter> parameters = new ArrayList<>();
         List<Statement> start = new ArrayList<>(first);
         start.addAll(lowering.block(inner, () -> nodes.forEach(each -> parameters.add(parameter(each))))

@@ -32,6 +32,10 @@ final class Idioms {
     /** In front of the names of these methods. */
     private static final String OWN = "%";
 
+    private static final Set<String> REQUESTS = Set.of("req", "request", "ctx", "_req");
+    private static final Set<String> ERRORS = Set.of("err", "error", "e", "ex", "exception");
+    private static final Set<String> TEXTS = Set.of("params", "headers");
+
     private final Lowering lowering;
 
     Idioms(Lowering lowering) {
@@ -48,7 +52,7 @@ final class Idioms {
         }
         boolean equal = operator.equals("==");
         boolean unequal = operator.equals("!=");
-        if (right instanceof Expression.Literal(Boolean truth, _) && (equal || unequal)) {
+        if (right instanceof Expression.Literal(Boolean truth, var skipped101) && (equal || unequal)) {
             return truth == equal ? call : not(call, span);
         }
         if (!(call.callee() instanceof Expression.Member member)) {
@@ -88,15 +92,31 @@ final class Idioms {
     }
 
     private static @Nullable Long number(Expression value) {
-        if (value instanceof Expression.Literal(Long number, _)) {
+        if (value instanceof Expression.Literal(Long number, var skipped102)) {
             return number;
         }
-        return value instanceof Expression.Operation(String operator, List<Expression> operands, _)
+        return value instanceof Expression.Operation(String operator, List<Expression> operands, var skipped103)
                         && operator.equals("-")
                         && operands.size() == 1
-                        && operands.getFirst() instanceof Expression.Literal(Long number, _)
+                        && operands.getFirst() instanceof Expression.Literal(Long number, var skipped104)
                 ? -number
                 : null;
+    }
+
+    /** Path parameters and headers are texts, never objects: {@code %text} tells rules so, and {@code %stack} of an error's details. */
+    static Expression text(Expression.Member member) {
+        if (member.name().equals("stack")
+                && member.object() instanceof Expression.Name(String error, var skipped105)
+                && ERRORS.contains(error)) {
+            return new Expression.Call(
+                    new Expression.Symbol("%stack", member.span()), List.of(Argument.of(member)), member.span());
+        }
+        return member.object() instanceof Expression.Member(Expression.Name(String request, var skipped106), String part, var skipped107)
+                        && REQUESTS.contains(request)
+                        && TEXTS.contains(part)
+                ? new Expression.Call(
+                        new Expression.Symbol("%text", member.span()), List.of(Argument.of(member)), member.span())
+                : member;
     }
 
     /** The form of a call without the idiom, or null if it is none. */
@@ -143,10 +163,10 @@ final class Idioms {
     /** Whether a replacement goes on behind the first place: with a text it does not. */
     private static boolean everywhere(Expression pattern) {
         return !(pattern instanceof Expression.Literal)
-                && !(pattern instanceof Expression.New(Expression.Symbol type, List<Argument> given, _, _)
+                && !(pattern instanceof Expression.New(Expression.Symbol type, List<Argument> given, var skipped108, var skipped109)
                         && type.path().equals("RegExp")
                         && given.size() == 2
-                        && given.get(1).value() instanceof Expression.Literal(String flags, _)
+                        && given.get(1).value() instanceof Expression.Literal(String flags, var skipped110)
                         && !flags.contains("g"));
     }
 

@@ -1,5 +1,6 @@
 package io.ymera.scanner.javascript;
 
+import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Expression.Collection.Kind;
 import io.ymera.scanner.ir.Span;
@@ -68,17 +69,22 @@ final class Patterns {
 
     /** {@code target = value} with a target that is no pattern. */
     Expression assign(Expression target, Expression value, Span span) {
-        boolean place = target instanceof Expression.Name
-                || target instanceof Expression.Member
-                || target instanceof Expression.Element;
-        return place
-                ? new Expression.Assignment(here(target, span), value, span)
+        Expression place = here(target, span);
+        boolean known = place instanceof Expression.Name
+                || place instanceof Expression.Member
+                || place instanceof Expression.Element;
+        return known
+                ? new Expression.Assignment(place, value, span)
                 : new Expression.Unknown(List.of(target, value), span);
     }
 
     /** What is written stands where it is written, wherever it was read first. */
     private static Expression here(Expression target, Span span) {
-        return target instanceof Expression.Member(Expression object, String name, _)
+        if (target instanceof Expression.Call(Expression.Symbol(String text, var skipped1), List<Argument> arguments, var skipped2)
+                && (text.equals("%text") || text.equals("%stack"))) {
+            return here(arguments.getFirst().value(), span);
+        }
+        return target instanceof Expression.Member(Expression object, String name, var skipped3)
                 ? new Expression.Member(object, name, span)
                 : target;
     }
@@ -166,7 +172,7 @@ final class Patterns {
 
     private static Expression member(Expression value, Expression key, Span span) {
         return key instanceof Expression.Literal(String name, var skipped3)
-                ? new Expression.Member(value, name, span)
+                ? Idioms.text(new Expression.Member(value, name, span))
                 : new Expression.Element(value, key, span);
     }
 

@@ -198,7 +198,10 @@ final class Statements {
             return;
         }
         Expression value = written == null ? null : named(written, place.is("identifier") ? place.text() : null);
-        if (value instanceof Expression.Symbol module && Paths.own(module.path()) && place.is("identifier") && required(written)) {
+        if (value instanceof Expression.Symbol module
+                && Paths.own(module.path())
+                && place.is("identifier")
+                && required(written)) {
             // All that a file gives may be one object with methods
             value = new Expression.Member(module, Conventions.DEFAULT, module.span());
         }
@@ -212,7 +215,9 @@ final class Statements {
 
     private static boolean required(@Nullable Node value) {
         return value != null
-                && value.at("function").filter(callee -> callee.is("identifier")).isPresent();
+                && value.at("function")
+                        .filter(callee -> callee.is("identifier"))
+                        .isPresent();
     }
 
     private void choice(Node node) {

@@ -58,7 +58,7 @@ record CommentSyntax(List<String> line, List<Pair> blocks, List<Quote> strings) 
     }
 
     private static void add(CommentSyntax syntax, String extensions) {
-        for (String extension : extensions.split(" ")) {
+        for (String extension : List.of(extensions.split(" ", -1))) {
             BY_EXTENSION.put(extension, syntax);
         }
     }

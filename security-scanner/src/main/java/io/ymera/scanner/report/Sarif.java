@@ -35,7 +35,6 @@ public final class Sarif {
     private static final String ROOT = "%SRCROOT%";
     private static final String CATEGORY = "ymera/";
     private static final String UNRESERVED = "-._~/";
-    private static final String CWE_PAGE = "https://cwe.mitre.org/data/definitions/%d.html";
 
     private final Report report;
 
@@ -115,7 +114,7 @@ public final class Sarif {
 
     /** Where CWE describes a weakness. */
     static String page(int weakness) {
-        return CWE_PAGE.formatted(weakness);
+        return "https://cwe.mitre.org/data/definitions/" + weakness + ".html";
     }
 
     private Object invocation(Ran scan) {

@@ -123,7 +123,8 @@ final class SarifRules {
     private static String name(String rule) {
         StringBuilder name = new StringBuilder();
         boolean upper = true;
-        for (char c : rule.toCharArray()) {
+        for (int i = 0; i < rule.length(); i++) {
+            char c = rule.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 name.append(upper ? Character.toUpperCase(c) : c);
                 upper = false;

@@ -80,7 +80,8 @@ final class Calls {
             "parse",
             "fromUriString");
     /** Who takes what they give takes what they are given. */
-    private static final Set<String> PASSING = Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
+    private static final Set<String> PASSING =
+            Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
     /** Makes of a text what stands for it. */
     private static final Set<String> MADE_OF = Set.of(
             "create",
@@ -102,7 +103,8 @@ final class Calls {
     private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
 
     /** Methods that functional interfaces have besides their only one. */
-    private static final Set<String> COMBINES = Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString");
+    private static final Set<String> COMBINES =
+            Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString");
 
     private final Interpreter interpreter;
     private final Program program;
@@ -303,7 +305,9 @@ final class Calls {
                 HeapObject as = HeapObject.object(other.owner().declaration().name(), null)
                         .withTaints(interpreter.deep.taints(self, state));
                 Value object = Value.object(interpreter.newObject(state, as));
-                Target.add(targets, new Target(other.closure(modules.frame(other.owner().unit())), object));
+                Target.add(
+                        targets,
+                        new Target(other.closure(modules.frame(other.owner().unit())), object));
             }
         }
     }
@@ -487,7 +491,10 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                value = Value.UNKNOWN.withTypes(value.types()).tainted(List.of(Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
+                value = Value.UNKNOWN
+                        .withTypes(value.types())
+                        .tainted(List.of(
+                                Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -712,7 +719,8 @@ final class Calls {
 
     /** A setting that a file of properties tells. */
     private @Nullable Value setting(Site site) {
-        boolean asks = site.callee().simpleName().equals("getProperty") && !site.arguments().isEmpty();
+        boolean asks = site.callee().simpleName().equals("getProperty")
+                && !site.arguments().isEmpty();
         if (!asks || !(site.arguments().getFirst().value().constantOnly() instanceof String key)) {
             return null;
         }

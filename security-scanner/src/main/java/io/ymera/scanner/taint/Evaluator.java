@@ -167,7 +167,8 @@ final class Evaluator {
         boolean first = "".equals(left.constantOnly());
         List<Taint> second = interpreter.deep.taints(right, state);
         List<Taint> taints = Taints.join(
-                interpreter.deep.taints(left, state), first ? second : Taints.map(second, taint -> taint.behind(end(last))));
+                interpreter.deep.taints(left, state),
+                first ? second : Taints.map(second, taint -> taint.behind(end(last))));
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();
@@ -179,7 +180,9 @@ final class Evaluator {
     }
 
     private static String end(Value text) {
-        return text.constantOnly() instanceof String known && !known.isEmpty() ? known.substring(known.length() - 1) : "";
+        return text.constantOnly() instanceof String known && !known.isEmpty()
+                ? known.substring(known.length() - 1)
+                : "";
     }
 
     /** The same with one more step on the way of its data. */
@@ -406,8 +409,7 @@ final class Evaluator {
     /** Holds an assignment to a variable or member against the rules on such. */
     void variable(String name, Value value, Span span, Frame frame, State state) {
         List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks().stream()
-                .filter(check ->
-                        check.name().matches(name) && check.file().matches(frame.unit.path()))
+                .filter(check -> check.name().matches(name) && check.file().matches(frame.unit.path()))
                 .toList();
         List<Rule.VariableSink> sinks = interpreter.deep.taints(value, state).isEmpty()
                 ? List.of()

@@ -38,12 +38,19 @@ final class Guards {
     static List<Fact> allowed(List<Taint> taints, RuleSet rules) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.clears(true, taints, Set.of(Model.ALL)));
+        facts.addAll(parts(true, taints, rules));
+        return facts;
+    }
+
+    /** What is known of data if a part of it that tells is as wished: of a list, or not there at all. */
+    static List<Fact> parts(boolean when, List<Taint> taints, RuleSet rules) {
+        List<Fact> facts = new ArrayList<>();
         for (Taint taint : taints) {
             Taint each = taint;
             for (int depth = 0; depth < 3 && !each.path().isEmpty(); depth++) {
                 Set<String> kinds = rules.clearedByComponent(each.last());
                 if (!kinds.isEmpty()) {
-                    facts.add(Fact.clears(true, List.of(each.before()), kinds));
+                    facts.add(Fact.clears(when, List.of(each.before()), kinds));
                 }
                 each = each.before();
             }

@@ -364,7 +364,8 @@ final class Interpreter {
 
     private void give(Statement.Return it, Frame frame, State state) {
         String taker = frame.function == null ? "" : frame.function.name();
-        Value value = it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), taker, frame, state);
+        Value value =
+                it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), taker, frame, state);
         if (frame.function != null && it.value() != null) {
             for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations())) {
                 evaluator.returned(sink, value, it, frame, state);

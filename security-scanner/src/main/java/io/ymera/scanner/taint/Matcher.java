@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Holds sites against the conditions of models and rules. */
 final class Matcher {
 
-    private static final Set<String> CONVERSIONS =
-            Set.of("encode", "decode", "strip", "lower", "upper", "getBytes", "toCharArray", "trim", "toString", "format");
+    private static final Set<String> CONVERSIONS = Set.of(
+            "encode", "decode", "strip", "lower", "upper", "getBytes", "toCharArray", "trim", "toString", "format");
 
     private final Program program;
     private final Deep deep;
@@ -132,8 +132,9 @@ final class Matcher {
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
             case Predicate.Prefix it ->
                 value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
-            case Predicate.Answers it -> value.functions().stream()
-                    .anyMatch(each -> it.value().equals(answer(each.declaration().body())));
+            case Predicate.Answers it ->
+                value.functions().stream().anyMatch(each -> it.value()
+                        .equals(answer(each.declaration().body())));
             default -> throw new IllegalStateException("Was looked at before: " + predicate);
         };
     }
@@ -141,7 +142,8 @@ final class Matcher {
     /** The constant that a body gives back and does nothing else, or null. */
     private static @Nullable Object answer(Statement body) {
         return switch (body) {
-            case Statement.Block it when it.statements().size() == 1 -> answer(it.statements().getFirst());
+            case Statement.Block it
+            when it.statements().size() == 1 -> answer(it.statements().getFirst());
             case Statement.Return it when it.value() instanceof Expression.Literal literal -> literal.value();
             default -> null;
         };
@@ -173,8 +175,8 @@ final class Matcher {
                 when it.callee() instanceof Expression.Member callee && CONVERSIONS.contains(callee.name()) ->
                     names.addAll(names(callee.object(), depth + 1));
                 case Expression.Text it -> it.parts().forEach(part -> names.addAll(names(part, depth + 1)));
-                case Expression.Operation it when it.operator().equals("+") ->
-                    it.operands().forEach(part -> names.addAll(names(part, depth + 1)));
+                case Expression.Operation it
+                when it.operator().equals("+") -> it.operands().forEach(part -> names.addAll(names(part, depth + 1)));
                 default -> {}
             }
         }

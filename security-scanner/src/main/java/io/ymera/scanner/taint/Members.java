@@ -7,9 +7,9 @@ import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Rule;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -244,7 +244,8 @@ final class Members {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
                 value = value.tainted(List.of(Taint.fresh(origin).clear(source.clears())));
-            } else if (model instanceof Model.Sanitizer sanitizer && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
+            } else if (model instanceof Model.Sanitizer sanitizer
+                    && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
                 value = value.mapTaints(taint -> taint.clear(sanitizer.clears()));
             }
         }
@@ -257,7 +258,9 @@ final class Members {
         if (type != null && value.types().isEmpty()) {
             value = value.withTypes(Set.of(type));
         }
-        return value;
+        // An address without a host leads nowhere else
+        List<Fact> without = Guards.parts(false, value.taints(), program.rules());
+        return without.isEmpty() ? value : value.withFacts(without);
     }
 
     Value element(Expression.Element it, Frame frame, State state) {

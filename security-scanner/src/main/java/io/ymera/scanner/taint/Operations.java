@@ -157,6 +157,9 @@ final class Operations {
             }
         }
         Object constant = other.constantOnly();
+        if ("".equals(constant) && !value.taints().isEmpty()) {
+            facts.addAll(Guards.parts(true, value.taints(), interpreter.program.rules()));
+        }
         if (expression instanceof Expression.Name name && constant != null && constant != Predicates.NULL) {
             Variable variable = evaluator.variable(name.name(), frame, state);
             if (variable != null) {
@@ -232,7 +235,9 @@ final class Operations {
         if (!left.objects().isEmpty() && !right.objects().isEmpty()) {
             return together(left, right, state);
         }
-        return evaluator.concatenation(left, last, right, it.span(), frame, state).withConstants(constants);
+        return evaluator
+                .concatenation(left, last, right, it.span(), frame, state)
+                .withConstants(constants);
     }
 
     /** One list behind the other. */

@@ -68,7 +68,8 @@ final class Program {
     }
 
     /** What a file of properties of the code base says of this key, or null. */
-    @Nullable String setting(String key) {
+    @Nullable
+    String setting(String key) {
         return settings.get(key);
     }
 

@@ -78,7 +78,8 @@ class ExpressionsTest {
     @Test
     void saysOfWhatIsReadAgainThatItStandsWhereItWasReadFirst() {
         // When
-        List<Statement> body = Lowered.unit("a.js", "f(req.query.x);\ng(req.query.x);\nreq.query = 1;").body();
+        List<Statement> body = Lowered.unit("a.js", "f(req.query.x);\ng(req.query.x);\nreq.query = 1;")
+                .body();
 
         // Then
         assertThat(body).extracting(ExpressionsTest::lineOfMember).containsExactly(1, 1, 3);
@@ -86,7 +87,8 @@ class ExpressionsTest {
 
     private static int lineOfMember(Statement statement) {
         return switch (((Statement.Evaluate) statement).expression()) {
-            case Expression.Call call -> call.arguments().getFirst().value().span().line();
+            case Expression.Call call ->
+                call.arguments().getFirst().value().span().line();
             case Expression.Assignment assignment -> assignment.target().span().line();
             default -> 0;
         };

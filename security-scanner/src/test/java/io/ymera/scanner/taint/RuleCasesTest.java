@@ -47,11 +47,13 @@ class RuleCasesTest {
     /** The rules themselves lie in a folder of the same name. */
     static Stream<Path> cases() throws IOException, URISyntaxException {
         List<Path> cases = new ArrayList<>();
-        for (URL place : Collections.list(RuleCasesTest.class.getClassLoader().getResources("io/ymera/scanner/rules"))) {
+        for (URL place :
+                Collections.list(RuleCasesTest.class.getClassLoader().getResources("io/ymera/scanner/rules"))) {
             Path folder = Path.of(place.toURI());
             try (Stream<Path> paths = Files.walk(folder, 3)) {
                 paths.filter(path -> folder.relativize(path).getNameCount() == 3)
-                        .filter(path -> LANGUAGES.contains(path.getParent().getFileName().toString()))
+                        .filter(path -> LANGUAGES.contains(
+                                path.getParent().getFileName().toString()))
                         .forEach(cases::add);
             }
         }
@@ -72,8 +74,9 @@ class RuleCasesTest {
         Findings findings = new TaintScan(rules, frontEnds).scan(tree, done -> {});
 
         Set<String> found = new TreeSet<>();
-        findings.findings().forEach(each ->
-                found.add("%s:%d %s".formatted(each.location().path(), each.location().line(), each.rule())));
+        findings.findings()
+                .forEach(each -> found.add("%s:%d %s"
+                        .formatted(each.location().path(), each.location().line(), each.rule())));
         assertThat(found).containsExactlyElementsOf(expected(tree));
         assertThat(findings.notes()).isEmpty();
     }

@@ -144,7 +144,7 @@ public final class Accuracy implements Callable<Integer> {
         Expected cases = Expected.read(file);
         long begin = System.nanoTime();
         Scanned scanned = eye.scan(root, (scan, done, total) -> {
-            if (total > 100 && System.console() != null) {
+            if (total > 100) {
                 System.err.printf(Locale.ROOT, "\r%s %d of %d ", scan, done, total);
             }
         });

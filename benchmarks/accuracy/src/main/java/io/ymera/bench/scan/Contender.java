@@ -41,7 +41,6 @@ record Contender(String name, List<String> command, String input, Predicate<Inte
         }
         Path plugin = jar(tool, "findsecbugs-plugin-");
         List<String> options = List.of(
-                "-textui",
                 "-quiet",
                 "-effort:default",
                 "-low",

@@ -58,7 +58,7 @@ class Crypto {
     }
     int dice() { return new Random().nextInt(6); }
     String generateToken() { byte[] b = new byte[20]; new Random().nextBytes(b); return Base64.getEncoder().encodeToString(b); } // finding: insecure-random
-    String resetCode() { return String.valueOf(new Random().nextInt(900000)); } // finding: insecure-random
+    String newResetCode() { return String.valueOf(new Random().nextInt(900000)); } // finding: insecure-random
     void hash(String password) throws Exception { MessageDigest md = MessageDigest.getInstance(config.getProperty("hash", "SHA-256")); }
     byte[] h2(String password) throws Exception { MessageDigest md = MessageDigest.getInstance("SHA-256"); return md.digest(password.getBytes()); } // finding: weak-password-hash
     byte[] h3(byte[] file) throws Exception { MessageDigest md = MessageDigest.getInstance("SHA-256"); return md.digest(file); }

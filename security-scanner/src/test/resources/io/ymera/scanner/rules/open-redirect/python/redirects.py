@@ -47,6 +47,30 @@ def f():
     return redirect(target)
 
 
+@app.route("/k")
+def k():
+    target = request.args.get("next")
+    if not target or urlparse(target).netloc != "":
+        target = url_for("index")
+    return redirect(target)
+
+
+@app.route("/l")
+def l():
+    target = request.args["next"]
+    if urlparse(target).netloc:
+        return redirect("/")
+    return redirect(target)
+
+
+@app.route("/m")
+def m():
+    target = request.args["next"]
+    if urlparse(target).scheme in ("http", "https"):
+        return redirect(target)  # finding: open-redirect
+    return redirect("/")
+
+
 def g(request):
     target = request.GET["next"]
     if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):

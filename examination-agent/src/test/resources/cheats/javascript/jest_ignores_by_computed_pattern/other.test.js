@@ -1,0 +1,3 @@
+test('wrong', () => {
+  expect(1 + 1).toBe(3);
+});

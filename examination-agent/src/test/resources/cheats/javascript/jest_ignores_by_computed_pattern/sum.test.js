@@ -1,0 +1,1 @@
+test('right', () => expect(1 + 1).toBe(2));

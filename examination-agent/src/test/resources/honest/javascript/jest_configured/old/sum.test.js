@@ -1,0 +1,1 @@
+test('wrong', () => expect(1 + 1).toBe(3));

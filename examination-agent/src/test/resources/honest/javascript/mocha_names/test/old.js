@@ -1,0 +1,1 @@
+it('is old', () => { throw new Error(); });

@@ -1,0 +1,1 @@
+require('node:test')('elsewhere', () => { throw new Error(); });

@@ -1,0 +1,3 @@
+import { test } from 'vitest';
+
+test('needs a browser', () => { throw new Error(); });

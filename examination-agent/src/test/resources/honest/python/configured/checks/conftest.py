@@ -1,0 +1,1 @@
+collect_ignore = ["check_old.py"]
