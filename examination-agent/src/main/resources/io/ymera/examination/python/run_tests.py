@@ -444,7 +444,7 @@ def make_comparison(incident, build=compile, read=open, parse=ast.parse):
                     source = stream.read()
                 by_place = {(code.co_name, code.co_firstlineno): code for code in codes_in(build(source, path, "exec", dont_inherit=True))}
                 tree = parse(source)
-                files[path] = (by_place,) + plain_functions(tree) + (written_constants(tree),)
+                files[path] = (by_place,) + plain_functions(tree) + (as_written(tree),)
             except (OSError, SyntaxError, ValueError, RecursionError):
                 files[path] = None
         return files[path]
@@ -473,8 +473,8 @@ def make_comparison(incident, build=compile, read=open, parse=ast.parse):
             wanted, raises = contents(source)
             found, raised = contents(code)
             # What the compiler computes it computes of other things when asserts are rewritten
-            written = known[3].get(place, set())
-            if {each for each in wanted if each[0] == "name" or each in written} <= found and raises <= raised:
+            written, stated = known[3].get(place, (set(), 0))
+            if {each for each in wanted if each[0] == "name" or each in written} <= found and min(raises, stated) <= raised:
                 return
         incident("altered_framework", "the function of the test is not what its file says (%s, line %d)"
                  % (os.path.relpath(code.co_filename, ROOT), code.co_firstlineno), name)
@@ -506,11 +506,17 @@ def first_line(function):
     return min([function.lineno] + [decorator.lineno for decorator in function.decorator_list])
 
 
-def written_constants(tree):
-    """By name and first line of each function, as contents has them."""
-    return {(each.name, first_line(each)): {(type(inner.value).__name__, repr(inner.value)) for inner in ast.walk(each)
-                                            if isinstance(inner, ast.Constant)}
-            for each in ast.walk(tree) if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))}
+def as_written(tree):
+    """By name and first line of each function: its constants, as contents has them, and how many statements raise. The compiler may
+    make several of one."""
+    found = {}
+    for function in ast.walk(tree):
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            nodes = list(ast.walk(function))
+            found[function.name, first_line(function)] = (
+                {(type(each.value).__name__, repr(each.value)) for each in nodes if isinstance(each, ast.Constant)},
+                sum(isinstance(each, (ast.Raise, ast.Assert)) for each in nodes))
+    return found
 
 
 def marks(decorator):
