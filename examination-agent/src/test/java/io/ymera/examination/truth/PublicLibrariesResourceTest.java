@@ -119,6 +119,7 @@ class PublicLibrariesResourceTest {
                 .as("%s", unsuccessful(tested))
                 .isEqualTo(counts);
         assertThat(counts.passed()).isPositive();
+        allAreAccountedFor(tested);
         coverageIs(examined, coveragePy(byHand));
         complexityIs(library, radon(byHand));
     }
@@ -203,12 +204,20 @@ class PublicLibrariesResourceTest {
         assertThat(Counts.of(examined.report().totals()))
                 .as("%s", unsuccessful(examined))
                 .isEqualTo(counts);
+        allAreAccountedFor(examined);
         coverageIs(examined, c8(byHand, reporting));
         complexityIs(library, eslint(byHand));
     }
 
     private Examined examine(Library library) throws Exception {
         return tests.run(library.project(), TestOptions.defaults().withCoverage(), bench());
+    }
+
+    /** Suites that people wrote for themselves hide nothing. */
+    private static void allAreAccountedFor(Examined examined) {
+        assertThat(examined.report().notRun()).allSatisfy(test -> assertThat(test.why())
+                .as("%s", test)
+                .isNotNull());
     }
 
     private static List<TestRun> unsuccessful(Examined examined) {
