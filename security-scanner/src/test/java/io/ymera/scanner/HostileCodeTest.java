@@ -24,7 +24,7 @@ class HostileCodeTest {
     private static final List<String> LANGUAGES = List.of("java", "py", "js", "ts", "tsx");
 
     @TempDir
-    Path root;
+    Path root = Path.of("");
 
     @Test
     void lines_of_ten_megabytes_are_named() throws IOException {

@@ -34,7 +34,7 @@ class ScannerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path root;
+    Path root = Path.of("");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

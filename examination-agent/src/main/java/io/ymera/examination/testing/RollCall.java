@@ -1,6 +1,6 @@
 package io.ymera.examination.testing;
 
-import io.ymera.examination.lab.Texts;
+import io.ymera.codebase.lab.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

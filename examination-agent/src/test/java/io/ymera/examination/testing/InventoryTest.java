@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
-import io.ymera.examination.analysis.Reading;
+import io.ymera.codebase.CodeBases;
+import io.ymera.codebase.SourceFile;
 import io.ymera.codebase.lab.LookedFor;
 import io.ymera.codebase.python.Interpreter;
 import io.ymera.codebase.python.Python;
+import io.ymera.examination.analysis.Reading;
 import io.ymera.examination.python.PythonTests;
-import io.ymera.codebase.CodeBases;
-import io.ymera.codebase.SourceFile;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
 import java.nio.charset.StandardCharsets;

@@ -215,9 +215,8 @@ class PublicLibrariesResourceTest {
 
     /** Suites that people wrote for themselves hide nothing. */
     private static void allAreAccountedFor(Examined examined) {
-        assertThat(examined.report().notRun()).allSatisfy(test -> assertThat(test.why())
-                .as("%s", test)
-                .isNotNull());
+        assertThat(examined.report().notRun())
+                .allSatisfy(test -> assertThat(test.why()).as("%s", test).isNotNull());
     }
 
     private static List<TestRun> unsuccessful(Examined examined) {

@@ -44,11 +44,12 @@ final class Collections {
                 case "pair" -> {
                     Node key = part.at("key").orElse(part);
                     Expression name = key(key);
-                    Expression value = part.at("value").map(each -> named(each, key)).orElse(name);
+                    Expression value =
+                            part.at("value").map(each -> named(each, key)).orElse(name);
                     entries.add(entry(name, key.text().equals("$eq") ? plain(value, part.span()) : value));
                 }
-                case "shorthand_property_identifier" -> entries.add(
-                        entry(Lowering.literal(part.text(), part.span()), lowering.expressions.of(part)));
+                case "shorthand_property_identifier" ->
+                    entries.add(entry(Lowering.literal(part.text(), part.span()), lowering.expressions.of(part)));
                 case "spread_element" -> entries.add(spread(part));
                 case "method_definition" -> method(part, entries);
                 default -> entries.add(new Expression.Collection.Entry(null, lowering.expressions.of(part), true));
@@ -67,9 +68,7 @@ final class Collections {
         Node name = node.at("name").orElse(node);
         Expression function = lowering.functions.value(node, name.text());
         // What is read through a getter is what it gives back; a setter gives nothing
-        Expression value = node.has("get")
-                ? new Expression.Call(function, List.of(), node.span())
-                : function;
+        Expression value = node.has("get") ? new Expression.Call(function, List.of(), node.span()) : function;
         if (!node.has("set")) {
             entries.add(entry(key(name), value));
         }
@@ -86,9 +85,10 @@ final class Collections {
     /** The name of a property: a literal, or what stands in brackets. */
     Expression key(Node node) {
         return switch (node.type()) {
-            case "computed_property_name" -> node.parts().isEmpty()
-                    ? Lowering.none(node)
-                    : lowering.expressions.of(node.parts().getFirst());
+            case "computed_property_name" ->
+                node.parts().isEmpty()
+                        ? Lowering.none(node)
+                        : lowering.expressions.of(node.parts().getFirst());
             case "string" -> Lowering.literal(Literals.text(node), node.span());
             case "number" -> Lowering.literal(String.valueOf(Literals.number(node.text())), node.span());
             default -> Lowering.literal(node.text(), node.span());
@@ -102,7 +102,8 @@ final class Collections {
         return new Expression.Collection.Entry(null, value, true);
     }
 
-    private static Expression.Collection.Entry entry(@org.jspecify.annotations.Nullable Expression key, Expression value) {
+    private static Expression.Collection.Entry entry(
+            @org.jspecify.annotations.Nullable Expression key, Expression value) {
         return new Expression.Collection.Entry(key, value, false);
     }
 

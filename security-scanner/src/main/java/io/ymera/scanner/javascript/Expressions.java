@@ -157,9 +157,8 @@ final class Expressions {
             }
         }
         Expression of = of(object);
-        boolean interop = name.equals(Conventions.DEFAULT)
-                && of instanceof Expression.Symbol symbol
-                && !Paths.own(symbol.path());
+        boolean interop =
+                name.equals(Conventions.DEFAULT) && of instanceof Expression.Symbol symbol && !Paths.own(symbol.path());
         return interop ? of : Idioms.text(read(new Expression.Member(of, name, span)));
     }
 
@@ -275,7 +274,8 @@ final class Expressions {
                 return new Expression.Assignment(new Expression.Member(place, "href", at), value, node.span());
             }
         }
-        return lowering.watched.assignment(left, value, lowering.patterns.assign(left, value, node.span()), node.span());
+        return lowering.watched.assignment(
+                left, value, lowering.patterns.assign(left, value, node.span()), node.span());
     }
 
     private Expression augmented(Node node) {

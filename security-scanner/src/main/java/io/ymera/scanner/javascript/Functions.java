@@ -49,7 +49,8 @@ final class Functions {
      */
     FunctionDeclaration declaration(Node node, String name, List<Annotation> annotations, List<Statement> first) {
         Scope inner = Scope.ofFunction(lowering.scope);
-        inner.function.merges = lowering.scope.function.merges && node.is("arrow_function") || Watched.merges(node, name);
+        inner.function.merges =
+                lowering.scope.function.merges && node.is("arrow_function") || Watched.merges(node, name);
         List<Node> written = node.at("parameter")
                 .map(List::of)
                 .orElseGet(() -> node.at("parameters").map(Node::parts).orElse(List.of()));
@@ -59,7 +60,9 @@ final class Functions {
                         .isPresent())
                 .toList();
         nodes.forEach(each -> Patterns.names(each).forEach(inner::declare));
-        if (nodes.size() == 3 && nodes.get(1).text().startsWith("file") && Patterns.names(nodes.get(2)).size() == 1) {
+        if (nodes.size() == 3
+                && nodes.get(1).text().startsWith("file")
+                && Patterns.names(nodes.get(2)).size() == 1) {
             inner.function.keeper = Patterns.names(nodes.get(2)).getFirst();
         }
         List<Parameter> parameters = new ArrayList<>();

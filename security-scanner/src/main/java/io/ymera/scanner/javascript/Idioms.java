@@ -111,7 +111,12 @@ final class Idioms {
             return new Expression.Call(
                     new Expression.Symbol("%stack", member.span()), List.of(Argument.of(member)), member.span());
         }
-        return member.object() instanceof Expression.Member(Expression.Name(String request, var skipped106), String part, var skipped107)
+        return member.object()
+                                instanceof
+                                Expression.Member(
+                                        Expression.Name(String request, var skipped106),
+                                        String part,
+                                        var skipped107)
                         && REQUESTS.contains(request)
                         && TEXTS.contains(part)
                 ? new Expression.Call(
@@ -135,12 +140,14 @@ final class Idioms {
             return ofObject(name, arguments, span);
         }
         return switch (name) {
-            case "replace" -> arguments.isEmpty() || everywhere(arguments.getFirst().value())
-                    ? null
-                    : new Expression.Call(new Expression.Member(object, "replaceFirst", at), arguments, span);
-            case "some", "every" -> arguments.size() == 1 && arguments.getFirst().value() instanceof Expression.Function
-                    ? invoked(arguments.getFirst(), new Expression.Element(object, unknown(span), span), span)
-                    : null;
+            case "replace" ->
+                arguments.isEmpty() || everywhere(arguments.getFirst().value())
+                        ? null
+                        : new Expression.Call(new Expression.Member(object, "replaceFirst", at), arguments, span);
+            case "some", "every" ->
+                arguments.size() == 1 && arguments.getFirst().value() instanceof Expression.Function
+                        ? invoked(arguments.getFirst(), new Expression.Element(object, unknown(span), span), span)
+                        : null;
             case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
             case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
             case "apply" ->
@@ -163,7 +170,13 @@ final class Idioms {
     /** Whether a replacement goes on behind the first place: with a text it does not. */
     private static boolean everywhere(Expression pattern) {
         return !(pattern instanceof Expression.Literal)
-                && !(pattern instanceof Expression.New(Expression.Symbol type, List<Argument> given, var skipped108, var skipped109)
+                && !(pattern
+                                instanceof
+                                Expression.New(
+                                        Expression.Symbol type,
+                                        List<Argument> given,
+                                        var skipped108,
+                                        var skipped109)
                         && type.path().equals("RegExp")
                         && given.size() == 2
                         && given.get(1).value() instanceof Expression.Literal(String flags, var skipped110)
@@ -174,7 +187,9 @@ final class Idioms {
         Expression object = arguments.getFirst().value();
         if (name.equals("hasOwn")) {
             return new Expression.Call(
-                    new Expression.Member(object, "hasOwnProperty", span), arguments.subList(1, arguments.size()), span);
+                    new Expression.Member(object, "hasOwnProperty", span),
+                    arguments.subList(1, arguments.size()),
+                    span);
         }
         if (!name.equals("assign")) {
             return new Expression.Call(

@@ -80,7 +80,12 @@ final class Patterns {
 
     /** What is written stands where it is written, wherever it was read first. */
     private static Expression here(Expression target, Span span) {
-        if (target instanceof Expression.Call(Expression.Symbol(String text, var skipped1), List<Argument> arguments, var skipped2)
+        if (target
+                        instanceof
+                        Expression.Call(
+                                Expression.Symbol(String text, var skipped1),
+                                List<Argument> arguments,
+                                var skipped2)
                 && (text.equals("%text") || text.equals("%stack"))) {
             return here(arguments.getFirst().value(), span);
         }

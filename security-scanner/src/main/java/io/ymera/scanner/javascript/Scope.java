@@ -27,7 +27,8 @@ final class Scope {
         /** Whether something asks for {@code arguments}. */
         boolean arguments;
         /** The name of what it tells under which name an uploaded file is kept, if it is asked for that. */
-        @Nullable String keeper;
+        @Nullable
+        String keeper;
         /** Whether it copies the members of one object into another and calls itself for those that are objects. */
         boolean merges;
 

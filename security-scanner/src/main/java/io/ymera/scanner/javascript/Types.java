@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The full names of types, as far as the file's imports and declarations say them. */
 final class Types {
 
-    private static final Map<String, String> PRIMITIVES =
-            Map.of("string", "String", "number", "number", "boolean", "boolean", "bigint", "number", "symbol", "Symbol");
+    private static final Map<String, String> PRIMITIVES = Map.of(
+            "string", "String", "number", "number", "boolean", "boolean", "bigint", "number", "symbol", "Symbol");
     /** Types that are, for us, what they are made of. */
     private static final Set<String> TRANSPARENT =
             Set.of("Promise", "PromiseLike", "Awaited", "Readonly", "Partial", "Required", "NonNullable");
+
     private static final Set<String> NOTHING = Set.of("null", "undefined", "void", "never");
     /** A chain of aliases is not followed further. */
     private static final int LONGEST = 20;
@@ -43,8 +44,9 @@ final class Types {
                 case "type_parameter" -> node.at("name").ifPresent(name -> parameters.add(name.text()));
                 case "class_declaration", "abstract_class_declaration", "interface_declaration", "enum_declaration" ->
                     node.at("name").ifPresent(name -> own.add(name.text()));
-                case "type_alias_declaration" -> node.at("name").ifPresent(name ->
-                        node.at("value").ifPresent(value -> aliases.put(name.text(), value)));
+                case "type_alias_declaration" ->
+                    node.at("name")
+                            .ifPresent(name -> node.at("value").ifPresent(value -> aliases.put(name.text(), value)));
                 default -> {}
             }
             node.children().forEach(open::push);
@@ -93,7 +95,8 @@ final class Types {
     }
 
     /** A type's full name; null if it says nothing that counts. */
-    @Nullable String of(Node node) {
+    @Nullable
+    String of(Node node) {
         return lowering.down(() -> plain(node), null);
     }
 
@@ -104,7 +107,8 @@ final class Types {
             case "nested_type_identifier" -> full(node.text());
             case "array_type", "tuple_type" -> "Array";
             case "template_literal_type" -> "String";
-            case "literal_type" -> node.parts().isEmpty() ? null : literal(node.parts().getFirst());
+            case "literal_type" ->
+                node.parts().isEmpty() ? null : literal(node.parts().getFirst());
             case "type_predicate_annotation" -> "boolean";
             case "generic_type" -> generic(node);
             case "union_type" -> union(node);

@@ -38,7 +38,9 @@ final class Watched {
         if (target.is("member_expression") || target.is("subscript_expression")) {
             Node object = target.at("object").orElse(target);
             boolean session = object.is("member_expression")
-                    && object.at("property").filter(name -> name.text().equals("session")).isPresent();
+                    && object.at("property")
+                            .filter(name -> name.text().equals("session"))
+                            .isPresent();
             if (session && simple(value)) {
                 return before(SESSION, value, assignment, span);
             }
@@ -85,10 +87,12 @@ final class Watched {
             Node node = open.pop();
             if (node.is("call_expression")) {
                 Node callee = node.at("function").orElse(node);
-                Node called = callee.is("member_expression") ? callee.at("property").orElse(callee) : callee;
+                Node called =
+                        callee.is("member_expression") ? callee.at("property").orElse(callee) : callee;
                 boolean simple = called.is("identifier") || called.is("property_identifier");
                 self |= simple && called.text().equals(name);
-                through |= simple && (called.text().equals("keys") || called.text().equals("entries"));
+                through |=
+                        simple && (called.text().equals("keys") || called.text().equals("entries"));
             }
             through |= node.is("for_in_statement");
             node.children().forEach(open::push);

@@ -23,7 +23,19 @@ public final class RuleReader {
 
     private static final Set<String> LANGUAGES = Set.of("java", "python", "javascript");
     private static final Set<String> RULE = Set.of(
-            "id", "title", "cwe", "severity", "kind", "message", "fix", "probes", "probes-at-start", "local", "java", "python", "javascript");
+            "id",
+            "title",
+            "cwe",
+            "severity",
+            "kind",
+            "message",
+            "fix",
+            "probes",
+            "probes-at-start",
+            "local",
+            "java",
+            "python",
+            "javascript");
     private static final Set<String> PART = Set.of("rule", "sinks", "calls");
     private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix");
 

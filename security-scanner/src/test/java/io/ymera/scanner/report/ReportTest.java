@@ -35,7 +35,7 @@ class ReportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path root;
+    Path root = Path.of("");
 
     @Test
     void fingerprints_stay_when_lines_move_and_tell_equal_findings_apart() throws IOException {

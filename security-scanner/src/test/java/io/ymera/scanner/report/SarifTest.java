@@ -35,7 +35,7 @@ class SarifTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path root;
+    Path root = Path.of("");
 
     @Test
     void a_log_has_a_run_for_each_scan_with_rules_weaknesses_flows_and_suppressions() throws Exception {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuppressionsTest {
 
     @TempDir
-    Path root;
+    Path root = Path.of("");
 
     @Test
     void a_comment_in_the_line_suppresses_with_its_reason_and_its_end() throws IOException {
@@ -67,7 +68,9 @@ class SuppressionsTest {
         Report report = inFile(path, "first\n" + comment + "\nsecond\n", injection(path, 3));
 
         assertThat(report.suppressed()).hasSize(1);
-        assertThat(report.suppressed().getFirst().suppression().reason()).isEqualTo("it is a test");
+        assertThat(Objects.requireNonNull(report.suppressed().getFirst().suppression())
+                        .reason())
+                .isEqualTo("it is a test");
     }
 
     @Test
@@ -193,7 +196,7 @@ class SuppressionsTest {
                 .extracting(one -> one.finding().location().path())
                 .containsExactly("src/new/B.java");
         assertThat(report.suppressed())
-                .extracting(one -> one.suppression().reason())
+                .extracting(one -> Objects.requireNonNull(one.suppression()).reason())
                 .containsExactly("a false alarm", "is not reachable");
         assertThat(report.notes()).isEmpty();
     }
@@ -311,7 +314,8 @@ class SuppressionsTest {
                 "run(); // ymera:ignore sql-injection -- a\u202eb\u001b[31mc " + "d".repeat(1000) + "\n",
                 injection("A.java", 1));
 
-        assertThat(report.suppressed().getFirst().suppression().reason())
+        assertThat(Objects.requireNonNull(report.suppressed().getFirst().suppression())
+                        .reason())
                 .startsWith("ab [31mc d")
                 .hasSizeLessThanOrEqualTo(500);
     }

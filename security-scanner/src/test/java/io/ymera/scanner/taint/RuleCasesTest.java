@@ -53,7 +53,7 @@ class RuleCasesTest {
             try (Stream<Path> paths = Files.walk(folder, 3)) {
                 paths.filter(path -> folder.relativize(path).getNameCount() == 3)
                         .filter(path -> LANGUAGES.contains(
-                                path.getParent().getFileName().toString()))
+                                folder.relativize(path).getName(1).toString()))
                         .forEach(cases::add);
             }
         }

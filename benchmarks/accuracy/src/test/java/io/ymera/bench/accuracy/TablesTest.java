@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TablesTest {
 
     @TempDir
-    Path corpus;
+    Path corpus = Path.of("");
 
     @Test
     void pairs_are_found_by_how_they_are_laid_out() throws IOException {
@@ -69,9 +70,9 @@ class TablesTest {
         Table byWeakness = tables.get(1);
         assertThat(byWeakness.rows().keySet()).containsExactly("CWE-89", "CWE-1004", "all");
         assertThat(byWeakness.rows().get("CWE-89")).isEqualTo(new Tally(2, 2, 2, 1, 1));
-        assertThat(byWeakness.rows().get("CWE-89").youden()).isEqualTo(50);
-        assertThat(byWeakness.rows().get("CWE-1004").recall()).isZero();
-        assertThat(byWeakness.rows().get("all").recall()).isCloseTo(66.7, within(0.1));
+        assertThat(Objects.requireNonNull(byWeakness.rows().get("CWE-89")).youden()).isEqualTo(50);
+        assertThat(Objects.requireNonNull(byWeakness.rows().get("CWE-1004")).recall()).isZero();
+        assertThat(Objects.requireNonNull(byWeakness.rows().get("all")).recall()).isCloseTo(66.7, within(0.1));
         assertThat(byWeakness.mean()).isEqualTo(25);
         assertThat(byWeakness.markdown()).contains("| CWE-89 | 2 | 2 | 100.0 % | 50.0 % | 50.0 | 1 |");
         assertThat(byWeakness.text()).contains("CWE-1004");
