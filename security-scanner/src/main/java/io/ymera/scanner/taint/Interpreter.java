@@ -24,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter {
 
     /** Statements in one function with all that it calls; beyond that, calls are not looked into. */
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 3_000;
 
-    private static final int DEEPEST = 12;
+    /** In all functions of one file, which are many where each calls all others. */
+    private static final int PATIENCE_WITH_FILE = 10_000;
+
+    private static final int PATIENCE_WITH_LINE = 10;
+    private static final int DEEPEST = 8;
     private static final Set<String> PLAIN = Set.of(
             "int",
             "long",
@@ -69,6 +73,8 @@ final class Interpreter {
     private int frames;
     private int objects;
     private int steps;
+    private int inFile;
+    private int patience;
     private boolean again;
 
     Interpreter(Program program, FieldFacts facts) {
@@ -112,7 +118,7 @@ final class Interpreter {
 
     /** Whether to go on looking into calls. */
     boolean patient() {
-        return steps < PATIENCE && running.size() < DEEPEST;
+        return steps < PATIENCE && inFile < patience && running.size() < DEEPEST;
     }
 
     /** Whether a function has been called from within itself so often that another time says nothing new. */
@@ -129,6 +135,8 @@ final class Interpreter {
     void root(Unit unit) {
         files.clear();
         steps = 0;
+        inFile = 0;
+        patience = PATIENCE_WITH_FILE + PATIENCE_WITH_LINE * unit.lines().size();
         modules.state(unit);
         for (Closure function : modules.functions(unit)) {
             steps = 0;
@@ -330,6 +338,7 @@ final class Interpreter {
             return;
         }
         steps++;
+        inFile++;
         switch (statement) {
             case Statement.Evaluate it -> evaluator.value(it.expression(), frame, state);
             case Statement.Declare it -> declare(it, frame, state);

@@ -30,7 +30,7 @@ class SarifTest {
 
     /** OASIS' own; the examination agent keeps it. */
     private static final Path SCHEMA =
-            Path.of("../examination-agent/src/test/resources/sarif-schema/sarif-schema-2.1.0.json");
+            Path.of("../common/codebase/src/test/resources/sarif-schema/sarif-schema-2.1.0.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
