@@ -70,9 +70,12 @@ class TablesTest {
         Table byWeakness = tables.get(1);
         assertThat(byWeakness.rows().keySet()).containsExactly("CWE-89", "CWE-1004", "all");
         assertThat(byWeakness.rows().get("CWE-89")).isEqualTo(new Tally(2, 2, 2, 1, 1));
-        assertThat(Objects.requireNonNull(byWeakness.rows().get("CWE-89")).youden()).isEqualTo(50);
-        assertThat(Objects.requireNonNull(byWeakness.rows().get("CWE-1004")).recall()).isZero();
-        assertThat(Objects.requireNonNull(byWeakness.rows().get("all")).recall()).isCloseTo(66.7, within(0.1));
+        assertThat(Objects.requireNonNull(byWeakness.rows().get("CWE-89")).youden())
+                .isEqualTo(50);
+        assertThat(Objects.requireNonNull(byWeakness.rows().get("CWE-1004")).recall())
+                .isZero();
+        assertThat(Objects.requireNonNull(byWeakness.rows().get("all")).recall())
+                .isCloseTo(66.7, within(0.1));
         assertThat(byWeakness.mean()).isEqualTo(25);
         assertThat(byWeakness.markdown()).contains("| CWE-89 | 2 | 2 | 100.0 % | 50.0 % | 50.0 | 1 |");
         assertThat(byWeakness.text()).contains("CWE-1004");
