@@ -593,12 +593,19 @@ final class Calls {
         if (cleared != null) {
             Set<String> kinds = cleared;
             result = kinds.contains(Model.ALL)
-                    ? result.withTaints(List.of()).withObjects(Set.of())
+                    ? result.withTaints(guessable(result)).withObjects(Set.of())
                     : result.tainted(interpreter.deep.taints(result, state))
                             .mapTaints(taint -> taint.clear(kinds))
                             .withObjects(Set.of());
         }
         return result;
+    }
+
+    /** A number is harmless whoever has sent it, but not if others can guess it. */
+    private static List<Taint> guessable(Value value) {
+        return value.taints().stream()
+                .filter(taint -> taint.origin().exposure() == Model.Exposure.GENERATED)
+                .toList();
     }
 
     private Value propagate(

@@ -77,7 +77,9 @@ final class Guards {
             return kinds;
         }
         if (model.literal()) {
-            return regex.isEmpty() || with.contains(regex) ? kinds : Set.of(Taint.WITHOUT + regex);
+            // What is taken out of the middle of itself is there again: ....// without ../
+            boolean again = with.isEmpty() && regex.length() > 1;
+            return regex.isEmpty() || again || with.contains(regex) ? kinds : Set.of(Taint.WITHOUT + regex);
         }
         try {
             Pattern pattern = Pattern.compile(regex);
