@@ -1,3 +1,4 @@
+import xml.dom.minidom
 import xml.etree.ElementTree as ET
 from xml.sax import handler, make_parser
 
@@ -27,4 +28,13 @@ def b():
     parser = make_parser()
     parser.setFeature(handler.feature_external_ges, True)
     parser.parse(request.stream)  # finding: xxe
+    return {}
+
+
+@app.post("/c")
+def c():
+    parser = make_parser()
+    xml.dom.minidom.parseString(request.data, parser)
+    parser.setFeature(handler.feature_external_ges, True)
+    xml.dom.minidom.parseString(request.data, parser)  # finding: xxe
     return {}
