@@ -173,6 +173,20 @@ class ScannerTest {
     }
 
     @Test
+    void numbers_that_can_be_guessed_are_found_whoever_attacks() throws Exception {
+        // Given
+        Files.writeString(
+                root.resolve("A.java"),
+                "class A { String a() { String token = Integer.toString(new java.util.Random().nextInt()); return token; } }");
+
+        // When
+        run("{'root': '%s', 'scans': ['security_scan'], 'today': '2026-11-26'}", new SecurityScan());
+
+        // Then
+        assertThat(lines().getLast().at("/result/findings/0/rule").asText()).isEqualTo("insecure-random");
+    }
+
+    @Test
     void the_same_job_gives_the_same_bytes() throws Exception {
         // Given
         Files.writeString(root.resolve("a.py"), "import os\nos.system(input())\n");

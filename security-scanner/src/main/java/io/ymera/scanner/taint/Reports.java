@@ -10,6 +10,7 @@ import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,14 @@ final class Reports {
                 frame,
                 location,
                 steps,
-                Map.of("exposure", taint.origin().exposure().name().toLowerCase(java.util.Locale.ROOT))));
+                exposure(taint.origin().exposure())));
+    }
+
+    /** What the program has made itself, nobody has sent: it is looked for from wherever attacks are thought of. */
+    private static Map<String, String> exposure(Model.Exposure exposure) {
+        return exposure == Model.Exposure.GENERATED
+                ? Map.of()
+                : Map.of("exposure", exposure.name().toLowerCase(Locale.ROOT));
     }
 
     /** Something that is wrong whatever the data. */
