@@ -43,7 +43,6 @@ final class Calls {
             "getOrDefault",
             "await",
             "then",
-            "resolve%",
             "stripLeading",
             "stripTrailing",
             "lstrip",
@@ -146,16 +145,19 @@ final class Calls {
                 targets = aboveTargets(frame, member.name(), it.arguments().size(), receiver);
             } else {
                 callee = members.names(receiver, member.name(), state);
-                targets = methods(receiver, member, it.arguments().size(), frame, state);
-                String other = targets.isEmpty() ? elsewhere(receiver, member, frame, state) : null;
+                Value found = receiver.symbol() == null
+                        ? null
+                        : members.read(receiver, member.name(), object, member.span(), frame, state);
+                targets = methods(receiver, member.name(), it.arguments().size(), found, state);
+                String other = targets.isEmpty() ? elsewhere(receiver, member.name(), found) : null;
                 if (other != null && program.classOf(other) != null) {
                     return instance(other, arguments(it.arguments(), frame, state), it.span(), frame, state);
                 }
-                callee = other == null ? callee : named(it.callee(), Value.symbol(other), state);
+                callee = other == null ? callee : named(it.callee(), Value.symbol(other));
             }
         } else {
             Value function = evaluator.value(it.callee(), frame, state);
-            callee = named(it.callee(), function, state);
+            callee = named(it.callee(), function);
             targets = functions(function, it.arguments().size(), state);
             if (targets.isEmpty() && function.symbol() != null && program.classOf(function.symbol()) != null) {
                 List<Site.Given> arguments = arguments(it.arguments(), frame, state);
@@ -178,13 +180,12 @@ final class Calls {
     }
 
     /** What a member of a module is under its own name, which may be that of a class or of another module; null if that says nothing more. */
-    private @Nullable String elsewhere(Value receiver, Expression.Member member, Frame frame, State state) {
-        if (receiver.symbol() == null) {
+    private @Nullable String elsewhere(Value receiver, String name, @Nullable Value found) {
+        if (found == null || found.symbol() == null) {
             return null;
         }
-        Value found = members.read(receiver, member.name(), member.object(), member.span(), frame, state);
-        boolean same = (receiver.symbol() + "." + member.name()).equals(found.symbol());
-        return found.symbol() == null || same && program.classOf(found.symbol()) == null ? null : found.symbol();
+        boolean same = (receiver.symbol() + "." + name).equals(found.symbol());
+        return same && program.classOf(found.symbol()) == null ? null : found.symbol();
     }
 
     /** What nobody else takes is for the function that asked for it. */
@@ -197,7 +198,7 @@ final class Calls {
         return "";
     }
 
-    private static Callee named(Expression expression, Value function, State state) {
+    private static Callee named(Expression expression, Value function) {
         if (function.symbol() != null) {
             String symbol = function.symbol();
             return new Callee(List.of(symbol), symbol.substring(symbol.lastIndexOf('.') + 1), false);
@@ -252,8 +253,8 @@ final class Calls {
         return targets;
     }
 
-    private List<Target> methods(Value receiver, Expression.Member member, int count, Frame frame, State state) {
-        String name = member.name();
+    /** @param found what the member is, if the receiver is a thing with a name */
+    private List<Target> methods(Value receiver, String name, int count, @Nullable Value found, State state) {
         List<Target> targets = new ArrayList<>();
         Value entry = interpreter.deep.entry(receiver, name, state);
         if (entry != null) {
@@ -268,14 +269,13 @@ final class Calls {
         if (receiver.objects().isEmpty()) {
             receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets, state));
         }
-        if (receiver.symbol() != null) {
+        if (receiver.symbol() != null && found != null) {
             Program.Method method = program.method(receiver.symbol(), name, count);
             if (method != null) {
                 Target.add(
                         targets,
                         new Target(method.closure(modules.frame(method.owner().unit())), null));
             } else {
-                Value found = members.read(receiver, name, member.object(), member.span(), frame, state);
                 found.functions().forEach(each -> Target.add(targets, new Target(each, null)));
             }
         }
@@ -445,7 +445,7 @@ final class Calls {
 
     private void rules(Site site, Frame frame, State state) {
         for (Rule.Sink sink : program.rules().sinks(site.callee())) {
-            sink(sink, site, frame, state);
+            members.sink(sink, site, frame, state);
         }
         for (Rule.Check check : program.rules().checks(site.callee())) {
             if (interpreter.matcher.holds(check.where(), site, state, null)) {
@@ -458,10 +458,6 @@ final class Calls {
                 interpreter.reports.check(check, site.callee().shown(), value, frame, site.span());
             }
         }
-    }
-
-    void sink(Rule.Sink sink, Site site, Frame frame, State state) {
-        members.sink(sink, site, frame, state);
     }
 
     private Value result(Site site, List<Target> targets, Frame frame, State state) {
@@ -907,7 +903,7 @@ final class Calls {
                 yield facts;
             }
             case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" -> {
-                List<Fact> facts = new ArrayList<>(membership(argument, receiver, state));
+                List<Fact> facts = new ArrayList<>(Guards.membership(argument, receiver, interpreter, state));
                 facts.addAll(Guards.without(receiver, argument, interpreter, state));
                 yield facts;
             }
@@ -924,14 +920,6 @@ final class Calls {
                 && interpreter.deep.taints(other, state).isEmpty()) {
             facts.addAll(Guards.allowed(value.taints(), program.rules()));
         }
-    }
-
-    private List<Fact> membership(Value one, Value all, State state) {
-        boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
-        List<Taint> taints = interpreter.deep.taints(one, state);
-        return taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()
-                ? List.of()
-                : Guards.allowed(taints, program.rules());
     }
 
     private Value marked(Model.Mark mark, Site site, Value result, State state) {

@@ -371,11 +371,6 @@ final class Evaluator {
                         .allMatch(object -> object.exact() && !object.items().isEmpty());
     }
 
-    /** What is caught is not what was thrown: its text may be shown to strangers, but is not theirs. */
-    Value caught(Value exception, Frame frame, State state) {
-        return exception;
-    }
-
     /** Whether a case of this value is taken; null if nobody knows. */
     @Nullable
     Boolean matches(Value subject, Value label) {
@@ -455,7 +450,7 @@ final class Evaluator {
         Callee callee = new Callee(List.of(), "return", false);
         Site site = Site.write(
                 callee, Site.Given.of(Value.UNKNOWN, expression), Site.Given.of(value, expression), null, it.span());
-        calls.sink(sink, site, frame, state);
+        members.sink(sink, site, frame, state);
     }
 
     static @Nullable String shown(Value value) {

@@ -34,6 +34,16 @@ final class Guards {
         return facts;
     }
 
+    /** Who is in a collection that nobody from outside has filled is one of those that somebody wrote down. */
+    static List<Fact> membership(Value one, Value all, Interpreter interpreter, State state) {
+        List<Taint> taints = interpreter.deep.taints(one, state);
+        boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
+        if (taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()) {
+            return List.of();
+        }
+        return Guards.allowed(taints, interpreter.program.rules());
+    }
+
     /** What is allowed by all of what it is, or by the part of it that tells: a host of a list makes an address one to go to. */
     static List<Fact> allowed(List<Taint> taints, RuleSet rules) {
         List<Fact> facts = new ArrayList<>();

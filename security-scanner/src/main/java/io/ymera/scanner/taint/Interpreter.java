@@ -549,7 +549,7 @@ final class Interpreter {
             if (each.variable() != null) {
                 Value exception =
                         each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
-                handler.put(frame.variable(each.variable()), evaluator.caught(exception, frame, handler));
+                handler.put(frame.variable(each.variable()), exception);
             }
             execute(each.body(), frame, handler);
             ends.add(handler);

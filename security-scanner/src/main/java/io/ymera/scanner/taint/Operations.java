@@ -190,7 +190,7 @@ final class Operations {
                 null,
                 "",
                 it.span());
-        List<Fact> facts = new ArrayList<>(membership(one, all, state));
+        List<Fact> facts = new ArrayList<>(Guards.membership(one, all, interpreter, state));
         facts.addAll(Guards.without(all, one, interpreter, state));
         for (Model model : interpreter.program.rules().calls(site.callee())) {
             if (model instanceof Model.Guard guard && interpreter.matcher.holds(guard.where(), site, state, null)) {
@@ -200,16 +200,6 @@ final class Operations {
         Set<Object> constants = Constants.combine(
                 all.constants(), one.constants(), (text, part) -> Constants.method("contains", text, List.of(part)));
         return Value.UNKNOWN.withConstants(constants).withFacts(facts);
-    }
-
-    /** Who is in a collection that nobody from outside has filled is one of those that somebody wrote down. */
-    List<Fact> membership(Value one, Value all, State state) {
-        List<Taint> taints = interpreter.deep.taints(one, state);
-        boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
-        if (taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()) {
-            return List.of();
-        }
-        return Guards.allowed(taints, interpreter.program.rules());
     }
 
     private Value sum(Expression.Operation it, Frame frame, State state) {

@@ -102,10 +102,6 @@ final class Reports {
         return severities != 0 ? severities < 0 : now.flow().size() < old.flow().size();
     }
 
-    int count() {
-        return findings.size();
-    }
-
     /** All of them, by path and line. */
     List<Finding> all() {
         return List.copyOf(findings.values());

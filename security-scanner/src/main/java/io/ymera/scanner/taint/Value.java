@@ -82,10 +82,6 @@ record Value(
                 && types.isEmpty();
     }
 
-    boolean nothingKnown() {
-        return types.isEmpty() && symbol == null && objects.isEmpty() && functions.isEmpty() && constants == null;
-    }
-
     /** The only constant that it can be, or null. */
     @Nullable
     Object constantOnly() {
