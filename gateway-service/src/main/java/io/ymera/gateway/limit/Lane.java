@@ -37,7 +37,7 @@ final class Lane {
     Lane(Context context, Counting counting) {
         this.context = context;
         this.counting = counting;
-        this.connection = new LaneConnection(counting.redis());
+        this.connection = new LaneConnection(counting.redis(), context);
     }
 
     void add(Check check) {
@@ -102,6 +102,7 @@ final class Lane {
                 .recover(thrown -> isUnknownScript(thrown) && !batch.isAnswered()
                         ? redis.send(counting.script().callInFull(batch.groups()))
                         : Future.<@Nullable Response>failedFuture(thrown))
+                .onFailure(thrown -> connection.failed(redis, thrown))
                 .compose(answer -> answer != null && batch.isAnswer(answer)
                         ? Future.succeededFuture(answer)
                         : Future.failedFuture("it answers something else than was asked"));

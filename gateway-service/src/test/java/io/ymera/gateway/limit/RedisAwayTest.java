@@ -2,9 +2,13 @@ package io.ymera.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
 import io.ymera.testkit.TestServers;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,40 @@ class RedisAwayTest {
         Verdict verdict = replica.admit(TWO, "user:grace");
 
         assertThat(verdict.admitted()).isTrue();
+    }
+
+    /** The connection's pool lives on another event loop, so its end may be over before anybody listens for it. */
+    @Test
+    void aConnectionThatHadEndedWhenItCameIsOpenedAgain() {
+        AtomicInteger connections = new AtomicInteger();
+        try (Replica other = new Replica(
+                PATIENCE,
+                redis -> connections.incrementAndGet() == 1
+                        ? redis.connect().compose(RedisAwayTest::killed)
+                        : redis.connect())) {
+            other.start();
+            other.awaitShared(false);
+            other.awaitShared(true);
+
+            assertThat(other.admit(TWO, "user:grace").admitted()).isTrue();
+        }
+    }
+
+    private static Future<RedisConnection> killed(RedisConnection connection) {
+        return connection
+                .send(Request.cmd(Command.CLIENT)
+                        .arg("KILL")
+                        .arg("TYPE")
+                        .arg("normal")
+                        .arg("SKIPME")
+                        .arg("no"))
+                .transform(sent -> ended(connection));
+    }
+
+    private static Future<RedisConnection> ended(RedisConnection connection) {
+        return connection
+                .send(Request.cmd(Command.PING))
+                .transform(sent -> sent.failed() ? Future.succeededFuture(connection) : ended(connection));
     }
 
     private double shared() {

@@ -8,14 +8,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.ymera.testkit.TestServers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rate limits of a replica of the gateway, with connections of its own to the Redis of this test JVM. */
 final class Replica implements AutoCloseable {
@@ -39,8 +43,17 @@ final class Replica implements AutoCloseable {
     }
 
     Replica(Duration patience, String enabled, String script, LongSupplier nanos) {
+        limits = limits(redis, patience, enabled, script, nanos);
+    }
+
+    /** @param connect how the limits' connections are opened */
+    Replica(Duration patience, Function<Redis, Future<RedisConnection>> connect) {
+        limits = limits(new Connecting(redis, connect), patience, "true", WindowScript.SOURCE, System::nanoTime);
+    }
+
+    private RateLimits limits(Redis redis, Duration patience, String enabled, String script, LongSupplier nanos) {
         TestConfig config = new TestConfig(enabled, TestServers.redis().part().url(), patience, Duration.ofMillis(20));
-        limits = new RateLimits(vertx, redis, config, metrics, new WindowScript(script), nanos);
+        return new RateLimits(vertx, redis, config, metrics, new WindowScript(script), nanos);
     }
 
     Replica start() {
@@ -92,5 +105,28 @@ final class Replica implements AutoCloseable {
     public void close() {
         redis.close();
         await(vertx.close());
+    }
+
+    private record Connecting(Redis redis, Function<Redis, Future<RedisConnection>> how) implements Redis {
+
+        @Override
+        public Future<RedisConnection> connect() {
+            return how.apply(redis);
+        }
+
+        @Override
+        public Future<@Nullable Response> send(Request command) {
+            return redis.send(command);
+        }
+
+        @Override
+        public Future<List<@Nullable Response>> batch(List<Request> commands) {
+            return redis.batch(commands);
+        }
+
+        @Override
+        public void close() {
+            redis.close();
+        }
     }
 }
