@@ -55,7 +55,9 @@ public final class Accuracy implements Callable<Integer> {
             description = "Which scans are run (default: ${DEFAULT-VALUE}).")
     List<String> scans = List.of();
 
-    @Option(names = "--list", description = "Names what is missed, and each false alarm.")
+    @Option(
+            names = "--list",
+            description = "Names what is missed, and each false alarm, but for pairs that are held back.")
     boolean list;
 
     @Option(
@@ -118,7 +120,7 @@ public final class Accuracy implements Callable<Integer> {
                 .filter(Outcome::broken)
                 .forEach(one -> line("broke off  %s", one.pair().name()));
         if (list) {
-            outcomes.forEach(Accuracy::list);
+            outcomes.stream().filter(one -> !one.pair().heldBack()).forEach(Accuracy::list);
         }
         if (save) {
             Instant date = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -252,8 +254,10 @@ public final class Accuracy implements Callable<Integer> {
                         .toList()));
         numbers.put("tables", byTable);
         Map<String, Object> pairs = new TreeMap<>();
-        outcomes.forEach(one -> pairs.put(
-                one.pair().name(), (one.found() ? "found" : "missed") + (one.alarm() ? ", false alarm" : "")));
+        outcomes.stream()
+                .filter(one -> !one.pair().heldBack())
+                .forEach(one -> pairs.put(
+                        one.pair().name(), (one.found() ? "found" : "missed") + (one.alarm() ? ", false alarm" : "")));
         numbers.put("pairs", pairs);
         Files.createDirectories(folder);
         Path file = folder.resolve(LocalDate.ofInstant(date, ZoneOffset.UTC) + "-accuracy.json");

@@ -1,6 +1,8 @@
 package io.ymera.bench.accuracy;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * A vulnerable code base and its safe twin, which differ in little else.
@@ -45,6 +48,17 @@ record Pair(String language, int cwe, String variant, String name, Path vulnerab
             }
         }
         return pairs;
+    }
+
+    /**
+     * Whether nobody may look at what the scanner makes of this one. Half of the pairs are for mending the scanner, by names and details;
+     * of the other half only sums are told, so that these say how well the mending serves code that nobody had in mind. A pair is in the
+     * one half or the other by its name's CRC-32, and stays there.
+     */
+    boolean heldBack() {
+        CRC32 sum = new CRC32();
+        sum.update(name.replace(File.separatorChar, '/').getBytes(StandardCharsets.UTF_8));
+        return sum.getValue() % 2 == 1;
     }
 
     private static String part(Pattern pattern, Path folder) throws IOException {

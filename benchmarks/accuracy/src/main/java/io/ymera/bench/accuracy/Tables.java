@@ -16,6 +16,8 @@ final class Tables {
         List<Table> tables = new ArrayList<>();
         tables.add(table(
                 "All languages", "language", outcomes, outcome -> outcome.pair().language()));
+        tables.add(table("Pairs for mending, and pairs held back", "pairs", outcomes, outcome -> "%s, %s"
+                .formatted(outcome.pair().language(), outcome.pair().heldBack() ? "held back" : "for mending")));
         Map<String, List<Outcome>> languages =
                 group(outcomes, outcome -> outcome.pair().language());
         languages.forEach((language, of) -> {
