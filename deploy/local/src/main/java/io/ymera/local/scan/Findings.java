@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A security review as text for a terminal: each finding with its line, its flow and its fix, the score, and what was not scanned. */
@@ -16,15 +18,27 @@ public final class Findings {
     private static final int MOST = 100;
     private static final int MOST_STEPS = 12;
     private static final int MOST_LISTED = 15;
+    /** Weaknesses whose line has the secret in it: credentials and keys that are written down. */
+    private static final Set<Integer> WRITTEN_DOWN = Set.of(259, 321, 547, 798);
+
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
 
     private final JsonNode report;
     private final Code code;
+    private final Set<String> secrets;
     private final StringBuilder text = new StringBuilder();
 
     private Findings(JsonNode report, Code code) {
         this.report = report;
         this.code = code;
+        this.secrets = StreamSupport.stream(report.path("findings").spliterator(), false)
+                .filter(Findings::isSecret)
+                .flatMap(finding -> Stream.concat(
+                        Stream.of(finding.path("place")),
+                        StreamSupport.stream(finding.path("flow").spliterator(), false)
+                                .map(step -> step.path("place"))))
+                .map(Findings::line)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -76,7 +90,7 @@ public final class Findings {
                 known);
         line("           %s", field(finding, "message"));
         if (finding.path("flow").isEmpty()) {
-            shown(finding, place);
+            shown(place);
         }
         int steps = 0;
         for (JsonNode step : finding.path("flow")) {
@@ -90,7 +104,7 @@ public final class Findings {
                     field(step.path("place"), "path"),
                     step.path("place").path("line").asInt(),
                     field(step, "note"));
-            shown(finding, step.path("place"));
+            shown(step.path("place"));
         }
         if (!field(finding, "fix").isEmpty()) {
             line("           Fix: %s", field(finding, "fix"));
@@ -106,15 +120,25 @@ public final class Findings {
         line("");
     }
 
-    /** The line, unless there is a secret in it: terminals are recorded, too. */
-    private void shown(JsonNode finding, JsonNode place) {
-        if (field(finding, "scan").equals("secret_scan")) {
+    /** The line, unless there is a secret in it, whatever this finding is about: terminals are recorded, too. */
+    private void shown(JsonNode place) {
+        if (secrets.contains(line(place))) {
             return;
         }
         String shown = code.line(place.path("path").asText(), place.path("line").asInt());
         if (!shown.isEmpty()) {
             line("             | %s", shown);
         }
+    }
+
+    private static boolean isSecret(JsonNode finding) {
+        return field(finding, "scan").equals("secret_scan")
+                || StreamSupport.stream(finding.path("cwe").spliterator(), false)
+                        .anyMatch(number -> WRITTEN_DOWN.contains(number.asInt()));
+    }
+
+    private static String line(JsonNode place) {
+        return place.path("line").asInt() + " " + place.path("path").asText();
     }
 
     private void score() {

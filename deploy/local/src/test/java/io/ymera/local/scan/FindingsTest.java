@@ -52,13 +52,16 @@ class FindingsTest {
                 report(
                         "{\"scan\": \"secret_scan\", \"severity\": \"high\", \"place\": {\"path\": \"a.env\", \"line\": 1}}"),
                 folder);
+        String writtenDown = Findings.of(report("""
+                {"scan": "config_scan", "severity": "high", "cwe": [798], "place": {"path": "a.env", "line": 1}},
+                {"scan": "config_scan", "severity": "high", "cwe": [89], "place": {"path": "a.env", "line": 1}}"""), folder);
         String outside = Findings.of(
                 report(
                         "{\"scan\": \"security_scan\", \"severity\": \"high\", \"place\": {\"path\": \"../a.env\", \"line\": 1}}"),
                 inner);
 
         // Then
-        assertThat(secret + outside).doesNotContain("of-the-kingdom");
+        assertThat(secret + writtenDown + outside).doesNotContain("of-the-kingdom");
     }
 
     @Test
