@@ -111,6 +111,7 @@ final class Calls {
     private final Members members;
     private final Modules modules;
     private final Containers containers;
+    private final CallFacts facts;
 
     Calls(Interpreter interpreter, Evaluator evaluator, Members members, Modules modules) {
         this.interpreter = interpreter;
@@ -119,6 +120,7 @@ final class Calls {
         this.members = members;
         this.modules = modules;
         this.containers = new Containers(interpreter, members);
+        this.facts = new CallFacts(interpreter);
     }
 
     /** Who is called. */
@@ -496,7 +498,7 @@ final class Calls {
         if (type != null && (!own || value.types().isEmpty())) {
             value = typed(value, type, state);
         }
-        value = facts(site, models, value, state);
+        value = facts.of(site, models, value, state);
         if (program.rules().ends(site.callee())) {
             state.die();
         }
@@ -871,89 +873,5 @@ final class Calls {
             given.replaceAll((position, value) -> value.withConstants(null));
         }
         return interpreter.run(target.function(), target.self(), given, state);
-    }
-
-    private Value facts(Site site, List<Model> models, Value result, State state) {
-        Value value = result;
-        List<Fact> facts = new ArrayList<>(value.facts());
-        for (Model model : models) {
-            switch (model) {
-                case Model.Mark mark -> value = marked(mark, site, value, state);
-                case Model.Inherit inherit -> value = inherited(inherit, site, value, state);
-                case Model.Guard guard -> facts.addAll(Guards.facts(guard, site, interpreter, state));
-                default -> {}
-            }
-        }
-        facts.addAll(known(site, state));
-        return value.withFacts(List.copyOf(facts));
-    }
-
-    /** Comparisons and look-ups by the names that they have everywhere. */
-    private List<Fact> known(Site site, State state) {
-        if (site.receiver() == null || site.arguments().size() != 1) {
-            return List.of();
-        }
-        Value receiver = site.receiver().value();
-        Value argument = site.arguments().getFirst().value();
-        return switch (site.callee().simpleName()) {
-            case "equals", "equalsIgnoreCase", "contentEquals", "localeCompare" -> {
-                List<Fact> facts = new ArrayList<>();
-                equal(receiver, argument, state, facts);
-                equal(argument, receiver, state, facts);
-                yield facts;
-            }
-            case "contains", "includes", "has", "containsKey", "hasOwnProperty", "__contains__", "containsValue" -> {
-                List<Fact> facts = new ArrayList<>(Guards.membership(argument, receiver, interpreter, state));
-                facts.addAll(Guards.without(receiver, argument, interpreter, state));
-                yield facts;
-            }
-            default -> List.of();
-        };
-    }
-
-    private void equal(Value value, Value other, State state, List<Fact> facts) {
-        boolean wordsOnly = other.constants() != null
-                && !other.constants().isEmpty()
-                && other.constants().stream().allMatch(each -> each instanceof String text && !text.isEmpty());
-        if (!value.taints().isEmpty()
-                && wordsOnly
-                && interpreter.deep.taints(other, state).isEmpty()) {
-            facts.addAll(Guards.allowed(value.taints(), program.rules()));
-        }
-    }
-
-    private Value marked(Model.Mark mark, Site site, Value result, State state) {
-        Value value = result;
-        boolean onResult = mark.on().kind() == Selector.Kind.RESULT
-                || mark.on().kind() == Selector.Kind.RECEIVER && site.receiver() == null;
-        if (onResult) {
-            Set<String> marks = new java.util.HashSet<>(value.marks());
-            if (mark.set() != null) {
-                marks.add(mark.set());
-            }
-            if (mark.unset() != null) {
-                marks.remove(mark.unset());
-            }
-            value = value.withMarks(marks);
-            Members.mark(mark, value.objects(), state);
-        } else {
-            interpreter
-                    .matcher
-                    .parts(mark.on(), site, state)
-                    .forEach(part -> Members.mark(mark, part.value().objects(), state));
-        }
-        return value;
-    }
-
-    private Value inherited(Model.Inherit inherit, Site site, Value result, State state) {
-        Value value = result;
-        for (Site.Given part : interpreter.matcher.parts(inherit.of(), site, state)) {
-            Set<String> marks = interpreter.deep.marks(part.value(), state);
-            value = value.withMarks(Value.union(value.marks(), marks));
-            for (int id : value.objects()) {
-                state.change(id, of -> of.withMarks(Value.union(of.marks(), marks)));
-            }
-        }
-        return value;
     }
 }
