@@ -37,34 +37,10 @@ final class Calls {
             }
         }
         List<Argument> arguments = arguments(list.get());
-        if (callee.is("identifier")
-                && callee.text().equals("dict")
-                && file.scope().of("dict") == null) {
-            Optional<Expression> map = map(arguments, node);
-            if (map.isPresent()) {
-                return map.get();
-            }
-        }
-        return new Expression.Call(callee(callee), arguments, node.span());
-    }
-
-    /** {@code dict(a=1, **b)} and {@code dict(b, a=1)}; nothing if there is more by position, or no name. */
-    private static Optional<Expression> map(List<Argument> arguments, Node node) {
-        List<Expression.Collection.Entry> entries = new ArrayList<>();
-        boolean named = false;
-        for (Argument argument : arguments) {
-            String name = argument.name();
-            if (name == null && (argument.spread() || !entries.isEmpty())) {
-                return Optional.empty();
-            }
-            boolean whole = name == null || argument.spread();
-            named |= !whole;
-            entries.add(new Expression.Collection.Entry(
-                    whole ? null : new Expression.Literal(name, argument.value().span()), argument.value(), whole));
-        }
-        return named
-                ? Optional.of(new Expression.Collection(Expression.Collection.Kind.MAP, entries, node.span()))
-                : Optional.empty();
+        boolean named = callee.is("identifier") || callee.is("attribute");
+        @Nullable String name = named ? file.types.dotted(callee, file.scope()) : null;
+        return (name == null ? Optional.<Expression>empty() : Idioms.of(name, arguments, node.span()))
+                .orElseGet(() -> new Expression.Call(callee(callee), arguments, node.span()));
     }
 
     /** In a class method, a call of its first parameter makes an object. */

@@ -84,7 +84,7 @@ final class Conditions {
     }
 
     /** As the intermediate form has it: whole numbers are Longs. */
-    private static Object constant(@Nullable Object value) {
+    static Object constant(@Nullable Object value) {
         return switch (value) {
             case null -> Predicates.NULL;
             case Integer number -> number.longValue();

@@ -138,6 +138,17 @@ public sealed interface Model {
     record Callback(List<String> types, Map<String, Source> sources, List<Predicate.Condition> where)
             implements Model {}
 
+    /**
+     * Calls a function that it is given with arguments that stand beside it, as what starts threads does.
+     *
+     * @param function where it is
+     * @param from the position from which on arguments are for it, together with those that have names; -1 if none are
+     * @param lists where lists of arguments for it are
+     * @param each whether it is called with each element of what stands there
+     */
+    record Apply(Selector function, int from, List<Selector> lists, boolean each, List<Predicate.Condition> where)
+            implements Model {}
+
     /** The parameters of functions that are annotated so, or whose parameters are named so. */
     record Entry(List<String> named, List<String> types, Map<String, Source> sources) {
         /** In {@code sources}: each parameter. */

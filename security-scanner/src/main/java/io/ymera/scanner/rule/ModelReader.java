@@ -24,6 +24,8 @@ final class ModelReader {
             "guards",
             "noreturn",
             "marks",
+            "applications",
+            "constants",
             "components");
 
     private final RuleSet set;
@@ -49,6 +51,8 @@ final class ModelReader {
         each(file, sections, "guards", this::guard);
         each(file, sections, "marks", this::mark);
         each(file, sections, "components", this::component);
+        each(file, sections, "applications", this::application);
+        pairs(file, sections, "constants").forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
         sections.texts("noreturn")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
     }
@@ -104,7 +108,17 @@ final class ModelReader {
 
     private void parameters(String place, Object written) {
         Entry entry = entry(
-                place, written, "callback", "named", "annotated", "parameter", "types", "sources", "source", "where");
+                place,
+                written,
+                "callback",
+                "named",
+                "annotated",
+                "overrides",
+                "parameter",
+                "types",
+                "sources",
+                "source",
+                "where");
         Map<String, Model.Source> sources = new LinkedHashMap<>();
         if (entry.get("sources") instanceof Map<?, ?> map) {
             map.forEach((part, source) ->
@@ -120,9 +134,25 @@ final class ModelReader {
         } else if (entry.has("annotated")) {
             Model.Entry model = new Model.Entry(List.of(), types, sources);
             entry.names("annotated").forEach(name -> set.annotated.add(name, model));
+        } else if (entry.has("overrides")) {
+            Model.Entry model = new Model.Entry(List.of(), types, sources);
+            entry.names("overrides").forEach(name -> set.overridden.add(name, model));
         } else {
-            set.named.add(new Model.Entry(entry.names("named"), types, sources));
+            named(entry).forEach(names -> set.named.add(new Model.Entry(names, types, sources)));
         }
+    }
+
+    /** The names of the first parameters, or several lists of such. */
+    private static List<List<String>> named(Entry entry) {
+        List<Object> written = entry.list("named");
+        if (written.isEmpty() || !(written.getFirst() instanceof List<?>)) {
+            return List.of(entry.names("named"));
+        }
+        return written.stream()
+                .map(each -> each instanceof List<?> names
+                        ? names.stream().map(String::valueOf).toList()
+                        : List.of(String.valueOf(each)))
+                .toList();
     }
 
     private static Model.Source source(Entry entry) {
@@ -213,6 +243,17 @@ final class ModelReader {
                 entry.has("regex") ? Set.of() : RuleReader.kinds(entry),
                 entry.has("regex") ? Selector.of(entry.text("regex")) : null,
                 entry.flag("anchored", false),
+                where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void application(String place, Object written) {
+        Entry entry = entry(place, written, "call", "function", "from", "lists", "each", "where");
+        Model model = new Model.Apply(
+                Selector.of(entry.text("function")),
+                Integer.parseInt(entry.text("from", "-1")),
+                entry.texts("lists").stream().map(Selector::of).toList(),
+                entry.flag("each", false),
                 where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
     }

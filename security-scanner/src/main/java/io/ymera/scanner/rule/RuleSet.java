@@ -22,10 +22,12 @@ public final class RuleSet {
     final NameTable<Model.Entry> annotated = new NameTable<>();
     final NameTable<Model.Source> parameters = new NameTable<>();
     final List<Model.Entry> named = new ArrayList<>();
+    final NameTable<Model.Entry> overridden = new NameTable<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
     final Map<String, Set<String>> inequalityGuards = new HashMap<>();
     final Map<String, Set<String>> components = new HashMap<>();
     final Map<String, String> literals = new HashMap<>();
+    final Map<String, Object> constants = new HashMap<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
@@ -93,6 +95,17 @@ public final class RuleSet {
                 .toList();
     }
 
+    /** What a library gives to a method that it calls because a class has it from one of these types. */
+    public List<Model.Entry> overridden(Set<String> types, String method) {
+        return overridden.of(
+                new Callee(types.stream().map(type -> type + "." + method).toList(), method, false));
+    }
+
+    /** Names of methods that libraries call. */
+    public Set<String> overriddenNames() {
+        return overridden.simpleNames();
+    }
+
     /** What callers of a function give it whose parameters are named so, or null. */
     public Model.@Nullable Entry entry(List<String> names) {
         for (Model.Entry entry : named) {
@@ -133,6 +146,11 @@ public final class RuleSet {
     /** The type of a literal ({@code string}, {@code number}, {@code boolean}, {@code list}, {@code set}, {@code map}, {@code tuple}), or null. */
     public @Nullable String literal(String kind) {
         return literals.get(kind);
+    }
+
+    /** The value of a library's constant, or null. */
+    public @Nullable Object constant(String symbol) {
+        return constants.get(symbol);
     }
 
     /** Sinks that are calls. */

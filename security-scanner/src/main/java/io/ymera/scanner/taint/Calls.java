@@ -112,6 +112,7 @@ final class Calls {
     private final Modules modules;
     private final Containers containers;
     private final CallFacts facts;
+    private final Callbacks callbacks;
 
     Calls(Interpreter interpreter, Evaluator evaluator, Members members, Modules modules) {
         this.interpreter = interpreter;
@@ -121,6 +122,7 @@ final class Calls {
         this.modules = modules;
         this.containers = new Containers(interpreter, members);
         this.facts = new CallFacts(interpreter);
+        this.callbacks = new Callbacks(interpreter, this, members);
     }
 
     /** Who is called. */
@@ -319,7 +321,9 @@ final class Calls {
         for (Argument argument : arguments) {
             Value value = evaluator.value(argument.value(), frame, state);
             if (argument.spread() && argument.name() == null) {
-                given.addAll(spread(value, argument, state));
+                given.addAll(spread(value, argument.value(), state));
+            } else if (argument.spread()) {
+                given.addAll(Containers.named(value, argument, state));
             } else {
                 given.add(new Site.Given(argument.name(), value, argument.value(), argument.spread()));
             }
@@ -328,16 +332,16 @@ final class Calls {
     }
 
     /** A list that is known is given element by element. */
-    private List<Site.Given> spread(Value value, Argument argument, State state) {
+    List<Site.Given> spread(Value value, Expression expression, State state) {
         if (value.objects().size() == 1) {
             HeapObject list = state.object(value.objects().iterator().next());
             if (list.kind() == HeapObject.Kind.LIST && list.exact()) {
                 return list.items().stream()
-                        .map(item -> Site.Given.of(item, argument.value()))
+                        .map(item -> Site.Given.of(item, expression))
                         .toList();
             }
         }
-        return List.of(new Site.Given(null, members.element(value, null, state), argument.value(), true));
+        return List.of(new Site.Given(null, members.element(value, null, state), expression, true));
     }
 
     /** {@code new T(…)}. */
@@ -372,7 +376,7 @@ final class Calls {
         return program.withSupertypes(name).stream().map(each -> "new " + each).toList();
     }
 
-    private Value typed(Value value, String type, State state) {
+    Value typed(Value value, String type, State state) {
         if (!value.objects().isEmpty()) {
             return value.withTypes(Set.of(type));
         }
@@ -532,7 +536,7 @@ final class Calls {
     }
 
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
-        Value folded = folded(site);
+        Value folded = folded(site, state);
         if (folded == null) {
             folded = setting(site);
         }
@@ -542,7 +546,7 @@ final class Calls {
         Value value = null;
         boolean modelled = false;
         Set<String> cleared = null;
-        Value answers = callbacks(site, models, frame, state);
+        Value answers = callbacks.answers(site, models, frame, state);
         for (Model model : models) {
             switch (model) {
                 case Model.Create create -> {
@@ -734,9 +738,11 @@ final class Calls {
     }
 
     /** A method of constants. */
-    private static @Nullable Value folded(Site site) {
+    private static @Nullable Value folded(Site site, State state) {
         if (site.receiver() == null) {
-            return null;
+            boolean asks = site.callee().shown().equals("len") && site.arguments().size() == 1;
+            Long size = asks ? Containers.size(site.arguments().getFirst().value(), state) : null;
+            return size == null ? null : Value.constant(size);
         }
         Object receiver = site.receiver().value().constantOnly();
         if (receiver == null || receiver == Predicates.NULL) {
@@ -798,64 +804,9 @@ final class Calls {
         }
     }
 
-    /** Calls the functions that a call is given, as who is called will do. */
-    private Value callbacks(Site site, List<Model> models, Frame frame, State state) {
-        Value answers = Value.NONE;
-        for (Site.Given argument : site.arguments()) {
-            for (Closure function : argument.value().functions()) {
-                if (interpreter.running(function.declaration()) || !interpreter.patient()) {
-                    continue;
-                }
-                State then = state.copy();
-                Map<Integer, Value> given = callback(site, models, function, then, frame);
-                answers = answers.join(interpreter.generic(function, given, then));
-                if (!then.dead()) {
-                    state.join(then);
-                }
-            }
-        }
-        return answers;
-    }
-
-    private Map<Integer, Value> callback(Site site, List<Model> models, Closure function, State state, Frame frame) {
-        Map<Integer, Value> given = new HashMap<>();
-        for (Model model : models) {
-            if (model instanceof Model.Callback callback) {
-                for (int i = 0; i < callback.types().size(); i++) {
-                    String type = callback.types().get(i);
-                    given.put(i, typed(Value.UNKNOWN, type, state));
-                }
-                callback.sources().forEach((position, source) -> {
-                    if (position.chars().allMatch(Character::isDigit)) {
-                        int at = Integer.parseInt(position);
-                        Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                        Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin).clear(source.clears()))));
-                    }
-                });
-            }
-        }
-        if (given.isEmpty()
-                && site.receiver() != null
-                && !function.declaration().parameters().isEmpty()) {
-            Value receiver = site.receiver().value();
-            Value element = receiver.objects().isEmpty()
-                    ? Value.UNKNOWN.tainted(receiver.taints())
-                    : members.element(receiver, null, state);
-            boolean something = !interpreter.deep.taints(element, state).isEmpty()
-                    || !element.functions().isEmpty()
-                    || element.constants() != null
-                    || !element.objects().isEmpty();
-            if (something) {
-                given.put(0, element);
-                // Of a map, the value comes first in some languages and last in others; of a fold, what has been
-                // gathered
-                if (function.declaration().parameters().size() > 1) {
-                    given.put(1, element.withConstants(null));
-                }
-            }
-        }
-        return given;
+    /** Calls a function as its caller would, who gives it these arguments. */
+    Value applied(Closure function, List<Site.Given> arguments, Span span, Frame frame, State state) {
+        return invoke(new Target(function, null), arguments, span, frame, state);
     }
 
     private Value invoke(Target target, List<Site.Given> arguments, Span span, Frame frame, State state) {

@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.rule.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,63 @@ final class Containers {
     Containers(Interpreter interpreter, Members members) {
         this.interpreter = interpreter;
         this.members = members;
+    }
+
+    /** The elements of a list of which all are known; null if that is not so. */
+    static @Nullable List<Value> known(Value value, State state) {
+        if (value.objects().size() != 1 || !value.taints().isEmpty()) {
+            return null;
+        }
+        HeapObject list = state.object(value.objects().iterator().next());
+        return list.kind() == HeapObject.Kind.LIST && list.exact() && list.taints().isEmpty() ? list.items() : null;
+    }
+
+    /** The elements of a tuple: nobody changes these later. */
+    private static @Nullable List<Value> fixed(Value value, State state) {
+        List<Value> items = known(value, state);
+        boolean tuple = items != null
+                && "tuple".equals(state.object(value.objects().iterator().next()).type());
+        return tuple ? items : null;
+    }
+
+    /** The arguments that {@code **options} stands for: each entry that is known, and all others if there may be any. */
+    static List<Site.Given> named(Value value, Argument argument, State state) {
+        List<Site.Given> given = new ArrayList<>();
+        boolean all = value.objects().size() == 1 && value.taints().isEmpty();
+        if (all) {
+            HeapObject map = state.object(value.objects().iterator().next());
+            all = map.kind() == HeapObject.Kind.MAP && map.rest().none() && map.taints().isEmpty();
+            map.entries().forEach((key, entry) -> {
+                if (key instanceof String name) {
+                    given.add(new Site.Given(name, entry, argument.value(), false));
+                }
+            });
+        }
+        if (!all) {
+            given.add(new Site.Given(argument.name(), value, argument.value(), true));
+        }
+        return given;
+    }
+
+    /** How many elements a collection has that nobody changes, or null. */
+    static @Nullable Long size(Value value, State state) {
+        List<Value> items = fixed(value, state);
+        if (items != null) {
+            return (long) items.size();
+        }
+        return value.constantOnly() instanceof String text ? (Long) (long) text.length() : null;
+    }
+
+    /** Whether a constant is in a collection that nobody changes; null if that is not known. */
+    static @Nullable Boolean contains(Value all, Value one, State state) {
+        List<Value> items = fixed(all, state);
+        Object wanted = one.constantOnly();
+        if (items == null || wanted == null && !items.isEmpty()) {
+            return null;
+        }
+        boolean unknown = items.stream().anyMatch(item -> item.constantOnly() == null);
+        boolean found = items.stream().anyMatch(item -> java.util.Objects.equals(wanted, item.constantOnly()));
+        return found ? (Boolean) true : unknown ? null : (Boolean) false;
     }
 
     /** A new collection. */

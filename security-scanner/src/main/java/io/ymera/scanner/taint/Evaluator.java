@@ -87,6 +87,18 @@ final class Evaluator {
         return name;
     }
 
+    /** The name of what takes the value that is being evaluated; empty if nothing does. */
+    String taker() {
+        return taker;
+    }
+
+    /** Holds what is taken where there is nothing else against the rules on what takes it. */
+    void fallback(String name, Value first, Value second, Span span, Frame frame, State state) {
+        if (!name.isEmpty() && first.constants() == null && second.constantOnly() instanceof String) {
+            variable(name, second, span, frame, state);
+        }
+    }
+
     private Value literal(Expression.Literal it) {
         if (it.value() == null) {
             return Value.constant(Predicates.NULL);
@@ -127,17 +139,20 @@ final class Evaluator {
     }
 
     private Value conditional(Expression.Conditional it, Frame frame, State state) {
+        String name = taker;
         Value test = value(it.test(), frame, state);
         Boolean truth = Constants.truth(test);
         if (truth != null) {
             state.assume(test, truth);
-            return value(truth ? it.then() : it.otherwise(), frame, state);
+            return value(truth ? it.then() : it.otherwise(), name, frame, state);
         }
         State other = state.copy();
         state.assume(test, true);
-        Value then = value(it.then(), frame, state);
+        Value then = value(it.then(), name, frame, state);
         other.assume(test, false);
-        Value otherwise = value(it.otherwise(), frame, other);
+        Value otherwise = value(it.otherwise(), name, frame, other);
+        fallback(name, otherwise, then, it.then().span(), frame, state);
+        fallback(name, then, otherwise, it.otherwise().span(), frame, other);
         state.join(other);
         return then.join(otherwise);
     }
@@ -213,7 +228,10 @@ final class Evaluator {
         boolean exact = true;
         for (Expression.Collection.Entry entry : it.entries()) {
             Value value = value(entry.value(), frame, state);
-            if (entry.spread()) {
+            List<Value> known = entry.spread() ? Containers.known(value, state) : null;
+            if (known != null) {
+                items.addAll(known);
+            } else if (entry.spread()) {
                 exact = false;
                 spread = spread.join(members.element(value, null, state));
             } else {
@@ -257,6 +275,10 @@ final class Evaluator {
 
     private Value comprehension(Expression.Comprehension it, Frame frame, State state) {
         String name = taken();
+        // What the conditions say is said of the elements only
+        boolean some =
+                it.clauses().stream().anyMatch(clause -> !clause.conditions().isEmpty());
+        State before = some ? state.copy() : null;
         for (Expression.Comprehension.Clause clause : it.clauses()) {
             Value iterable = value(clause.iterable(), frame, state);
             declare(clause.target(), each(iterable, false, clause.iterable(), frame, state), frame, state);
@@ -271,7 +293,11 @@ final class Evaluator {
                 ? HeapObject.map(interpreter.program.rules().literal("map"), Map.of(), value.tainted(key.taints()))
                 : HeapObject.list(interpreter.program.rules().literal("list"), List.of())
                         .inexact(value);
-        return Value.object(interpreter.newObject(state, object));
+        Value all = Value.object(interpreter.newObject(state, object));
+        if (before != null) {
+            state.join(before);
+        }
+        return all;
     }
 
     private static Value function(Expression.Function it, Frame frame) {

@@ -207,6 +207,10 @@ final class Interpreter {
         List<String> names =
                 declaration.parameters().stream().map(Parameter::name).toList();
         List<Model.Entry> entries = new ArrayList<>(program.rules().entries(declaration.annotations()));
+        if (function.owner() != null) {
+            entries.addAll(program.rules()
+                    .overridden(program.withSupertypes(function.owner().name()), declaration.name()));
+        }
         Model.Entry byName = program.rules().entry(names);
         if (byName != null) {
             entries.add(byName);

@@ -1,6 +1,7 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.rule.Predicate;
 import io.ymera.scanner.rule.Predicates;
@@ -15,6 +16,8 @@ final class Matcher {
 
     private static final Set<String> CONVERSIONS = Set.of(
             "encode", "decode", "strip", "lower", "upper", "getBytes", "toCharArray", "trim", "toString", "format");
+
+    private static final Expression NOTHING = new Expression.Literal(null, new Span(1, 1, 1, 1));
 
     private final Program program;
     private final Deep deep;
@@ -44,7 +47,16 @@ final class Matcher {
             return holds(condition.predicate(), Site.Given.of(Value.constant(site.resultName()), name), state, kind);
         }
         List<Site.Given> parts = parts(condition.selector(), site, state);
+        boolean keyword = condition.selector().kind() == Selector.Kind.KEYWORD;
+        if (parts.isEmpty() && keyword && site.arguments().stream().anyMatch(Matcher::options)) {
+            // It may be among those that are spread
+            return holds(condition.predicate(), Site.Given.of(Value.UNKNOWN, NOTHING), state, kind);
+        }
         return holds(condition.predicate(), parts.isEmpty() ? null : parts.getFirst(), state, kind);
+    }
+
+    private static boolean options(Site.Given argument) {
+        return argument.spread() && argument.name() != null;
     }
 
     /** The parts that a selector means; none if there is no such argument or member. */

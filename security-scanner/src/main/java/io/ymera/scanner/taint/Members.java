@@ -21,6 +21,7 @@ final class Members {
     private final Program program;
     private final Evaluator evaluator;
     private final Modules modules;
+    private final Methods methods;
     /** Fields whose first values are being evaluated. */
     private final Set<ClassDeclaration.Field> reading = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -29,6 +30,7 @@ final class Members {
         this.program = interpreter.program;
         this.evaluator = evaluator;
         this.modules = modules;
+        this.methods = new Methods(interpreter, modules);
     }
 
     /** What is there for all functions by this name: of its own file or of the language. */
@@ -135,6 +137,9 @@ final class Members {
                 Value field = field(type, name, frame, state);
                 found = field == null ? found : field;
             }
+        }
+        if (found == null && object.symbol() == null) {
+            found = methods.named(object, name, state);
         }
         if (found == null) {
             found = object.symbol() == null ? Value.UNKNOWN : Value.symbol(object.symbol() + "." + name);
@@ -257,6 +262,10 @@ final class Members {
         String type = program.rules().result(callee);
         if (type != null && value.types().isEmpty()) {
             value = value.withTypes(Set.of(type));
+        }
+        Object constant = value.symbol() == null ? null : program.rules().constant(value.symbol());
+        if (constant != null) {
+            value = value.withConstants(Set.of(constant)).withPrefix(constant instanceof String text ? text : null);
         }
         // An address without a host leads nowhere else
         List<Fact> without = Guards.parts(false, value.taints(), program.rules());

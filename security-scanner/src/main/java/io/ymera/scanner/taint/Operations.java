@@ -70,6 +70,7 @@ final class Operations {
     }
 
     private Value either(List<Expression> operands, Frame frame, State state) {
+        String taker = evaluator.taker();
         Value left = evaluator.value(operands.getFirst(), frame, state);
         Boolean truth = Constants.truth(left);
         if (Boolean.TRUE.equals(truth)) {
@@ -77,7 +78,8 @@ final class Operations {
         }
         State right = state.copy();
         right.assume(left, false);
-        Value second = evaluator.value(operands.getLast(), frame, right);
+        Value second = evaluator.value(operands.getLast(), taker, frame, right);
+        evaluator.fallback(taker, left, second, operands.getLast().span(), frame, right);
         state.join(right);
         List<Fact> facts = new ArrayList<>();
         facts.addAll(when(false, left));
@@ -199,7 +201,10 @@ final class Operations {
         }
         Set<Object> constants = Constants.combine(
                 all.constants(), one.constants(), (text, part) -> Constants.method("contains", text, List.of(part)));
-        return Value.UNKNOWN.withConstants(constants).withFacts(facts);
+        Boolean known = constants == null ? Containers.contains(all, one, state) : null;
+        return Value.UNKNOWN
+                .withConstants(known == null ? constants : Set.of(known))
+                .withFacts(facts);
     }
 
     private Value sum(Expression.Operation it, Frame frame, State state) {

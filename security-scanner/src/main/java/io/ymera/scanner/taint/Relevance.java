@@ -31,6 +31,7 @@ final class Relevance {
 
     private final Set<String> sources;
     private final Set<String> checks;
+    private final Set<String> overridden;
     private final RuleSet rules;
     private final Map<FunctionDeclaration, Node> nodes = new IdentityHashMap<>();
     private final Map<String, List<Node>> byName = new HashMap<>();
@@ -48,6 +49,7 @@ final class Relevance {
         this.rules = rules;
         this.sources = rules.sourceNames();
         this.checks = rules.checkNames();
+        this.overridden = rules.overriddenNames();
         units.forEach(this::add);
         link();
         spread();
@@ -70,6 +72,7 @@ final class Relevance {
         for (ClassDeclaration declaration : unit.classes()) {
             for (FunctionDeclaration method : declaration.methods()) {
                 Node node = node(method);
+                node.source |= overridden.contains(method.name());
                 boolean constructor = method.name().equals(FunctionDeclaration.CONSTRUCTOR);
                 register(constructor ? declaration.simpleName() : method.name(), node);
                 if (constructor) {

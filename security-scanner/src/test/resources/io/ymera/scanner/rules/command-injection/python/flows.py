@@ -112,7 +112,7 @@ def c():
 
 @app.route("/d")
 def d():
-    run = partial(os.system, request.args["x"])
+    run = partial(os.system, request.args["x"])  # finding: command-injection
     run()
     do = lambda text: os.system(text)  # finding: command-injection
     do(request.args["x"])
