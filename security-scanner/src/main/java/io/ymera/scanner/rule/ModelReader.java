@@ -72,8 +72,13 @@ final class ModelReader {
             return value;
         }
         String braces = written.substring(open, written.indexOf('}') + 1);
-        int end = expanded.length() - (written.length() - open - braces.length());
-        return value.replace(braces, expanded.substring(open, end));
+        for (String part : Entry.expand(braces)) {
+            String fixed = written.substring(0, open) + part + written.substring(open + braces.length());
+            if (Entry.expand(fixed).contains(expanded)) {
+                return matching(fixed, expanded, value.replace(braces, part));
+            }
+        }
+        return value;
     }
 
     private interface Reader {

@@ -46,6 +46,15 @@ public sealed interface Predicate {
     /** Is a function that does nothing but give this constant back. */
     record Answers(Object value) implements Predicate {}
 
+    /** In what is written there, some text matches somewhere. */
+    record Written(Pattern pattern) implements Predicate {}
+
+    /** Is of one of the code base's own classes, which has such a method. */
+    record Has(String method) implements Predicate {}
+
+    /** Holds data that comes from there. */
+    record From(String what) implements Predicate {}
+
     /** Does not hold. */
     record Not(Predicate inner) implements Predicate {}
 

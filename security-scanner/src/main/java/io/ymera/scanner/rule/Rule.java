@@ -51,17 +51,46 @@ public record Rule(
      * Where data does harm.
      *
      * @param arguments the parts of the call or write that must not hold such data
+     * @param despite what was done to data that is harmless elsewhere, but not here; null if there is no such thing
      */
     public record Sink(
             Rule rule,
             List<Selector> arguments,
+            @Nullable String despite,
             List<Predicate.Condition> where,
+            Saying saying,
             Severity severity,
             String message,
             String fix) {}
 
     /** What is wrong whatever the data. */
-    public record Check(Rule rule, List<Predicate.Condition> where, Severity severity, String message, String fix) {}
+    public record Check(
+            Rule rule,
+            List<Predicate.Condition> where,
+            Saying saying,
+            Severity severity,
+            String message,
+            String fix) {}
+
+    /**
+     * What the function around must say for something to be wrong, word by word.
+     *
+     * @param when what must be found in it, or null
+     * @param unless what must not, or null
+     */
+    public record Saying(@Nullable Pattern when, @Nullable Pattern unless) {
+
+        /** Whether nothing is asked. */
+        public boolean anything() {
+            return when == null && unless == null;
+        }
+
+        /** Whether this is what is asked for. */
+        public boolean fits(String text) {
+            return (when == null || when.matcher(text).find())
+                    && (unless == null || !unless.matcher(text).find());
+        }
+    }
 
     /** A check of what is assigned to variables whose name matches, in files whose path matches. */
     public record VariableCheck(Pattern name, Pattern file, Check check) {}
@@ -69,6 +98,21 @@ public record Rule(
     /** A sink that variables and members are whose names match. */
     public record VariableSink(Pattern name, Sink sink) {}
 
-    /** A sink that what a function gives back is, if it is annotated so. */
-    public record ReturnSink(Set<String> annotated, Sink sink) {}
+    /**
+     * A sink that what a function gives back is.
+     *
+     * @param annotated how the function is
+     * @param owner how its class is; empty if that is all the same
+     * @param without how neither of them is
+     */
+    public record ReturnSink(Set<String> annotated, Set<String> owner, Set<String> without, Sink sink) {
+
+        boolean of(Set<String> function, @Nullable Set<String> around) {
+            return annotated.stream().anyMatch(function::contains)
+                    && without.stream().noneMatch(function::contains)
+                    && (around == null
+                            || (owner.isEmpty() || owner.stream().anyMatch(around::contains))
+                                    && without.stream().noneMatch(around::contains));
+        }
+    }
 }

@@ -37,7 +37,7 @@ public final class RuleReader {
             "python",
             "javascript");
     private static final Set<String> PART = Set.of("rule", "sinks", "calls");
-    private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix");
+    private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix", "unless", "when-said");
 
     private final Map<String, RuleSet> sets = new TreeMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -145,15 +145,18 @@ public final class RuleReader {
     }
 
     private static void sink(String place, Object written, Rule rule, RuleSet set) {
-        Entry entry = new Entry(place, written, with("call", "write", "return", "argument", "variable"));
+        Entry entry = new Entry(place, written, with("call", "write", "return", "argument", "variable", "despite"));
         if (rule.kind() == null) {
             throw new RuleException(place + ": rule '" + rule.id() + "' has sinks, so it must have a 'kind'");
         }
         List<Object> arguments = entry.list("argument");
         if (entry.has("return")) {
-            Entry functions = new Entry(place + "/return", entry.get("return"), Set.of("annotated"));
+            Entry functions = new Entry(place + "/return", entry.get("return"), Set.of("annotated", "class", "without"));
             set.returnSinks.add(new Rule.ReturnSink(
-                    new HashSet<>(functions.names("annotated")), sink(place, entry, rule, List.of("value"))));
+                    Set.copyOf(functions.names("annotated")),
+                    functions.has("class") ? Set.copyOf(functions.names("class")) : Set.of(),
+                    functions.has("without") ? Set.copyOf(functions.names("without")) : Set.of(),
+                    sink(place, entry, rule, List.of("value"))));
         } else if (entry.has("variable")) {
             set.variableSinks.add(new Rule.VariableSink(
                     Conditions.pattern(place, entry.get("variable")), sink(place, entry, rule, List.of("value"))));
@@ -173,10 +176,18 @@ public final class RuleReader {
         return new Rule.Sink(
                 rule,
                 arguments.stream().map(Selector::of).toList(),
+                entry.has("despite") ? entry.text("despite") : null,
                 Conditions.read(place, entry.get("where")),
+                saying(place, entry),
                 severity(place, entry.text("severity", rule.severity().toString())),
                 entry.text("message", rule.message()),
                 entry.text("fix", rule.fix()));
+    }
+
+    private static Rule.Saying saying(String place, Entry entry) {
+        return new Rule.Saying(
+                entry.has("when-said") ? Conditions.pattern(place, entry.get("when-said")) : null,
+                entry.has("unless") ? Conditions.pattern(place, entry.get("unless")) : null);
     }
 
     private static void check(String place, Object written, Rule rule, RuleSet set) {
@@ -184,6 +195,7 @@ public final class RuleReader {
         Rule.Check check = new Rule.Check(
                 rule,
                 Conditions.read(place, entry.get("where")),
+                saying(place, entry),
                 severity(place, entry.text("severity", rule.severity().toString())),
                 entry.text("message", rule.message()),
                 entry.text("fix", rule.fix()));

@@ -163,17 +163,30 @@ public final class RuleSet {
         return writeSinks.of(callee);
     }
 
-    /** Sinks that what an annotated function gives back is. */
-    public List<Rule.Sink> returnSinks(List<Annotation> annotations) {
+    /**
+     * Sinks that what an annotated function gives back is.
+     *
+     * @param owner annotations of its class; null if nothing is known of that
+     */
+    public List<Rule.Sink> returnSinks(List<Annotation> annotations, @Nullable List<Annotation> owner) {
+        if (annotations.isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = names(annotations);
+        Set<String> around = owner == null ? null : names(owner);
+        return returnSinks.stream()
+                .filter(sink -> sink.of(names, around))
+                .map(Rule.ReturnSink::sink)
+                .toList();
+    }
+
+    private static Set<String> names(List<Annotation> annotations) {
         Set<String> names = new HashSet<>();
         for (Annotation annotation : annotations) {
             names.add(annotation.name());
             names.add("*." + annotation.simpleName());
         }
-        return returnSinks.stream()
-                .filter(sink -> sink.annotated().stream().anyMatch(names::contains))
-                .map(Rule.ReturnSink::sink)
-                .toList();
+        return names;
     }
 
     /** Checks of calls. */

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Selector(Kind kind, int position, String name, List<String> path) {
 
+    /** In a path: each element of a list. */
+    public static final String EACH = "*";
+
     /** Which part. */
     public enum Kind {
         POSITION,

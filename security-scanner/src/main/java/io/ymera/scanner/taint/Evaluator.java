@@ -2,6 +2,7 @@ package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.Annotation;
 import io.ymera.scanner.ir.ClassDeclaration;
+import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
@@ -9,6 +10,7 @@ import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -474,9 +476,43 @@ final class Evaluator {
     void returned(Rule.Sink sink, Value value, Statement.Return it, Frame frame, State state) {
         Expression expression = it.value() == null ? new Expression.Literal(null, it.span()) : it.value();
         Callee callee = new Callee(List.of(), "return", false);
-        Site site = Site.write(
-                callee, Site.Given.of(Value.UNKNOWN, expression), Site.Given.of(value, expression), null, it.span());
+        Site site = new Site(
+                callee,
+                sink.where().size() < 2 ? List.of() : annotated(frame, state),
+                Site.Given.of(Value.UNKNOWN, expression),
+                Site.Given.of(value, expression),
+                null,
+                "",
+                it.span());
         members.sink(sink, site, frame, state);
+    }
+
+    /** The arguments of a function's annotations and, behind them, of its class's; one without a name is called as its annotation: {@code produces}. */
+    private List<Site.Given> annotated(Frame frame, State state) {
+        List<Annotation> annotations = new ArrayList<>();
+        if (frame.function != null) {
+            annotations.addAll(frame.function.annotations());
+        }
+        if (frame.owner != null) {
+            annotations.addAll(frame.owner.annotations());
+        }
+        List<Site.Given> given = new ArrayList<>();
+        for (Annotation annotation : annotations) {
+            for (Argument argument : annotation.arguments()) {
+                String name = argument.name() == null
+                        ? annotation.simpleName().toLowerCase(Locale.ROOT)
+                        : argument.name();
+                List<Expression> values = argument.value() instanceof Expression.Collection all
+                        ? all.entries().stream()
+                                .map(Expression.Collection.Entry::value)
+                                .toList()
+                        : List.of(argument.value());
+                for (Expression each : values) {
+                    given.add(new Site.Given(name, value(each, frame, state), each, false));
+                }
+            }
+        }
+        return given;
     }
 
     static @Nullable String shown(Value value) {

@@ -2,6 +2,7 @@ package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.FunctionDeclaration;
+import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,18 @@ final class Frame {
         this.owner = owner;
         this.function = function;
         this.around = around;
+    }
+
+    /** All that the function says, with those around it; nothing outside of one. */
+    String text() {
+        Span span = null;
+        for (Frame each = this; each != null; each = each.around) {
+            span = each.function == null ? span : each.function.span();
+        }
+        List<String> lines = unit.lines();
+        int end = span == null ? 0 : Math.min(span.endLine(), lines.size());
+        int start = span == null ? 0 : Math.clamp(span.line() - 1L, 0, end);
+        return String.join("\n", lines.subList(start, end));
     }
 
     /** The variable of this function that is called so. */

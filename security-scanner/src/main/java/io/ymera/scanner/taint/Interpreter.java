@@ -380,7 +380,9 @@ final class Interpreter {
         Value value =
                 it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), taker, frame, state);
         if (frame.function != null && it.value() != null) {
-            for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations())) {
+            List<Annotation> around =
+                    frame.owner == null ? List.of() : frame.owner.annotations();
+            for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations(), around)) {
                 evaluator.returned(sink, value, it, frame, state);
             }
         }

@@ -52,6 +52,9 @@ final class Matcher {
             // It may be among those that are spread
             return holds(condition.predicate(), Site.Given.of(Value.UNKNOWN, NOTHING), state, kind);
         }
+        if (condition.selector().path().contains(Selector.EACH)) {
+            return parts.stream().anyMatch(part -> holds(condition.predicate(), part, state, kind));
+        }
         return holds(condition.predicate(), parts.isEmpty() ? null : parts.getFirst(), state, kind);
     }
 
@@ -77,6 +80,12 @@ final class Matcher {
         for (String member : selector.path()) {
             List<Site.Given> members = new ArrayList<>();
             for (Site.Given part : found) {
+                if (member.equals(Selector.EACH)) {
+                    part.value().objects().stream()
+                            .flatMap(id -> state.object(id).items().stream())
+                            .forEach(item -> members.add(Site.Given.of(item, part.expression())));
+                    continue;
+                }
                 Value value = deep.entry(part.value(), member, state);
                 if (value != null) {
                     members.add(Site.Given.of(value, part.expression()));
@@ -144,6 +153,15 @@ final class Matcher {
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
             case Predicate.Prefix it ->
                 value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
+            case Predicate.Written it -> Texts.in(part.expression()).anyMatch(text -> it.pattern()
+                    .matcher(text)
+                    .find());
+            case Predicate.Has it ->
+                deep.types(value, state).stream()
+                        .anyMatch(type -> program.method(type, it.method(), 1) != null);
+            case Predicate.From it ->
+                deep.taints(value, state).stream()
+                        .anyMatch(taint -> taint.origin().what().equals(it.what()));
             case Predicate.Answers it ->
                 value.functions().stream().anyMatch(each -> it.value()
                         .equals(answer(each.declaration().body())));

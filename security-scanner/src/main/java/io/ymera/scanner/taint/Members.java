@@ -453,7 +453,7 @@ final class Members {
         for (var selector : sink.arguments()) {
             for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
                 for (Taint taint : interpreter.deep.taints(part.value(), state)) {
-                    if (taint.harms(sink.rule())
+                    if (harms(sink, taint)
                             && asked(sink.rule(), taint)
                             && interpreter.matcher.holds(sink.where(), site, state, kind)) {
                         interpreter.reports.flow(sink, taint, site.callee().shown(), frame, site.span());
@@ -462,6 +462,10 @@ final class Members {
                 }
             }
         }
+    }
+
+    private static boolean harms(Rule.Sink sink, Taint taint) {
+        return taint.harms(sink.rule()) || sink.despite() != null && taint.cleared().contains(sink.despite());
     }
 
     /** Whether a rule is about data that comes from there. */

@@ -119,7 +119,7 @@ final class Relevance {
         Node node = new Node();
         nodes.put(function, node);
         node.source = entry(function);
-        node.check = !rules.returnSinks(function.annotations()).isEmpty();
+        node.check = !rules.returnSinks(function.annotations(), null).isEmpty();
         new Walk(
                         each -> {
                             node.size++;

@@ -24,6 +24,9 @@ final class Reports {
 
     /** Data that does harm. */
     void flow(Rule.Sink sink, Taint taint, String called, Frame frame, Span span) {
+        if (!sink.saying().anything() && !sink.saying().fits(frame.text())) {
+            return;
+        }
         Location location = span.in(frame.unit.path());
         List<Step> steps = new ArrayList<>(taint.trace().steps());
         steps.add(new Step(location, called.isEmpty() ? "Here it does harm" : "Here it gets to " + called));
@@ -54,6 +57,9 @@ final class Reports {
 
     /** Something that is wrong whatever the data. */
     void check(Rule.Check check, String called, @Nullable String value, Frame frame, Span span) {
+        if (!check.saying().anything() && !check.saying().fits(frame.text())) {
+            return;
+        }
         Location location = span.in(frame.unit.path());
         String message = check.message()
                 .replace("{sink}", called)

@@ -37,7 +37,7 @@ class StateServlet extends HttpServlet {
         new Yaml(new SafeConstructor(new LoaderOptions())).load(request.getReader());
         new ObjectMapper().readValue(request.getInputStream(), StateServlet.class);
         ObjectMapper mapper = new ObjectMapper();
-        mapper.enableDefaultTyping();
+        mapper.enableDefaultTyping(); // finding: deserialization
         mapper.readValue(request.getInputStream(), Object.class); // finding: deserialization
     }
 }

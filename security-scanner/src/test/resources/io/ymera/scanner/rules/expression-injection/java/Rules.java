@@ -9,10 +9,10 @@ class Discounts {
     @GetMapping("/discount")
     Object discount(@RequestParam String rule) {
         ExpressionParser parser = new SpelExpressionParser();
-        Expression expression = parser.parseExpression(rule); // finding: expression-injection
+        Expression expression = parser.parseExpression(rule);
         StandardEvaluationContext context = new StandardEvaluationContext();
         context.setVariable("rule", rule);
         parser.parseExpression("#rule.length()").getValue(context);
-        return expression.getValue();
+        return expression.getValue(); // finding: expression-injection
     }
 }

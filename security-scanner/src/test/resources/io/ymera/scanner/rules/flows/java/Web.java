@@ -67,7 +67,7 @@ class Flux {
     @PostMapping("/up") String up(@RequestPart("file") org.springframework.web.multipart.MultipartFile file) throws IOException {
         String ext = file.getOriginalFilename().substring(file.getOriginalFilename().lastIndexOf('.') + 1);
         Files.write(Paths.get("/up", UUID.randomUUID() + ".bin"), file.getBytes());
-        Files.write(Paths.get("/up", file.getOriginalFilename()), file.getBytes()); // finding: path-traversal
+        Files.write(Paths.get("/up", file.getOriginalFilename()), file.getBytes()); // finding: path-traversal, file-upload
         return "ok"; }
 }
 class Sock {
