@@ -59,8 +59,19 @@ public sealed interface Statement {
          *
          * @param variable of the exception, or null
          * @param types with their full names; empty if it takes all
+         * @param span where it stands, if that is known
          */
-        public record Catch(@Nullable String variable, List<String> types, Statement body) {}
+        public record Catch(
+                @Nullable String variable,
+                List<String> types,
+                Statement body,
+                @Nullable Span span) {
+
+            /** One of which it does not matter where it stands. */
+            public Catch(@Nullable String variable, List<String> types, Statement body) {
+                this(variable, types, body, null);
+            }
+        }
     }
 
     /** The function's end. */

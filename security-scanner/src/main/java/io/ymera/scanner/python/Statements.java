@@ -287,7 +287,10 @@ final class Statements {
             }
         }
         return new Statement.Try.Catch(
-                variable == null ? null : Lowering.variable(variable), names, block(clause.child("block")));
+                variable == null ? null : Lowering.variable(variable),
+                names,
+                block(clause.child("block")),
+                clause.span());
     }
 
     private Statement assertion(Node node) {

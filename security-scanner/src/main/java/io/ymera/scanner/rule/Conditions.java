@@ -42,6 +42,8 @@ final class Conditions {
             case "is" -> new Predicate.Is(Set.of(constant(value)));
             case "in" -> new Predicate.Is(constants(place, value));
             case "matches" -> new Predicate.Matches(pattern(place, value));
+            case "bits" -> new Predicate.Bits((long) number(place, value));
+            case "defines" -> new Predicate.Defines(String.valueOf(value));
             case "below" -> new Predicate.Below(number(place, value));
             case "constant" -> new Predicate.Constant(flag(place, value));
             case "absent" -> new Predicate.Absent(flag(place, value));

@@ -23,7 +23,9 @@ public sealed interface Model {
         /** From what it has stored. */
         STORED,
         /** Made by the program itself, but so that others can guess it: harmful only where secrecy matters. */
-        GENERATED
+        GENERATED,
+        /** Of the program's own inside: harmful only where others see it. */
+        INTERNAL
     }
 
     /**
@@ -112,6 +114,7 @@ public sealed interface Model {
      * @param when for which answer
      * @param regex where the pattern is, or null
      * @param anchored whether the pattern must match all
+     * @param behind what may have been done to what is checked: what it was before is then clean too
      */
     record Guard(
             Selector of,
@@ -119,6 +122,7 @@ public sealed interface Model {
             Set<String> clears,
             @Nullable Selector regex,
             boolean anchored,
+            Set<String> behind,
             List<Predicate.Condition> where)
             implements Model {}
 

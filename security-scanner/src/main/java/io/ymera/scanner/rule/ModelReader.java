@@ -174,8 +174,12 @@ final class ModelReader {
     }
 
     private void source(String place, Object written) {
-        Entry entry = entry(place, written, "call", "read", "exposure", "what", "clears", "where");
+        Entry entry = entry(place, written, "call", "read", "caught", "exposure", "what", "clears", "where");
         Model.Source source = source(entry, where(entry));
+        if (entry.has("caught")) {
+            entry.names("caught").forEach(name -> set.caught.put(name, source));
+            return;
+        }
         NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
         entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, source));
     }
@@ -227,7 +231,19 @@ final class ModelReader {
 
     private void guard(String place, Object written) {
         Entry entry = entry(
-                place, written, "call", "of", "when", "clears", "regex", "anchored", "where", "typeof", "unequal");
+                place,
+                written,
+                "call",
+                "read",
+                "of",
+                "when",
+                "clears",
+                "regex",
+                "anchored",
+                "behind",
+                "where",
+                "typeof",
+                "unequal");
         if (entry.has("unequal")) {
             for (String text : entry.texts("unequal")) {
                 set.inequalityGuards
@@ -248,8 +264,10 @@ final class ModelReader {
                 entry.has("regex") ? Set.of() : RuleReader.kinds(entry),
                 entry.has("regex") ? Selector.of(entry.text("regex")) : null,
                 entry.flag("anchored", false),
+                Set.copyOf(entry.texts("behind")),
                 where(entry));
-        entry.names("call").forEach(name -> set.calls.add(name, model));
+        NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
+        entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
     }
 
     private void application(String place, Object written) {

@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Things by the names of what is called, read or written: exact ones, those of any receiver ({@code *.name}), and those of a receiver of which
- * nothing is known ({@code ?.name}). Filled once, then read by any thread.
+ * Things by the names of what is called, read or written: exact ones, those of any receiver ({@code *.name}), those of a receiver of which nothing
+ * is known ({@code ?.name}), and all members of a type ({@code type.*}). Filled once, then read by any thread.
  */
 public final class NameTable<T> {
 
     private final Map<String, List<T>> exact = new HashMap<>();
     private final Map<String, List<T>> anywhere = new HashMap<>();
     private final Map<String, List<T>> unknown = new HashMap<>();
+    private final Map<String, List<T>> members = new HashMap<>();
 
     void add(String name, T thing) {
         Map<String, List<T>> table = exact;
@@ -27,6 +28,9 @@ public final class NameTable<T> {
         } else if (name.startsWith("?.")) {
             table = unknown;
             key = name.substring(2);
+        } else if (name.endsWith(".*")) {
+            table = members;
+            key = name.substring(0, name.length() - 2);
         }
         table.computeIfAbsent(key, fresh -> new ArrayList<>(1)).add(thing);
     }
@@ -36,6 +40,9 @@ public final class NameTable<T> {
         List<T> found = List.of();
         for (String name : callee.names()) {
             found = join(found, exact.get(name));
+        }
+        for (String name : members.isEmpty() ? List.<String>of() : callee.names()) {
+            found = join(found, members.get(name.substring(0, Math.max(0, name.lastIndexOf('.')))));
         }
         if (callee.receiverUnknown()) {
             found = join(found, unknown.get(callee.simpleName()));
@@ -60,6 +67,8 @@ public final class NameTable<T> {
                 (name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("*." + name, thing)));
         unknown.forEach(
                 (name, things) -> things.stream().filter(wanted).forEach(thing -> some.add("?." + name, thing)));
+        members.forEach(
+                (name, things) -> things.stream().filter(wanted).forEach(thing -> some.add(name + ".*", thing)));
         return some;
     }
 

@@ -16,6 +16,12 @@ public sealed interface Predicate {
     /** May be a number below this. */
     record Below(double limit) implements Predicate {}
 
+    /** May be a number in which one of these bits is set. */
+    record Bits(long mask) implements Predicate {}
+
+    /** Is of one of the code base's classes that has this method itself. */
+    record Defines(String method) implements Predicate {}
+
     /** Is a known string that is not empty, or not. */
     record Constant(boolean wanted) implements Predicate {}
 

@@ -35,6 +35,19 @@ public record Rule(
     /** Of what it looks at: data that others can guess. */
     private static final String RANDOM = "random";
 
+    private static final String DISCLOSURE = "disclosure";
+    private static final Set<String> ADDRESSES = Set.of("ssrf", "redirect");
+
+    /** Whether it asks who says to which host something goes. */
+    public boolean aboutAddresses() {
+        return kind != null && ADDRESSES.contains(kind);
+    }
+
+    /** Whether it asks who gets data, and not who has sent it. */
+    public boolean aboutInternal() {
+        return DISCLOSURE.equals(kind);
+    }
+
     /** Whether it asks where data was made, and not who has sent it. */
     public boolean aboutGenerated() {
         return RANDOM.equals(kind);

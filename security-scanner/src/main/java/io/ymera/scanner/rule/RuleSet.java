@@ -28,6 +28,7 @@ public final class RuleSet {
     final Map<String, Set<String>> components = new HashMap<>();
     final Map<String, String> literals = new HashMap<>();
     final Map<String, Object> constants = new HashMap<>();
+    final Map<String, Model.Source> caught = new HashMap<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
@@ -151,6 +152,17 @@ public final class RuleSet {
     /** The value of a library's constant, or null. */
     public @Nullable Object constant(String symbol) {
         return constants.get(symbol);
+    }
+
+    /** What a caught exception of one of these types tells, or null; of whatever type if there are none. */
+    public Model.@Nullable Source caught(List<String> types) {
+        for (String type : types.isEmpty() ? List.of(Model.ALL) : types) {
+            Model.Source source = caught.get(type);
+            if (source != null) {
+                return source;
+            }
+        }
+        return null;
     }
 
     /** Sinks that are calls. */

@@ -99,6 +99,9 @@ final class Calls {
             "build",
             "encode");
 
+    /** Methods of a text that give one with the same beginning. */
+    private static final Set<String> CONTINUED = Set.of("formatted", "concat", "encode", "decode");
+
     private static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
 
     /** Methods that functional interfaces have besides their only one. */
@@ -155,7 +158,7 @@ final class Calls {
                 targets = methods(receiver, member.name(), it.arguments().size(), found, state);
                 String other = targets.isEmpty() ? elsewhere(receiver, member.name(), found) : null;
                 if (other != null && program.classOf(other) != null) {
-                    return instance(other, arguments(it.arguments(), frame, state), it.span(), frame, state);
+                    return made(other, arguments(it.arguments(), frame, state), it.span(), frame, state);
                 }
                 callee = other == null ? callee : named(it.callee(), Value.symbol(other));
             }
@@ -165,7 +168,7 @@ final class Calls {
             targets = functions(function, it.arguments().size(), state);
             if (targets.isEmpty() && function.symbol() != null && program.classOf(function.symbol()) != null) {
                 List<Site.Given> arguments = arguments(it.arguments(), frame, state);
-                return instance(function.symbol(), arguments, it.span(), frame, state);
+                return made(function.symbol(), arguments, it.span(), frame, state);
             }
         }
         List<Site.Given> arguments = PASSING.contains(callee.simpleName())
@@ -409,6 +412,20 @@ final class Calls {
                     "",
                     it.span());
             rules(site, frame, state);
+        }
+        return self;
+    }
+
+    /** A new object of a class of the code base that is called to make one: rules on the library's classes that it has it from hold for it too. */
+    private Value made(String type, List<Site.Given> arguments, Span span, Frame frame, State state) {
+        Value self = instance(type, arguments, span, frame, state);
+        List<String> names = program.withSupertypes(type).stream()
+                .filter(each -> program.classOf(each) == null)
+                .toList();
+        if (!names.isEmpty()) {
+            Callee callee = new Callee(names, type.substring(type.lastIndexOf('.') + 1), false);
+            Site.Given result = Site.Given.of(self, new Expression.Name(callee.simpleName(), span));
+            rules(new Site(callee, arguments, null, result, null, "", span), frame, state);
         }
         return self;
     }
@@ -708,7 +725,7 @@ final class Calls {
         }
         Value from = null;
         boolean object = site.receiver() != null && site.receiver().value().symbol() == null;
-        if (object && (SAME.contains(name) || name.equals("formatted") || name.equals("concat"))) {
+        if (object && (SAME.contains(name) || CONTINUED.contains(name))) {
             from = java.util.Objects.requireNonNull(site.receiver()).value();
         } else if (!site.arguments().isEmpty()
                 && (site.receiver() == null || site.receiver().value().symbol() != null)

@@ -151,7 +151,7 @@ final class Constants {
                 case "trim", "strip" -> text.strip();
                 case "length", "size" -> (long) text.length();
                 case "isEmpty" -> text.isEmpty();
-                case "toString", "intern", "valueOf" -> text;
+                case "toString", "intern", "valueOf", "encode", "decode" -> text;
                 default -> null;
             };
         }

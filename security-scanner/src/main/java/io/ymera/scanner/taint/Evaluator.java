@@ -183,9 +183,13 @@ final class Evaluator {
                 (one, other) -> Constants.operate("+", Constants.text(one), other));
         boolean first = "".equals(left.constantOnly());
         List<Taint> second = interpreter.deep.taints(right, state);
+        List<Taint> front = interpreter.deep.taints(left, state);
+        boolean address = !first && front.isEmpty() && Operations.endsHost(left, last);
         List<Taint> taints = Taints.join(
-                interpreter.deep.taints(left, state),
-                first ? second : Taints.map(second, taint -> taint.behind(end(last))));
+                front,
+                first
+                        ? second
+                        : Taints.map(second, taint -> address ? taint.behind(end(last)).clear(Taint.ADDRESS) : taint.behind(end(last))));
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();

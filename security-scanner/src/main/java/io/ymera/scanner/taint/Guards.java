@@ -26,12 +26,30 @@ final class Guards {
             return facts;
         }
         for (Site.Given part : interpreter.matcher.parts(guard.of(), site, state)) {
-            List<Taint> taints = interpreter.deep.taints(part.value(), state);
+            List<Taint> taints = behind(guard.behind(), interpreter.deep.taints(part.value(), state));
             if (!taints.isEmpty()) {
                 facts.add(Fact.clears(guard.when(), taints, kinds));
             }
         }
         return facts;
+    }
+
+    /** With it, what was there before these were called: of a signature that which is signed. */
+    private static List<Taint> behind(Set<String> steps, List<Taint> taints) {
+        if (steps.isEmpty()) {
+            return taints;
+        }
+        List<Taint> all = new ArrayList<>(taints);
+        for (Taint taint : taints) {
+            Taint before = taint;
+            while (steps.contains(before.last())) {
+                before = before.before();
+            }
+            if (before != taint) {
+                all.add(before);
+            }
+        }
+        return all;
     }
 
     /** Who is in a collection that nobody from outside has filled is one of those that somebody wrote down. */

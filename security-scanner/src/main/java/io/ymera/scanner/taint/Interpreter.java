@@ -553,9 +553,7 @@ final class Interpreter {
         for (Statement.Try.Catch each : it.catches()) {
             State handler = failed.copy();
             if (each.variable() != null) {
-                Value exception =
-                        each.types().isEmpty() ? Value.UNKNOWN : Value.UNKNOWN.withTypes(Set.copyOf(each.types()));
-                handler.put(frame.variable(each.variable()), exception);
+                handler.put(frame.variable(each.variable()), exception(each, frame));
             }
             execute(each.body(), frame, handler);
             ends.add(handler);
@@ -566,6 +564,17 @@ final class Interpreter {
         } else {
             execute(it.last(), frame, state);
         }
+    }
+
+    private Value exception(Statement.Try.Catch caught, Frame frame) {
+        Value exception = Value.UNKNOWN.withTypes(Set.copyOf(caught.types()));
+        Model.Source source = program.rules().caught(caught.types());
+        Span span = caught.span();
+        if (source == null || span == null) {
+            return exception;
+        }
+        Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
+        return exception.tainted(List.of(Taint.fresh(origin)));
     }
 
     private static void leave(Frame.@Nullable Target target, boolean forever, State state) {

@@ -138,6 +138,11 @@ final class Matcher {
             case Predicate.Below it ->
                 constants(value).stream()
                         .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
+            case Predicate.Bits it ->
+                constants(value).stream()
+                        .anyMatch(each -> each instanceof Long number && (number & it.mask()) != 0);
+            case Predicate.Defines it ->
+                deep.types(value, state).stream().anyMatch(type -> program.method(type, it.method(), -1) != null);
             case Predicate.Type it ->
                 deep.types(value, state).stream()
                         .flatMap(type -> program.withSupertypes(type).stream())

@@ -249,7 +249,10 @@ final class Members {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
                 value = value.tainted(List.of(Taint.fresh(origin).clear(source.clears())));
-            } else if (model instanceof Model.Sanitizer sanitizer
+            }
+        }
+        for (Model model : models) {
+            if (model instanceof Model.Sanitizer sanitizer
                     && interpreter.matcher.holds(sanitizer.where(), site, state, null)) {
                 value = value.mapTaints(taint -> taint.clear(sanitizer.clears()));
             }
@@ -268,8 +271,13 @@ final class Members {
             value = value.withConstants(Set.of(constant)).withPrefix(constant instanceof String text ? text : null);
         }
         // An address without a host leads nowhere else
-        List<Fact> without = Guards.parts(false, value.taints(), program.rules());
-        return without.isEmpty() ? value : value.withFacts(without);
+        List<Fact> facts = new ArrayList<>(Guards.parts(false, value.taints(), program.rules()));
+        for (Model model : models) {
+            if (model instanceof Model.Guard guard && interpreter.matcher.holds(guard.where(), site, state, null)) {
+                facts.addAll(Guards.facts(guard, site, interpreter, state));
+            }
+        }
+        return facts.isEmpty() ? value : value.withFacts(facts);
     }
 
     Value element(Expression.Element it, Frame frame, State state) {
@@ -471,9 +479,10 @@ final class Members {
     /** Whether a rule is about data that comes from there. */
     private static boolean asked(Rule rule, Taint taint) {
         return switch (taint.origin().exposure()) {
-            case REMOTE -> !rule.aboutGenerated();
-            case LOCAL -> !rule.aboutGenerated() && rule.local();
+            case REMOTE -> !rule.aboutGenerated() && !rule.aboutInternal();
+            case LOCAL -> !rule.aboutGenerated() && !rule.aboutInternal() && rule.local();
             case GENERATED -> rule.aboutGenerated();
+            case INTERNAL -> rule.aboutInternal();
             case STORED -> false;
         };
     }

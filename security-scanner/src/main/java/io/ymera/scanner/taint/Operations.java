@@ -4,6 +4,7 @@ import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Predicates;
+import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -116,11 +117,32 @@ final class Operations {
             result = result.withConstants(Constants.combine(
                     one.constants(), other.constants(), (a, b) -> Constants.operate(it.operator(), a, b)));
         }
+        rules(it, one, other, frame, state);
         List<Fact> facts = equality(left, one, right, other, frame, state);
         return result.withFacts(
                 it.operator().equals("==")
                         ? facts
                         : facts.stream().map(Fact::negated).toList());
+    }
+
+    /** Holds a comparison against the rules on such, from either side. */
+    private void rules(Expression.Operation it, Value one, Value other, Frame frame, State state) {
+        Callee callee = new Callee(List.of(), "==", false);
+        List<Rule.Check> checks = interpreter.program.rules().checks(callee);
+        if (checks.isEmpty()) {
+            return;
+        }
+        Site.Given left = Site.Given.of(one, it.operands().getFirst());
+        Site.Given right = Site.Given.of(other, it.operands().getLast());
+        for (Site site : List.of(
+                new Site(callee, List.of(right), left, null, null, "", it.span()),
+                new Site(callee, List.of(left), right, null, null, "", it.span()))) {
+            for (Rule.Check check : checks) {
+                if (interpreter.matcher.holds(check.where(), site, state, null)) {
+                    interpreter.reports.check(check, "==", null, frame, it.span());
+                }
+            }
+        }
     }
 
     /** What is known if two are equal, or not. */
@@ -297,6 +319,19 @@ final class Operations {
 
     private static Value result(@Nullable Object constant) {
         return constant == null ? Value.UNKNOWN : Value.constant(constant);
+    }
+
+    /** Whether a text that nobody from outside has written begins with something unknown, such as a setting, and leaves no host open at its end. */
+    static boolean endsHost(Value text, Value last) {
+        boolean known = text.prefix() != null && !text.prefix().isEmpty();
+        if (text.constantOnly() != null || known) {
+            return false;
+        }
+        if (!(last.constantOnly() instanceof String end)) {
+            return true;
+        }
+        int host = end.lastIndexOf("//");
+        return host < 0 ? !end.endsWith("@") && !end.endsWith(".") : end.indexOf('/', host + 2) > 0;
     }
 
     /** What of a format stands in front of what is filled in. */

@@ -124,6 +124,7 @@ final class Relevance {
                         each -> {
                             node.size++;
                             named(each);
+                            node.source |= each instanceof Statement.Try it && caught(it);
                             if (each instanceof Statement.Declare declare) {
                                 node.check |= variable(declare.name());
                             }
@@ -146,6 +147,11 @@ final class Relevance {
     private boolean outside(Parameter parameter) {
         List<Annotation> annotations = parameter.annotations();
         return !annotations.isEmpty() && rules.parameter(annotations) != null;
+    }
+
+    private boolean caught(Statement.Try it) {
+        return it.catches().stream()
+                .anyMatch(each -> each.variable() != null && rules.caught(each.types()) != null);
     }
 
     private boolean variable(String name) {

@@ -50,7 +50,7 @@ final class Reports {
 
     /** What the program has made itself, nobody has sent: it is looked for from wherever attacks are thought of. */
     private static Map<String, String> exposure(Model.Exposure exposure) {
-        return exposure == Model.Exposure.GENERATED
+        return exposure == Model.Exposure.GENERATED || exposure == Model.Exposure.INTERNAL
                 ? Map.of()
                 : Map.of("exposure", exposure.name().toLowerCase(Locale.ROOT));
     }

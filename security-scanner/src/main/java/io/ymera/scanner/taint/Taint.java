@@ -21,6 +21,9 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     /** In {@code cleared}: it does not contain the text behind this. */
     static final String WITHOUT = "without:";
 
+    /** In {@code cleared}: an address of which somebody else has said the host stands in front of it. */
+    static final Set<String> ADDRESS = Set.of("behind-address");
+
     /** In {@code cleared}: something stands in front of it. */
     private static final String BEHIND = "behind";
     /** In {@code cleared}: it stands between two of the sign behind this. */
@@ -46,7 +49,7 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     /** The same, knowing which texts it does not contain: without any of a rule's probes no harm can be done. */
     boolean harms(Rule rule) {
-        if (!harms(String.valueOf(rule.kind()))) {
+        if (!harms(String.valueOf(rule.kind())) || rule.aboutAddresses() && cleared.containsAll(ADDRESS)) {
             return false;
         }
         List<String> without = cleared.stream()
