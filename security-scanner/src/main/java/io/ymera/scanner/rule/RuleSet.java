@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** All models and rules for one language. Filled once by {@link RuleReader}, then read by any thread. */
@@ -41,6 +42,10 @@ public final class RuleSet {
     final List<Rule.VariableCheck> variableChecks = new ArrayList<>();
     final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Set<String>> ancestors = new HashMap<>();
+    /** Code has few names, and many of each; patterns are slow. */
+    private final Map<String, List<Rule.VariableCheck>> checksByName = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Rule.VariableSink>> sinksByName = new ConcurrentHashMap<>();
 
     /** Whether a model names this type. */
     public boolean isType(String name) {
@@ -221,9 +226,13 @@ public final class RuleSet {
         return annotationChecks.of(callee(annotation));
     }
 
-    /** Checks of what is assigned to variables. */
-    public List<Rule.VariableCheck> variableChecks() {
-        return variableChecks;
+    /** Checks of what is assigned to variables or members of this name. */
+    public List<Rule.VariableCheck> variableChecks(String name) {
+        return checksByName.computeIfAbsent(
+                name,
+                fresh -> variableChecks.stream()
+                        .filter(check -> check.name().matches(name))
+                        .toList());
     }
 
     /** The simple names of all calls and reads that data comes from, and of those that call functions with such. */
@@ -245,9 +254,13 @@ public final class RuleSet {
         return names;
     }
 
-    /** Sinks that variables are. */
-    public List<Rule.VariableSink> variableSinks() {
-        return variableSinks;
+    /** Sinks that variables or members of this name are. */
+    public List<Rule.VariableSink> variableSinks(String name) {
+        return sinksByName.computeIfAbsent(
+                name,
+                fresh -> variableSinks.stream()
+                        .filter(sink -> sink.name().matches(name))
+                        .toList());
     }
 
     /** The rules themselves, by id. */

@@ -435,14 +435,10 @@ final class Evaluator {
 
     /** Holds an assignment to a variable or member against the rules on such. */
     void variable(String name, Value value, Span span, Frame frame, State state) {
-        List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks().stream()
-                .filter(check -> check.name().matches(name) && check.file().matches(frame.unit.path()))
+        List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks(name).stream()
+                .filter(check -> check.file().matches(frame.unit.path()))
                 .toList();
-        List<Rule.VariableSink> sinks = interpreter.deep.taints(value, state).isEmpty()
-                ? List.of()
-                : interpreter.program.rules().variableSinks().stream()
-                        .filter(sink -> sink.name().matches(name))
-                        .toList();
+        List<Rule.VariableSink> sinks = interpreter.program.rules().variableSinks(name);
         if (checks.isEmpty() && sinks.isEmpty()) {
             return;
         }

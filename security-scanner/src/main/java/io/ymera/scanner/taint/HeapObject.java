@@ -143,8 +143,6 @@ record HeapObject(
         if (this == other) {
             return this;
         }
-        Map<Object, Value> nowEntries = new LinkedHashMap<>(entries);
-        other.entries.forEach((key, value) -> nowEntries.merge(key, value, Value::join));
         Set<String> nowMarks = new HashSet<>(marks);
         nowMarks.retainAll(other.marks);
         boolean aligned = exact && other.exact && items.size() == other.items.size();
@@ -161,11 +159,23 @@ record HeapObject(
                 kind,
                 type == null ? other.type : type,
                 frame,
-                Collections.unmodifiableMap(nowEntries),
+                joined(entries, other.entries),
                 List.copyOf(nowItems),
                 aligned || kind != Kind.LIST && exact && other.exact,
                 nowRest,
                 Taints.join(taints, other.taints),
                 nowMarks);
+    }
+
+    private static Map<Object, Value> joined(Map<Object, Value> one, Map<Object, Value> other) {
+        if (one == other || other.isEmpty()) {
+            return one;
+        }
+        if (one.isEmpty()) {
+            return other;
+        }
+        Map<Object, Value> all = new LinkedHashMap<>(one);
+        other.forEach((key, value) -> all.merge(key, value, Value::join));
+        return Collections.unmodifiableMap(all);
     }
 }

@@ -155,7 +155,7 @@ final class Relevance {
     }
 
     private boolean variable(String name) {
-        return rules.variableChecks().stream().anyMatch(check -> check.name().matches(name));
+        return !rules.variableChecks(name).isEmpty();
     }
 
     private void mention(Expression expression, Node node) {

@@ -25,6 +25,9 @@ final class State {
     private @Nullable Layer base;
     private Map<Variable, Value> variables = new LinkedHashMap<>();
     private Map<Integer, HeapObject> heap = new LinkedHashMap<>();
+    /** What has been found harmless in all that lies in {@code base}; what is read from there is told so. */
+    private Clearings clearings = Clearings.NONE;
+
     /** What has been found harmless on the way here, for what {@link Fact}s a function's answer carries. */
     private List<Fact> cleared = List.of();
 
@@ -41,16 +44,24 @@ final class State {
 
         /** Takes over all that a state holds. */
         void keep(State state) {
+            state.freeze();
             for (Layer layer : layers(state.base).reversed()) {
+                if (!layer.clearings().isEmpty()) {
+                    layer.clearings().applyTo(variables, heap);
+                }
                 variables.putAll(layer.variables());
                 heap.putAll(layer.heap());
             }
-            variables.putAll(state.variables);
-            heap.putAll(state.heap);
         }
     }
 
-    private record Layer(@Nullable Layer below, Map<Variable, Value> variables, Map<Integer, HeapObject> heap) {
+    /** @param clearings of what lies below, not of what is here */
+    private record Layer(
+            @Nullable Layer below,
+            Map<Variable, Value> variables,
+            Map<Integer, HeapObject> heap,
+            Clearings clearings) {
+
         int size() {
             return variables.size() + heap.size();
         }
@@ -76,25 +87,27 @@ final class State {
     /** What is here becomes a layer; small ones become one with it, so that there are never many. */
     private void freeze() {
         int size = variables.size() + heap.size();
-        if (size == 0) {
+        if (size == 0 && clearings.isEmpty()) {
             return;
         }
-        Layer below = base;
-        Map<Variable, Value> allVariables = variables;
-        Map<Integer, HeapObject> allObjects = heap;
-        while (below != null && below.size() <= 2 * size) {
-            Map<Variable, Value> more = new LinkedHashMap<>(below.variables());
-            more.putAll(allVariables);
-            allVariables = more;
-            Map<Integer, HeapObject> moreObjects = new LinkedHashMap<>(below.heap());
-            moreObjects.putAll(allObjects);
-            allObjects = moreObjects;
-            below = below.below();
-            size = allVariables.size() + allObjects.size();
+        Layer layer = new Layer(base, variables, heap, clearings);
+        while (layer.below() != null && layer.below().size() <= 2 * size) {
+            layer = one(layer, layer.below());
+            size = layer.size();
         }
-        base = new Layer(below, allVariables, allObjects);
+        base = layer;
         variables = new LinkedHashMap<>();
         heap = new LinkedHashMap<>();
+        clearings = Clearings.NONE;
+    }
+
+    private static Layer one(Layer upper, Layer lower) {
+        Map<Variable, Value> variables = new LinkedHashMap<>(lower.variables());
+        Map<Integer, HeapObject> heap = new LinkedHashMap<>(lower.heap());
+        upper.clearings().applyTo(variables, heap);
+        variables.putAll(upper.variables());
+        heap.putAll(upper.heap());
+        return new Layer(lower.below(), variables, heap, lower.clearings().and(upper.clearings()));
     }
 
     /** Takes over what {@code other} is, a copy of this that has gone on. */
@@ -103,6 +116,7 @@ final class State {
         base = other.base;
         variables = new LinkedHashMap<>();
         heap = new LinkedHashMap<>();
+        clearings = Clearings.NONE;
         cleared = other.cleared;
         dead = other.dead;
     }
@@ -123,10 +137,23 @@ final class State {
     @Nullable
     Value get(Variable variable) {
         Value value = variables.get(variable);
-        for (Layer layer = base; value == null && layer != null; layer = layer.below()) {
-            value = layer.variables().get(variable);
+        if (value != null) {
+            return value;
         }
-        return value != null ? value : globals.variables.get(variable);
+        Clearings passed = clearings;
+        for (Layer layer = base; layer != null; layer = layer.below()) {
+            value = layer.variables().get(variable);
+            if (value != null) {
+                Value now = passed.apply(value);
+                if (now != value) {
+                    // So that this is done once
+                    variables.put(variable, now);
+                }
+                return now;
+            }
+            passed = passed.and(layer.clearings());
+        }
+        return globals.variables.get(variable);
     }
 
     void put(Variable variable, Value value) {
@@ -135,10 +162,22 @@ final class State {
 
     private @Nullable HeapObject find(int id) {
         HeapObject object = heap.get(id);
-        for (Layer layer = base; object == null && layer != null; layer = layer.below()) {
-            object = layer.heap().get(id);
+        if (object != null) {
+            return object;
         }
-        return object != null ? object : globals.heap.get(id);
+        Clearings passed = clearings;
+        for (Layer layer = base; layer != null; layer = layer.below()) {
+            object = layer.heap().get(id);
+            if (object != null) {
+                HeapObject now = passed.apply(object);
+                if (now != object) {
+                    heap.put(id, now);
+                }
+                return now;
+            }
+            passed = passed.and(layer.clearings());
+        }
+        return globals.heap.get(id);
     }
 
     HeapObject object(int id) {
@@ -191,47 +230,9 @@ final class State {
 
     /** Marks data as harmless wherever it is. */
     void clear(List<Taint> about, Set<String> kinds) {
-        UnaryOperator<Taint> change = taint -> about.stream().anyMatch(taint::comesFrom) ? taint.clear(kinds) : taint;
-        for (Layer layer : layers(base)) {
-            layer.variables().forEach((variable, value) -> {
-                if (!value.taints().isEmpty()) {
-                    variables.putIfAbsent(variable, value);
-                }
-            });
-            layer.heap().forEach((id, object) -> {
-                if (holdsSome(object)) {
-                    heap.putIfAbsent(id, object);
-                }
-            });
-        }
-        variables.replaceAll((variable, value) -> value.mapTaints(change));
-        heap.replaceAll((id, object) -> holdsSome(object) ? clear(object, change) : object);
-    }
-
-    private static boolean holdsSome(HeapObject object) {
-        boolean some = !object.taints().isEmpty() || !object.rest().taints().isEmpty();
-        for (Value value : object.items()) {
-            some |= !value.taints().isEmpty();
-        }
-        for (Value value : object.entries().values()) {
-            some |= !value.taints().isEmpty();
-        }
-        return some;
-    }
-
-    private static HeapObject clear(HeapObject object, UnaryOperator<Taint> change) {
-        Map<Object, Value> entries = new LinkedHashMap<>(object.entries());
-        entries.replaceAll((key, value) -> value.mapTaints(change));
-        return new HeapObject(
-                object.kind(),
-                object.type(),
-                object.frame(),
-                entries,
-                object.items().stream().map(value -> value.mapTaints(change)).toList(),
-                object.exact(),
-                object.rest().mapTaints(change),
-                Taints.map(object.taints(), change),
-                object.marks());
+        Clearings more = Clearings.of(about, kinds);
+        more.applyTo(variables, heap);
+        clearings = clearings.and(more);
     }
 
     /** What holds whichever way was taken; a dead way does not count. */
@@ -244,6 +245,7 @@ final class State {
             return;
         }
         Layer common = common(other);
+        Clearings both = clearingsSince(common).both(other.clearingsSince(common));
         Map<Variable, Value> joined = new LinkedHashMap<>();
         for (Variable variable : changed(common, other)) {
             Value here = get(variable);
@@ -259,6 +261,7 @@ final class State {
         base = common;
         variables = joined;
         heap = objects;
+        clearings = both;
         cleared = cleared.equals(other.cleared)
                 ? cleared
                 : cleared.stream()
@@ -280,6 +283,14 @@ final class State {
             }
         }
         return null;
+    }
+
+    private Clearings clearingsSince(@Nullable Layer common) {
+        Clearings all = clearings;
+        for (Layer layer = base; layer != common && layer != null; layer = layer.below()) {
+            all = all.and(layer.clearings());
+        }
+        return all;
     }
 
     private Set<Variable> changed(@Nullable Layer common, State other) {

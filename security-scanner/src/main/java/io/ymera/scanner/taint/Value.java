@@ -137,7 +137,7 @@ record Value(
         if (none()) {
             return other;
         }
-        return new Value(
+        Value joined = new Value(
                 Taints.join(taints, other.taints),
                 joinConstants(constants, other.constants),
                 union(types, other.types),
@@ -147,6 +147,8 @@ record Value(
                 both(marks, other.marks),
                 commonPrefix(prefix, other.prefix),
                 facts.equals(other.facts) ? facts : List.of());
+        // The same one again is compared by a glance
+        return joined.equals(this) ? this : joined;
     }
 
     private static @Nullable Set<Object> joinConstants(@Nullable Set<Object> one, @Nullable Set<Object> other) {
