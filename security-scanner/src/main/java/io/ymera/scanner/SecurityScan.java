@@ -1,5 +1,9 @@
 package io.ymera.scanner;
 
+import io.ymera.scanner.finding.Findings;
+import io.ymera.scanner.finding.Note;
+import io.ymera.scanner.incremental.CacheFolder;
+import io.ymera.scanner.incremental.CacheKey;
 import io.ymera.scanner.ir.FrontEnd;
 import io.ymera.scanner.java.JavaFrontEnd;
 import io.ymera.scanner.javascript.JavaScriptFrontEnd;
@@ -10,7 +14,9 @@ import io.ymera.scanner.rule.Rules;
 import io.ymera.scanner.source.SourceTree;
 import io.ymera.scanner.taint.TaintScan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +36,34 @@ final class SecurityScan implements Scan {
     @Override
     public Output run(SourceTree tree, Job job, Progress progress) throws IOException {
         int files = (int) tree.paths().stream().filter(this::read).count();
-        TaintScan scan = new TaintScan(rules(job.options().rules()), frontEnds);
-        return Output.of(scan.scan(tree, done -> progress.at(done, files)));
+        List<Path> more = job.options().rules();
+        Path folder = job.options().cache();
+        if (folder == null) {
+            return Output.of(new TaintScan(rules(more), frontEnds).scan(tree, done -> progress.at(done, files)));
+        }
+        List<Note> notes = new ArrayList<>();
+        CacheFolder cache = new CacheFolder(folder, CacheKey.of(more), text -> notes.add(new Note(null, text)));
+        TaintScan.Outcome outcome =
+                new TaintScan(() -> unchecked(more), frontEnds).scan(tree, cache, done -> progress.at(done, files));
+        notes.addAll(0, outcome.findings().notes());
+        return new Output(
+                new Findings(outcome.findings().findings(), notes),
+                Map.of("reuse", ResultJson.mapper().valueToTree(reuse(outcome))));
+    }
+
+    /** What was done, and what was not done again. */
+    private record Reuse(int files, int parsed, int interpreted) {}
+
+    private static Reuse reuse(TaintScan.Outcome outcome) {
+        return new Reuse(outcome.files(), outcome.parsed(), outcome.interpreted());
+    }
+
+    private Map<String, RuleSet> unchecked(List<Path> more) {
+        try {
+            return rules(more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean read(String path) {

@@ -7,17 +7,21 @@ import io.ymera.scanner.ir.Walk;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The names of all members that functions assign to: a field whose name is not among them keeps its first value. */
+/** The names of all members that functions of a file assign to: a field whose name is not among those of all files keeps its first value. */
 final class AssignedMembers {
 
     private final Set<String> names = new HashSet<>();
     private final Walk walk = new Walk(this::statement, this::expression);
 
-    boolean contains(String name) {
-        return names.contains(name);
+    private AssignedMembers() {}
+
+    static Set<String> of(Unit unit) {
+        AssignedMembers members = new AssignedMembers();
+        members.add(unit);
+        return members.names;
     }
 
-    void add(Unit unit) {
+    private void add(Unit unit) {
         unit.body().forEach(walk::through);
         unit.classes().forEach(each -> {
             each.methods().forEach(walk::through);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,6 @@ final class Interpreter {
     private final Modules modules;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
-    private final Set<String> files = new java.util.TreeSet<>();
     private final Map<Integer, String> fields = new HashMap<>();
     private int frames;
     private int objects;
@@ -77,18 +77,13 @@ final class Interpreter {
     private int patience;
     private boolean again;
 
-    Interpreter(Program program, FieldFacts facts) {
+    Interpreter(Program program, Relevance relevance, FieldFacts facts) {
         this.program = program;
-        this.relevance = new Relevance(program.units(), program.rules());
+        this.relevance = relevance;
         this.facts = facts;
         this.matcher = new Matcher(program, deep);
         this.modules = new Modules(this);
         this.evaluator = new Evaluator(this, modules);
-    }
-
-    /** The files that the last {@link #root} looked into. */
-    Set<String> files() {
-        return files;
     }
 
     int newObject(State state, HeapObject object) {
@@ -102,7 +97,6 @@ final class Interpreter {
             @Nullable ClassDeclaration owner,
             @Nullable FunctionDeclaration function,
             @Nullable Frame around) {
-        files.add(unit.path());
         return new Frame(++frames, unit, owner, function, around);
     }
 
@@ -133,7 +127,7 @@ final class Interpreter {
 
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
     void root(Unit unit) {
-        files.clear();
+        entered.clear();
         steps = 0;
         inFile = 0;
         patience = PATIENCE_WITH_FILE + PATIENCE_WITH_LINE * unit.lines().size();

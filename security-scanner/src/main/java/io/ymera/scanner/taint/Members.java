@@ -190,12 +190,12 @@ final class Members {
     /** A field as any object of the class may have it. */
     private @Nullable Value field(String type, String name, Frame frame, State state) {
         ClassDeclaration.Field field = program.field(type, name);
-        List<Taint> taints = interpreter.facts.of(FieldFacts.key(owner(type, name), name));
+        List<Taint> taints = interpreter.facts.of(FieldFacts.key(program.owner(type, name), name));
         if (field == null) {
             return taints.isEmpty() ? null : Value.UNKNOWN.tainted(taints);
         }
         Value value = Value.UNKNOWN;
-        Program.Declared owner = program.classOf(owner(type, name));
+        Program.Declared owner = program.classOf(program.owner(type, name));
         // A first value may be made of the field itself, over others
         if (!reading.add(field)) {
             return value.tainted(taints);
@@ -222,22 +222,9 @@ final class Members {
             }
         }
         for (int id : value.objects()) {
-            interpreter.foundIn(id, FieldFacts.key(owner(type, name), name));
+            interpreter.foundIn(id, FieldFacts.key(program.owner(type, name), name));
         }
         return value.tainted(taints);
-    }
-
-    /** The class that declares the field. */
-    private String owner(String type, String name) {
-        for (String each : program.withSupertypes(type)) {
-            Program.Declared declared = program.classOf(each);
-            if (declared != null
-                    && declared.declaration().fields().stream()
-                            .anyMatch(field -> field.name().equals(name))) {
-                return each;
-            }
-        }
-        return type;
     }
 
     /** What models say of a read, added to what is known without them. */
@@ -372,13 +359,13 @@ final class Members {
             String type = state.object(id).type();
             if (type != null) {
                 interpreter.facts.add(
-                        FieldFacts.key(owner(type, target.name()), target.name()),
+                        FieldFacts.key(program.owner(type, target.name()), target.name()),
                         interpreter.deep.taints(value, state));
             }
         }
         if (object.symbol() != null && program.classOf(object.symbol()) != null) {
             interpreter.facts.add(
-                    FieldFacts.key(owner(object.symbol(), target.name()), target.name()),
+                    FieldFacts.key(program.owner(object.symbol(), target.name()), target.name()),
                     interpreter.deep.taints(value, state));
         }
         for (Model model : program.rules().writes(callee)) {

@@ -21,6 +21,7 @@ final class Reports {
     static final String SCAN = "security_scan";
 
     private final Map<String, Finding> findings = new TreeMap<>();
+    private final Map<String, Finding> latest = new TreeMap<>();
 
     /** Data that does harm. */
     void flow(Rule.Sink sink, Taint taint, String called, Frame frame, Span span) {
@@ -97,7 +98,24 @@ final class Reports {
                 : "";
     }
 
+    /** What was found since this was asked last. */
+    List<Finding> latest() {
+        List<Finding> found = List.copyOf(latest.values());
+        latest.clear();
+        return found;
+    }
+
     private void add(Finding finding) {
+        add(finding, latest);
+        add(finding, findings);
+    }
+
+    /** Takes over what was found before. */
+    void take(List<Finding> found) {
+        found.forEach(finding -> add(finding, findings));
+    }
+
+    private static void add(Finding finding, Map<String, Finding> findings) {
         Location at = finding.location();
         String key = "%s\n%08d\n%08d\n%s".formatted(at.path(), at.line(), at.column(), finding.rule());
         findings.merge(key, finding, (old, now) -> better(now, old) ? now : old);

@@ -3,23 +3,24 @@ package io.ymera.scanner.taint;
 import io.ymera.scanner.finding.Finding;
 import io.ymera.scanner.finding.Findings;
 import io.ymera.scanner.finding.Note;
+import io.ymera.scanner.incremental.Memories;
+import io.ymera.scanner.incremental.Memory;
 import io.ymera.scanner.ir.FrontEnd;
-import io.ymera.scanner.ir.Names;
-import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.rule.RuleSet;
 import io.ymera.scanner.source.SourceFile;
 import io.ymera.scanner.source.SourceTree;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** Follows data through the source files of a code base, language by language. */
 public final class TaintScan {
 
-    private final Map<String, RuleSet> rules;
+    private final Supplier<Map<String, RuleSet>> rules;
     private final List<FrontEnd> frontEnds;
 
     /**
@@ -29,6 +30,11 @@ public final class TaintScan {
      * @param frontEnds one for each language that is looked at
      */
     public TaintScan(Map<String, RuleSet> rules, List<FrontEnd> frontEnds) {
+        this(() -> rules, frontEnds);
+    }
+
+    /** The same; the rules are asked for, again and again, when something has to be looked at. */
+    public TaintScan(Supplier<Map<String, RuleSet>> rules, List<FrontEnd> frontEnds) {
         this.rules = rules;
         this.frontEnds = List.copyOf(frontEnds);
     }
@@ -39,82 +45,77 @@ public final class TaintScan {
      * @param progress is told how many files have been looked at
      */
     public Findings scan(SourceTree tree, IntConsumer progress) {
+        return scan(tree, Memories.NONE, progress).findings();
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param files how many there were
+     * @param parsed how many of them had to be parsed
+     * @param interpreted how often one had to be interpreted
+     */
+    public record Outcome(Findings findings, int files, int parsed, int interpreted) {}
+
+    /**
+     * The same, with what is remembered of the last time.
+     *
+     * @param memories are asked, and told what to remember
+     */
+    public Outcome scan(SourceTree tree, Memories memories, IntConsumer progress) {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         Map<String, String> settings = Settings.of(tree);
-        int[] done = {0};
+        Set<String> paths = Set.copyOf(tree.paths());
+        int[] counts = new int[4];
         for (FrontEnd frontEnd : frontEnds) {
-            RuleSet set = rules.get(frontEnd.language());
-            if (set != null) {
-                List<Unit> units = units(frontEnd, set, tree, notes);
-                interpret(new Program(units, set, settings), findings, notes, () -> progress.accept(++done[0]));
+            String language = frontEnd.language();
+            List<SourceFile> files = files(frontEnd, tree);
+            Memory before = memories.of(language);
+            if (files.isEmpty() && before.files().isEmpty()) {
+                continue;
             }
+            LanguageScan scan = new LanguageScan(frontEnd, () -> set(language), paths, settings, before);
+            Runnable one = () -> progress.accept(++counts[0]);
+            LanguageScan.Result result;
+            try {
+                result = scan.run(files, one);
+            } catch (RuntimeException e) {
+                if (before == Memory.NONE) {
+                    throw e;
+                }
+                memories.forged(language);
+                scan = new LanguageScan(frontEnd, () -> set(language), paths, settings, Memory.NONE);
+                result = scan.run(files, one);
+            }
+            findings.addAll(result.findings().findings());
+            notes.addAll(result.findings().notes());
+            if (result.memory() != before) {
+                memories.keep(language, result.memory());
+            }
+            counts[1] += files.size();
+            counts[2] += scan.parsed();
+            counts[3] += scan.interpreted();
         }
-        return new Findings(findings, notes);
+        return new Outcome(new Findings(findings, notes), counts[1], counts[2], counts[3]);
     }
 
-    private static List<Unit> units(FrontEnd frontEnd, RuleSet set, SourceTree tree, List<Note> notes) {
+    private RuleSet set(String language) {
+        RuleSet set = rules.get().get(language);
+        if (set == null) {
+            throw new IllegalStateException("There are no rules for " + language);
+        }
+        return set;
+    }
+
+    private static List<SourceFile> files(FrontEnd frontEnd, SourceTree tree) {
         List<SourceFile> files = new ArrayList<>();
-        Set<String> paths = new HashSet<>(tree.paths());
         for (String path : tree.paths()) {
-            String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+            String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             if (frontEnd.extensions().contains(extension)) {
                 tree.read(path).ifPresent(files::add);
             }
         }
-        Set<String> types = new HashSet<>();
-        Names names = new Names() {
-            @Override
-            public boolean isType(String name) {
-                return types.contains(name) || set.isType(name);
-            }
-
-            @Override
-            public boolean isFile(String path) {
-                return paths.contains(path);
-            }
-        };
-        files.forEach(file -> types.addAll(frontEnd.types(file)));
-        List<Unit> units = new ArrayList<>();
-        for (SourceFile file : files) {
-            Unit unit = frontEnd.lower(file, names);
-            if (unit.incomplete()) {
-                notes.add(
-                        new Note(file.path(), "Could not be read completely; what is in the rest of it is not known"));
-            }
-            units.add(unit);
-        }
-        return units;
-    }
-
-    private static void interpret(Program program, List<Finding> findings, List<Note> notes, Runnable done) {
-        FieldFacts facts = new FieldFacts();
-        Interpreter interpreter = new Interpreter(program, facts);
-        for (Unit unit : program.units()) {
-            root(interpreter, unit, notes);
-            done.run();
-        }
-        // What was put into fields in the first pass is found there in the second
-        Set<String> owners = facts.fresh();
-        if (!owners.isEmpty()) {
-            interpreter.secondPass();
-            for (Unit unit : program.units()) {
-                if (owners.contains(unit.path())
-                        || unit.classes().stream().anyMatch(each -> program.withSupertypes(each.name()).stream()
-                                .anyMatch(owners::contains))) {
-                    root(interpreter, unit, notes);
-                }
-            }
-        }
-        findings.addAll(interpreter.reports.all());
-    }
-
-    private static void root(Interpreter interpreter, Unit unit, List<Note> notes) {
-        try {
-            interpreter.root(unit);
-        } catch (StackOverflowError e) {
-            interpreter.recover();
-            notes.add(new Note(unit.path(), "Is nested too deeply to be followed; was looked at in part"));
-        }
+        return files;
     }
 }
