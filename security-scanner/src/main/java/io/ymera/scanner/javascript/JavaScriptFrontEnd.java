@@ -24,8 +24,6 @@ public final class JavaScriptFrontEnd implements FrontEnd {
     private static final int LONGEST_LINE = 500;
     /** A shorter file is looked at however its lines are. */
     private static final int SHORT_FILE = 4_000;
-    /** More open brackets than this are looked at by no one. */
-    private static final int DEEPEST = 2_500;
 
     @Override
     public String language() {
@@ -40,7 +38,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
     @Override
     public Unit lower(SourceFile file, Names names) {
         List<String> lines = lines(file.text());
-        if (minified(file, lines.size()) || tooDeep(file.text())) {
+        if (minified(file, lines.size())) {
             return empty(file, lines);
         }
         Optional<Node> tree = parse(file);
@@ -67,22 +65,6 @@ public final class JavaScriptFrontEnd implements FrontEnd {
         int length = file.text().length();
         return length > SHORT_FILE && length / lines > LONGEST_LINE
                 || file.name().contains(".min.");
-    }
-
-    /** The parser goes down for each of an object's braces, and its stack is not ours to bound. What is in strings is counted too; nobody notices. */
-    private static boolean tooDeep(String text) {
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '{', '[', '(' -> depth++;
-                case '}', ']', ')' -> depth--;
-                default -> {}
-            }
-            if (depth > DEEPEST) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Optional<Node> parse(SourceFile file) {

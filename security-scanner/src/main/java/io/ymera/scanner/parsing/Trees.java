@@ -26,6 +26,9 @@ public final class Trees implements AutoCloseable {
     /** For one file. Ten megabytes of code take two seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** More open brackets than this are looked at by no one. */
+    private static final int DEEPEST = 2_500;
+
     private final TSLanguage language;
     private final TSParser parser = new TSParser();
     private final String[] kinds;
@@ -56,6 +59,9 @@ public final class Trees implements AutoCloseable {
      * @return its tree; nothing if it is so large or so strange that this would take too much time or memory
      */
     public Optional<Node> parse(String source) {
+        if (tooDeep(source)) {
+            return Optional.empty();
+        }
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         // The parser reports after each hundred steps; code takes less than one step for each byte
         long[] patience = {2_000 + bytes.length / 20};
@@ -80,6 +86,25 @@ public final class Trees implements AutoCloseable {
             }
             return read(tree, new Node.Text(bytes));
         }
+    }
+
+    /**
+     * Some grammars' parsers go down for each bracket, on a stack that is not ours to bound: the process would end. What is in strings is counted
+     * too; nobody notices.
+     */
+    private static boolean tooDeep(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '{', '[', '(' -> depth++;
+                case '}', ']', ')' -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Node> read(TSTree tree, Node.Text text) {
