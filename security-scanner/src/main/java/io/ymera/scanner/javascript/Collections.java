@@ -123,7 +123,12 @@ final class Collections {
             return Lowering.literal(text.toString(), node.span());
         }
         flush(text, node.span(), parts);
-        return new Expression.Text(parts, node.span());
+        return parts.size() == 1
+                ? new Expression.Call(
+                        new Expression.Symbol("String", node.span()),
+                        List.of(Argument.of(parts.getFirst())),
+                        node.span())
+                : new Expression.Text(parts, node.span());
     }
 
     private static void flush(StringBuilder text, Span span, List<Expression> parts) {

@@ -301,7 +301,8 @@ final class Expressions {
         List<Expression> values = all(List.copyOf(operands));
         Expression plain =
                 values.size() == 2 ? Idioms.comparison(operator, values.get(0), values.get(1), node.span()) : null;
-        return plain != null ? plain : new Expression.Operation(operator, values, node.span());
+        Expression result = plain != null ? plain : new Expression.Operation(operator, values, node.span());
+        return values.size() == 2 && plain == null ? Watched.comparison(operator, values, result, node.span()) : result;
     }
 
     private static String operator(Node node) {

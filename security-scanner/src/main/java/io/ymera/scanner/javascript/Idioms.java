@@ -27,6 +27,19 @@ final class Idioms {
             "util.promisify",
             "promisify",
             "express-async-handler");
+    /** Throw if what they are given is not true. */
+    private static final Set<String> ASSERTIONS = Set.of(
+            "assert",
+            "assert.ok",
+            "assert.equal",
+            "assert.strictEqual",
+            "assert/strict",
+            "assert/strict.ok",
+            "assert/strict.equal",
+            "assert/strict.strictEqual",
+            "invariant",
+            "tiny-invariant",
+            "ctx.assert");
     /** Functions of {@code Object} that are methods of their first argument. */
     private static final Set<String> METHODS = Set.of("keys", "values", "entries", "assign", "hasOwn");
     /** In front of the names of these methods. */
@@ -133,6 +146,9 @@ final class Idioms {
                 && !arguments.getFirst().spread()) {
             return arguments.getFirst().value();
         }
+        if (ASSERTIONS.contains(path) && !arguments.isEmpty()) {
+            return asserted(path, arguments, span);
+        }
         if (!(callee instanceof Expression.Member(Expression object, String name, Span at))) {
             return null;
         }
@@ -146,7 +162,11 @@ final class Idioms {
                         : new Expression.Call(new Expression.Member(object, "replaceFirst", at), arguments, span);
             case "some", "every" ->
                 arguments.size() == 1 && arguments.getFirst().value() instanceof Expression.Function
-                        ? invoked(arguments.getFirst(), new Expression.Element(object, unknown(span), span), span)
+                        ? ofEach(name, invoked(arguments.getFirst(), element(object, span), span), span)
+                        : null;
+            case "filter" ->
+                arguments.size() == 1 && arguments.getFirst().value() instanceof Expression.Function
+                        ? those(object, arguments.getFirst(), span)
                         : null;
             case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
             case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
@@ -161,7 +181,7 @@ final class Idioms {
             case "catch" ->
                 arguments.size() == 1
                         ? new Expression.Conditional(
-                                unknown(span), object, invoked(arguments.getFirst(), unknown(span), span), span)
+                                unknown(span), object, invoked(arguments.getFirst(), error(span), span), span)
                         : null;
             default -> null;
         };
@@ -228,15 +248,54 @@ final class Idioms {
         Expression done = invoked(arguments.getFirst(), promise, span);
         return arguments.size() == 1
                 ? done
-                : new Expression.Conditional(unknown(span), done, invoked(arguments.get(1), unknown(span), span), span);
+                : new Expression.Conditional(unknown(span), done, invoked(arguments.get(1), error(span), span), span);
     }
 
     private static Expression invoked(Argument function, Expression given, Span span) {
         return new Expression.Call(function.value(), List.of(Argument.of(given)), span);
     }
 
+    /** What a promise is broken with. */
+    private static Expression error(Span span) {
+        return new Expression.Call(new Expression.Symbol("%error", span), List.of(), span);
+    }
+
     private static Expression unknown(Span span) {
         return new Expression.Unknown(List.of(), span);
+    }
+
+    /** Goes on only if something is true, or two are equal. */
+    private static Expression asserted(String path, List<Argument> arguments, Span span) {
+        Expression test = arguments.getFirst().value();
+        if (path.endsWith("qual") && arguments.size() > 1) {
+            test = new Expression.Operation("==", List.of(test, arguments.get(1).value()), span);
+        }
+        return new Expression.Conditional(
+                test,
+                Lowering.literal(null, span),
+                new Expression.Call(new Expression.Symbol("%throw", span), List.of(), span),
+                span);
+    }
+
+    private static Expression element(Expression list, Span span) {
+        return new Expression.Element(list, unknown(span), span);
+    }
+
+    /** What holds of every element, or of none, holds of all of them. */
+    private static Expression ofEach(String name, Expression asked, Span span) {
+        String method = name.equals("every") ? "%of-each" : "%of-any";
+        return new Expression.Call(new Expression.Member(asked, method, span), List.of(), span);
+    }
+
+    /** {@code list.filter(f)}: those elements for which the answer is true. */
+    private Expression those(Expression list, Argument test, Span span) {
+        Expression.Name each = new Expression.Name(lowering.scope.function.temporary(), span);
+        return new Expression.Comprehension(
+                Expression.Collection.Kind.LIST,
+                List.of(new Expression.Comprehension.Clause(each, list, List.of(invoked(test, each, span)))),
+                null,
+                each,
+                span);
     }
 
     /** {@code new Promise(f)}: f is called with functions that keep what they are given, and that is the value. */

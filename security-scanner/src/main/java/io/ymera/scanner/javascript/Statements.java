@@ -257,7 +257,7 @@ final class Statements {
             }
             node.at("body").ifPresent(block -> lowering.add(block(block)));
         });
-        return new Statement.Try.Catch(variable[0], List.of(), body);
+        return new Statement.Try.Catch(variable[0], List.of("Error"), body);
     }
 
     private static @Nullable String label(Node node) {

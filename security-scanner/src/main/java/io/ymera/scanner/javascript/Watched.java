@@ -1,5 +1,6 @@
 package io.ymera.scanner.javascript;
 
+import com.google.re2j.Pattern;
 import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Span;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assignments that rules look at for more than their target: {@code a[x][y] = z}, and {@code a[x] = b[x]} in a function that merges objects deeply, may change
  * what all objects inherit, so {@link #DEEP} is called with the key; {@code request.session.x = y} tells the session, so {@link #SESSION} is called with what is
- * put there.
+ * put there. Where something that is called like a secret is compared, {@link #COMPARED} is called with both.
  */
 final class Watched {
 
     private static final String DEEP = "%deep-write";
     private static final String SESSION = "%session";
+    private static final String COMPARED = "%compared";
+    private static final Pattern SECRETS = Pattern.compile(
+            "(?i)(pass|passwd|password|passphrase|pwd|pin|secret|token|key|signature|hmac|digest|mac|hash|sig|auth|authorization)$");
 
     /** A function that merges objects is a short one; in nodes. */
     private static final int LONGEST = 2_000;
@@ -46,6 +50,33 @@ final class Watched {
             }
         }
         return assignment;
+    }
+
+    /**
+     * {@code password === 'x'}: {@link #COMPARED} is called with both.
+     *
+     * @param values two
+     */
+    static Expression comparison(String operator, List<Expression> values, Expression comparison, Span span) {
+        boolean equality = operator.equals("==") || operator.equals("!=");
+        if (!equality || !secret(values.get(0)) && !secret(values.get(1))) {
+            return comparison;
+        }
+        boolean turned = !secret(values.get(0));
+        List<Argument> arguments =
+                List.of(Argument.of(values.get(turned ? 1 : 0)), Argument.of(values.get(turned ? 0 : 1)));
+        Expression call = new Expression.Call(new Expression.Symbol(COMPARED, span), arguments, span);
+        return new Expression.Operation(",", List.of(call, comparison), span);
+    }
+
+    private static boolean secret(Expression value) {
+        String name =
+                switch (value) {
+                    case Expression.Name it -> it.name();
+                    case Expression.Member it -> it.name();
+                    default -> "";
+                };
+        return SECRETS.matcher(name).find();
     }
 
     private static boolean simple(Expression value) {

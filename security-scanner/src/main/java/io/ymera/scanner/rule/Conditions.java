@@ -53,11 +53,11 @@ final class Conditions {
             case "marked" -> new Predicate.Marked(String.valueOf(value));
             case "unmarked" -> new Predicate.Not(new Predicate.Marked(String.valueOf(value)));
             case "tainted" -> new Predicate.Tainted(flag(place, value));
+            case "from" -> new Predicate.From(names(value));
             case "direct" -> new Predicate.Direct(flag(place, value));
             case "prefix" -> new Predicate.Prefix(pattern(place, value));
             case "written" -> new Predicate.Written(pattern(place, value));
             case "has" -> new Predicate.Has(String.valueOf(value));
-            case "from" -> new Predicate.From(String.valueOf(value));
             case "answers" -> new Predicate.Answers(constant(value));
             case "not" -> new Predicate.Not(predicate(place, value));
             case "any" -> new Predicate.Any(many(place, value));

@@ -245,9 +245,10 @@ final class ModelReader {
                 "typeof",
                 "unequal");
         if (entry.has("unequal")) {
+            String of = entry.text("of", "");
             for (String text : entry.texts("unequal")) {
                 set.inequalityGuards
-                        .computeIfAbsent(text, fresh -> new HashSet<>())
+                        .computeIfAbsent(RuleSet.unequal(text, of), fresh -> new HashSet<>())
                         .addAll(RuleReader.kinds(entry));
             }
             return;

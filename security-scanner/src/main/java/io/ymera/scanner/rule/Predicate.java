@@ -46,6 +46,9 @@ public sealed interface Predicate {
     /** Is all of what came from outside, not a member of it, or is not. */
     record Direct(boolean wanted) implements Predicate {}
 
+    /** Holds data from one of these, by what models call it, that is not cleared for the rule's kind. */
+    record From(Set<String> sources) implements Predicate {}
+
     /** Begins with a known constant whose beginning this matches. */
     record Prefix(Pattern pattern) implements Predicate {}
 
@@ -57,9 +60,6 @@ public sealed interface Predicate {
 
     /** Is of one of the code base's own classes, which has such a method. */
     record Has(String method) implements Predicate {}
-
-    /** Holds data that comes from there. */
-    record From(String what) implements Predicate {}
 
     /** Does not hold. */
     record Not(Predicate inner) implements Predicate {}

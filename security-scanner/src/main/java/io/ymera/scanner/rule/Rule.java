@@ -32,8 +32,8 @@ public record Rule(
         List<String> startProbes,
         boolean local) {
 
-    /** Of what it looks at: data that others can guess. */
-    private static final String RANDOM = "random";
+    /** Of what these look at: data that others can guess. */
+    private static final Set<String> GUESSABLE = Set.of("random", "guess", "temporary");
 
     private static final String DISCLOSURE = "disclosure";
     private static final Set<String> ADDRESSES = Set.of("ssrf", "redirect");
@@ -50,7 +50,7 @@ public record Rule(
 
     /** Whether it asks where data was made, and not who has sent it. */
     public boolean aboutGenerated() {
-        return RANDOM.equals(kind);
+        return kind != null && GUESSABLE.contains(kind);
     }
 
     /** Copies the lists. */
@@ -108,8 +108,16 @@ public record Rule(
     /** A check of what is assigned to variables whose name matches, in files whose path matches. */
     public record VariableCheck(Pattern name, Pattern file, Check check) {}
 
-    /** A sink that variables and members are whose names match. */
-    public record VariableSink(Pattern name, Sink sink) {}
+    /**
+     * A sink that variables and members are.
+     *
+     * @param name what theirs must match
+     * @param inside what the names of the class and the function around it must match, as {@code Class.function}
+     */
+    public record VariableSink(Pattern name, Pattern inside, Sink sink) {}
+
+    /** A sink that what a function gives back is, if its name matches. */
+    public record FunctionSink(Pattern name, Sink sink) {}
 
     /**
      * A sink that what a function gives back is.

@@ -145,7 +145,10 @@ public final class RuleReader {
     }
 
     private static void sink(String place, Object written, Rule rule, RuleSet set) {
-        Entry entry = new Entry(place, written, with("call", "write", "return", "argument", "variable", "despite"));
+        Entry entry = new Entry(
+                place,
+                written,
+                with("call", "write", "return", "argument", "variable", "despite", "inside", "function"));
         if (rule.kind() == null) {
             throw new RuleException(place + ": rule '" + rule.id() + "' has sinks, so it must have a 'kind'");
         }
@@ -159,7 +162,12 @@ public final class RuleReader {
                     sink(place, entry, rule, List.of("value"))));
         } else if (entry.has("variable")) {
             set.variableSinks.add(new Rule.VariableSink(
-                    Conditions.pattern(place, entry.get("variable")), sink(place, entry, rule, List.of("value"))));
+                    Conditions.pattern(place, entry.get("variable")),
+                    Conditions.pattern(place, entry.text("inside", "(?s).*")),
+                    sink(place, entry, rule, List.of("value"))));
+        } else if (entry.has("function")) {
+            set.functionSinks.add(new Rule.FunctionSink(
+                    Conditions.pattern(place, entry.get("function")), sink(place, entry, rule, List.of("value"))));
         } else if (entry.has("write")) {
             Rule.Sink sink = sink(place, entry, rule, arguments.isEmpty() ? List.of("value") : arguments);
             entry.names("write").forEach(name -> set.writeSinks.add(name, sink));

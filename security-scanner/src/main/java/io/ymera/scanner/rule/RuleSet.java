@@ -35,6 +35,7 @@ public final class RuleSet {
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
     final List<Rule.ReturnSink> returnSinks = new ArrayList<>();
     final List<Rule.VariableSink> variableSinks = new ArrayList<>();
+    final List<Rule.FunctionSink> functionSinks = new ArrayList<>();
     final NameTable<Rule.Check> callChecks = new NameTable<>();
     final NameTable<Rule.Check> readChecks = new NameTable<>();
     final NameTable<Rule.Check> writeChecks = new NameTable<>();
@@ -139,9 +140,17 @@ public final class RuleSet {
         return typeGuards.getOrDefault(type, Set.of());
     }
 
-    /** The kinds for which something is harmless if it is certainly not this text. */
-    public Set<String> clearedUnless(String text) {
-        return inequalityGuards.getOrDefault(text, Set.of());
+    /**
+     * The kinds for which something is harmless if it is certainly not this text.
+     *
+     * @param of the call of whose answer it is an element, or empty
+     */
+    public Set<String> clearedUnless(String text, String of) {
+        return inequalityGuards.getOrDefault(unequal(text, of), Set.of());
+    }
+
+    static String unequal(String text, String of) {
+        return of + "\n" + text;
     }
 
     /** The kinds for which all of something is harmless if the part of it that this call or member gives is one of those that are allowed. */
@@ -261,6 +270,11 @@ public final class RuleSet {
                 fresh -> variableSinks.stream()
                         .filter(sink -> sink.name().matches(name))
                         .toList());
+    }
+
+    /** Sinks that what functions give back is. */
+    public List<Rule.FunctionSink> functionSinks() {
+        return functionSinks;
     }
 
     /** The rules themselves, by id. */

@@ -10,6 +10,11 @@ import java.util.Set;
 /** What is known of data, and of what a call gives back, once it has been called: checks and marks. */
 final class CallFacts {
 
+    /** By this method front ends say that something was asked of each element, as {@code every} does. */
+    private static final String OF_EACH = "%of-each";
+    /** The same of any, as {@code some} does. */
+    private static final String OF_ANY = "%of-any";
+
     private final Interpreter interpreter;
 
     CallFacts(Interpreter interpreter) {
@@ -29,6 +34,10 @@ final class CallFacts {
             }
         }
         facts.addAll(known(site, state));
+        boolean each = site.callee().simpleName().equals(OF_EACH);
+        if (site.receiver() != null && (each || site.callee().simpleName().equals(OF_ANY))) {
+            facts.addAll(Guards.ofEach(site.receiver().value().facts(), each));
+        }
         return value.withFacts(List.copyOf(facts));
     }
 

@@ -103,7 +103,7 @@ final class Callbacks {
                         int at = Integer.parseInt(position);
                         Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
                         Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin).clear(source.clears()))));
+                        given.put(at, before.tainted(List.of(Taint.fresh(origin, source.clears()))));
                     }
                 });
             }

@@ -62,6 +62,7 @@ final class Calls {
             "toFile",
             "abspath",
             "realpath",
+            "relative",
             "normpath",
             "resolve",
             "toURI",
@@ -130,10 +131,17 @@ final class Calls {
 
     /** Who is called. */
     private record Target(Closure function, @Nullable Value self) {
+        /** A method that several objects have is called once, on any of them. */
         static void add(List<Target> targets, Target target) {
-            if (targets.stream().noneMatch(each -> each.function.equals(target.function))) {
-                targets.add(target);
+            for (int i = 0; i < targets.size(); i++) {
+                Target there = targets.get(i);
+                if (there.function.equals(target.function)) {
+                    Value self = there.self == null || target.self == null ? there.self : there.self.join(target.self);
+                    targets.set(i, new Target(there.function, self));
+                    return;
+                }
             }
+            targets.add(target);
         }
     }
 
@@ -270,7 +278,8 @@ final class Calls {
         for (int id : receiver.objects()) {
             HeapObject object = state.object(id);
             if (object.type() != null) {
-                addMethods(object.type(), name, count, object.frame(), receiver, targets, state);
+                Value one = receiver.withObjects(Set.of(id));
+                addMethods(object.type(), name, count, object.frame(), one, targets, state);
             }
         }
         if (receiver.objects().isEmpty()) {
@@ -510,10 +519,10 @@ final class Calls {
         for (Model model : models) {
             if (model instanceof Model.Source source) {
                 Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
+                Taint taint = Taint.fresh(origin, Value.union(source.clears(), harmless(models)));
                 value = Value.UNKNOWN
                         .withTypes(value.types())
-                        .tainted(List.of(
-                                Taint.fresh(origin).clear(source.clears()).clear(harmless(models))));
+                        .tainted(same(site) ? state.recall(List.of(taint)) : List.of(taint));
             }
         }
         if (type != null && (!own || value.types().isEmpty())) {
@@ -524,6 +533,11 @@ final class Calls {
             state.die();
         }
         return value;
+    }
+
+    /** Whether what is asked for is written down, so that it is the same each time. */
+    private static boolean same(Site site) {
+        return site.arguments().stream().allMatch(each -> each.expression() instanceof Expression.Literal);
     }
 
     /** For which kinds what a source gives is harmless: a form's fields are texts, never queries. */
@@ -612,19 +626,13 @@ final class Calls {
         if (cleared != null) {
             Set<String> kinds = cleared;
             result = kinds.contains(Model.ALL)
-                    ? result.withTaints(guessable(result)).withObjects(Set.of())
+                    // A number is harmless whoever has sent it, but not if others can guess it
+                    ? result.withTaints(Taints.generated(result.taints())).withObjects(Set.of())
                     : result.tainted(interpreter.deep.taints(result, state))
                             .mapTaints(taint -> taint.clear(kinds))
                             .withObjects(Set.of());
         }
         return result;
-    }
-
-    /** A number is harmless whoever has sent it, but not if others can guess it. */
-    private static List<Taint> guessable(Value value) {
-        return value.taints().stream()
-                .filter(taint -> taint.origin().exposure() == Model.Exposure.GENERATED)
-                .toList();
     }
 
     private Value propagate(
@@ -722,6 +730,10 @@ final class Calls {
         String name = site.callee().simpleName();
         if (value.prefix() != null) {
             return value;
+        }
+        if (name.equals("URL") && site.arguments().size() > 1) {
+            return value.withPrefix(Addresses.prefix(
+                    site.arguments().get(0).value(), site.arguments().get(1).value()));
         }
         Value from = null;
         boolean object = site.receiver() != null && site.receiver().value().symbol() == null;

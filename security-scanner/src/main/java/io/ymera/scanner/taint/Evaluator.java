@@ -4,9 +4,11 @@ import io.ymera.scanner.ir.Annotation;
 import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.rule.Callee;
+import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
 
     private static final int MOST_PREFIX = 512;
+    /** The mark of what a generator made for secrets gives: of whatever it is a part, that cannot be guessed either. */
+    private static final String UNGUESSABLE = "unguessable";
 
     private final Interpreter interpreter;
     private final Modules modules;
@@ -195,6 +199,13 @@ final class Evaluator {
             prefix += right.prefix();
         }
         String type = interpreter.program.rules().literal("string");
+        if (left.marks().contains(UNGUESSABLE) || right.marks().contains(UNGUESSABLE)) {
+            taints = taints.stream()
+                    .filter(taint -> taint.origin().exposure() != Model.Exposure.GENERATED)
+                    .toList();
+            Value text = Value.typed(type).withPrefix(prefix).tainted(taints).withMarks(Set.of(UNGUESSABLE));
+            return stepped(text, span, "Becomes part of a text", frame);
+        }
         Value text =
                 Value.typed(type).withConstants(constants).withPrefix(prefix).tainted(taints);
         return stepped(text, span, "Becomes part of a text", frame);
@@ -202,7 +213,7 @@ final class Evaluator {
 
     private static String end(Value text) {
         return text.constantOnly() instanceof String known && !known.isEmpty()
-                ? known.substring(known.length() - 1)
+                ? known.substring(Math.max(0, known.length() - 2))
                 : "";
     }
 
@@ -255,13 +266,15 @@ final class Evaluator {
         for (Expression.Collection.Entry entry : it.entries()) {
             if (entry.spread()) {
                 Value from = value(entry.value(), frame, state);
-                taints = Taints.join(taints, from.taints());
+                List<Taint> more = from.taints();
                 for (int id : from.objects()) {
                     HeapObject object = state.object(id);
                     entries.putAll(object.entries());
                     rest = rest.join(object.rest());
-                    taints = Taints.join(taints, object.taints());
+                    more = Taints.join(more, object.taints());
                 }
+                HeapObject.over(entries, more);
+                taints = Taints.join(taints, more);
                 continue;
             }
             Value key = entry.key() == null ? Value.UNKNOWN : value(entry.key(), frame, state);
@@ -276,7 +289,7 @@ final class Evaluator {
                 rest = rest.join(value.tainted(key.taints()));
             }
         }
-        return HeapObject.map(type, Collections.unmodifiableMap(entries), rest).withTaints(taints);
+        return HeapObject.map(type, Collections.unmodifiableMap(entries), rest, taints);
     }
 
     private Value comprehension(Expression.Comprehension it, Frame frame, State state) {
@@ -438,7 +451,9 @@ final class Evaluator {
         List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks(name).stream()
                 .filter(check -> check.file().matches(frame.unit.path()))
                 .toList();
-        List<Rule.VariableSink> sinks = interpreter.program.rules().variableSinks(name);
+        List<Rule.VariableSink> sinks = interpreter.program.rules().variableSinks(name).stream()
+                .filter(sink -> sink.inside().matches(inside(frame)))
+                .toList();
         if (checks.isEmpty() && sinks.isEmpty()) {
             return;
         }
@@ -457,6 +472,17 @@ final class Evaluator {
         sinks.forEach(sink -> members.sink(sink.sink(), site, frame, state));
     }
 
+    /** A name that says little says more together with those of the class and function around it. */
+    private static String inside(Frame frame) {
+        String around = "";
+        for (Frame each = frame; each != null && around.isEmpty(); each = each.around) {
+            if (each.function != null && !each.function.name().startsWith(FunctionDeclaration.LAMBDA)) {
+                around = each.function.name();
+            }
+        }
+        return (frame.owner == null ? "" : frame.owner.simpleName()) + "." + around;
+    }
+
     void annotation(Annotation annotation, List<Rule.Check> checks, Frame frame, Span span, State state) {
         List<Site.Given> arguments = annotation.arguments().stream()
                 .map(argument -> new Site.Given(
@@ -470,6 +496,23 @@ final class Evaluator {
                 interpreter.reports.check(check, annotation.name(), null, frame, line);
             }
         }
+    }
+
+    /** What a function gives back is what its name says: held against the rules on such. */
+    void given(Value value, Statement.Return it, Frame frame, State state) {
+        if (frame.function == null || Taints.generated(interpreter.deep.taints(value, state)).isEmpty()) {
+            return;
+        }
+        String name = frame.function.name();
+        Site site = Site.write(
+                new Callee(List.of(name), name, false),
+                Site.Given.of(Value.UNKNOWN, new Expression.Name(name, it.span())),
+                Site.Given.of(value, new Expression.Name(name, it.span())),
+                null,
+                it.span());
+        interpreter.program.rules().functionSinks().stream()
+                .filter(sink -> sink.name().matches(name))
+                .forEach(sink -> members.sink(sink.sink(), site, frame, state));
     }
 
     /** What a function gives back that shows it to somebody. */

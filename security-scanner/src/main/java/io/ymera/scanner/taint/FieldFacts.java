@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,36 @@ final class FieldFacts {
     private final Map<String, List<Taint>> before = new HashMap<>();
     private final Set<String> added = new HashSet<>();
 
+    /** In front of a class's name: what objects of the class or of one below it may have. */
+    private static final String BELOW = "\u2193";
+    /** In front of a class's name: what was put into what one of its fields holds. */
+    private static final String INSIDE = "@";
+
     static String key(String owner, String name) {
         return owner + "." + name;
+    }
+
+    /** The key of what was put into a list or the like that a field holds. */
+    static String inside(String owner, String name) {
+        return INSIDE + key(owner, name);
+    }
+
+    /** What objects of a class may have in a field: what was put there as one of their own class, of one below or of one above. */
+    List<Taint> of(Collection<String> withSupertypes, String type, String name) {
+        List<Taint> all = of(key(type, name));
+        for (String each : withSupertypes) {
+            all = Taints.join(all, of(BELOW + key(each, name)));
+            all = Taints.join(all, of(inside(each, name)));
+        }
+        return all;
+    }
+
+    /** Data was put into a field of an object that is known to be of this class, which may be one of a class below. */
+    void add(Collection<String> withSupertypes, String type, String name, List<Taint> taints) {
+        if (!taints.isEmpty()) {
+            withSupertypes.forEach(each -> add(key(each, name), taints));
+            add(BELOW + key(type, name), taints);
+        }
     }
 
     List<Taint> of(String key) {
@@ -66,7 +95,10 @@ final class FieldFacts {
     /** The owners of which something is known. */
     Set<String> owners() {
         Set<String> owners = new TreeSet<>();
-        known.keySet().forEach(key -> owners.add(key.substring(0, key.lastIndexOf('.'))));
+        for (String key : known.keySet()) {
+            boolean marked = key.startsWith(BELOW) || key.startsWith(INSIDE);
+            owners.add(key.substring(marked ? 1 : 0, key.lastIndexOf('.')));
+        }
         return owners;
     }
 }

@@ -86,6 +86,39 @@ final class Guards {
         return facts;
     }
 
+    /** What is known of data that is certainly not this text. */
+    static List<Fact> unequal(List<Taint> taints, String text, RuleSet rules) {
+        List<Fact> facts = new ArrayList<>();
+        Set<String> kinds = rules.clearedUnless(text, "");
+        if (!kinds.isEmpty()) {
+            facts.add(Fact.clears(false, taints, kinds));
+        }
+        for (Taint taint : taints) {
+            Set<String> more = taint.last().equals("*")
+                    ? rules.clearedUnless(text, taint.before().last())
+                    : Set.of();
+            if (!more.isEmpty()) {
+                facts.add(Fact.clears(false, List.of(taint), more));
+            }
+        }
+        return facts;
+    }
+
+    /** What holds of each element holds of all of it: if {@code truth} is what was asked of each. */
+    static List<Fact> ofEach(List<Fact> facts, boolean truth) {
+        List<Fact> all = new ArrayList<>(facts);
+        for (Fact fact : facts) {
+            List<Taint> whole = fact.about().stream()
+                    .filter(taint -> taint.last().equals("*"))
+                    .map(Taint::before)
+                    .toList();
+            if (fact.when() == truth && !whole.isEmpty()) {
+                all.add(Fact.clears(truth, whole, fact.clears()));
+            }
+        }
+        return all;
+    }
+
     /** What does not contain a text that was looked for is without it. */
     static List<Fact> without(Value text, Value part, Interpreter interpreter, State state) {
         List<Taint> taints = interpreter.deep.taints(text, state);
@@ -101,7 +134,13 @@ final class Guards {
         Set<String> kinds = new HashSet<>();
         String regex = text(model.regex(), site, interpreter, state);
         String with = text(model.with(), site, interpreter, state);
-        if (regex == null || with == null) {
+        if (regex == null) {
+            return kinds;
+        }
+        if (!model.literal()) {
+            kinds.addAll(Signs.without(regex, with));
+        }
+        if (with == null) {
             return kinds;
         }
         if (model.literal()) {
@@ -118,7 +157,7 @@ final class Guards {
             }
         } catch (PatternSyntaxException e) {
             // Of a pattern that RE2 does not know nothing is known
-            return Set.of();
+            return kinds;
         }
         return kinds;
     }

@@ -54,7 +54,12 @@ record HeapObject(
     }
 
     static HeapObject map(@Nullable String type, Map<Object, Value> entries, Value rest) {
-        return new HeapObject(Kind.MAP, type, null, entries, List.of(), true, rest, List.of(), Set.of());
+        return map(type, entries, rest, List.of());
+    }
+
+    /** @param taints of data that may be in any member but those of {@code entries} */
+    static HeapObject map(@Nullable String type, Map<Object, Value> entries, Value rest, List<Taint> taints) {
+        return new HeapObject(Kind.MAP, type, null, entries, List.of(), true, rest, taints, Set.of());
     }
 
     private static Value all(List<Value> values) {
@@ -120,8 +125,25 @@ record HeapObject(
         return new HeapObject(kind, type, frame, nowEntries, nowItems, nowExact, nowRest, taints, marks);
     }
 
+    /** With data that may be in any part of it, also where something else was before. */
     HeapObject withTaints(List<Taint> now) {
-        return new HeapObject(kind, type, frame, entries, items, exact, rest, now, marks);
+        if (entries.isEmpty() || taints.equals(now)) {
+            return new HeapObject(kind, type, frame, entries, items, exact, rest, now, marks);
+        }
+        Map<Object, Value> over = new LinkedHashMap<>(entries);
+        over(over, now.stream()
+                        .filter(taint -> taints.stream().noneMatch(taint::same))
+                        .toList());
+        return new HeapObject(kind, type, frame, Collections.unmodifiableMap(over), items, exact, rest, now, marks);
+    }
+
+    /** What members may be when data of which nobody knows what members it has was put over them. */
+    static void over(Map<Object, Value> entries, List<Taint> data) {
+        if (!data.isEmpty()) {
+            entries.replaceAll((key, value) -> key instanceof String name && !name.startsWith("%")
+                    ? value.over(Taints.map(data, taint -> taint.member(name)))
+                    : value);
+        }
     }
 
     HeapObject withMark(String mark, boolean set) {

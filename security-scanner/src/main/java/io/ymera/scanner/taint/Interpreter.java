@@ -247,7 +247,7 @@ final class Interpreter {
                 && (type == null || !plain(type))
                 && !(position == 0 && parameter.name().equals("self"))) {
             Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
-            value = value.tainted(List.of(Taint.fresh(origin).clear(source.clears())));
+            value = value.tainted(List.of(Taint.fresh(origin, source.clears())));
         }
         return value;
     }
@@ -379,6 +379,7 @@ final class Interpreter {
             for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations(), around)) {
                 evaluator.returned(sink, value, it, frame, state);
             }
+            evaluator.given(value, it, frame, state);
         }
         if (!state.dead()) {
             frame.answers.add(new Frame.Answer(value, state.copy()));
@@ -568,7 +569,7 @@ final class Interpreter {
             return exception;
         }
         Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
-        return exception.tainted(List.of(Taint.fresh(origin)));
+        return exception.tainted(List.of(Taint.fresh(origin, Set.of())));
     }
 
     private static void leave(Frame.@Nullable Target target, boolean forever, State state) {

@@ -3,6 +3,7 @@ package io.ymera.scanner.taint;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
+import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Predicate;
 import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Selector;
@@ -18,6 +19,9 @@ final class Matcher {
             "encode", "decode", "strip", "lower", "upper", "getBytes", "toCharArray", "trim", "toString", "format");
 
     private static final Expression NOTHING = new Expression.Literal(null, new Span(1, 1, 1, 1));
+
+    /** Make a text of what they are given. */
+    private static final Set<String> SERIALIZERS = Set.of("stringify", "dumps", "String", "str");
 
     private final Program program;
     private final Deep deep;
@@ -151,7 +155,13 @@ final class Matcher {
             case Predicate.Named it -> names(part.expression(), 0).stream().anyMatch(it.pattern()::matches);
             case Predicate.Marked it -> deep.marked(value, it.mark(), state);
             case Predicate.Tainted it ->
-                it.wanted() == deep.taints(value, state).stream().anyMatch(taint -> kind == null || taint.harms(kind));
+                it.wanted()
+                        == deep.taints(value, state).stream()
+                                .anyMatch(taint -> taint.harms(kind == null ? Model.ALL : kind));
+            case Predicate.From it ->
+                deep.taints(value, state).stream()
+                        .anyMatch(taint -> it.sources().contains(taint.origin().what())
+                                && taint.harms(kind == null ? Model.ALL : kind));
             case Predicate.Direct it ->
                 it.wanted()
                         == value.taints().stream()
@@ -164,9 +174,6 @@ final class Matcher {
             case Predicate.Has it ->
                 deep.types(value, state).stream()
                         .anyMatch(type -> program.method(type, it.method(), 1) != null);
-            case Predicate.From it ->
-                deep.taints(value, state).stream()
-                        .anyMatch(taint -> taint.origin().what().equals(it.what()));
             case Predicate.Answers it ->
                 value.functions().stream().anyMatch(each -> it.value()
                         .equals(answer(each.declaration().body())));
@@ -179,7 +186,11 @@ final class Matcher {
         return switch (body) {
             case Statement.Block it
             when it.statements().size() == 1 -> answer(it.statements().getFirst());
-            case Statement.Return it when it.value() instanceof Expression.Literal literal -> literal.value();
+            case Statement.Block it
+            when it.statements().isEmpty() -> Predicates.NULL;
+            case Statement.Return it when it.value() == null -> Predicates.NULL;
+            case Statement.Return it when it.value() instanceof Expression.Literal literal ->
+                literal.value() == null ? Predicates.NULL : literal.value();
             default -> null;
         };
     }
@@ -209,6 +220,9 @@ final class Matcher {
                 case Expression.Call it
                 when it.callee() instanceof Expression.Member callee && CONVERSIONS.contains(callee.name()) ->
                     names.addAll(names(callee.object(), depth + 1));
+                case Expression.Call it
+                when SERIALIZERS.contains(lastName(it)) && !it.arguments().isEmpty() ->
+                    names.addAll(names(it.arguments().getFirst().value(), depth + 1));
                 case Expression.Text it -> it.parts().forEach(part -> names.addAll(names(part, depth + 1)));
                 case Expression.Operation it
                 when it.operator().equals("+") -> it.operands().forEach(part -> names.addAll(names(part, depth + 1)));

@@ -6,6 +6,7 @@ import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +117,10 @@ final class Members {
         List<Taint> whole = Taints.map(object.taints(), taint -> taint.member(name));
         for (int id : object.objects()) {
             HeapObject of = state.object(id);
-            whole = Taints.join(whole, Taints.map(of.taints(), taint -> taint.member(name)));
+            // What was given a member after the rest of it came has that
+            if (!of.entries().containsKey(name)) {
+                whole = Taints.join(whole, Taints.map(of.taints(), taint -> taint.member(name)));
+            }
             if (of.kind() != HeapObject.Kind.LIST && !of.rest().none()) {
                 found = found == null ? of.rest() : found.join(of.rest());
             }
@@ -141,13 +145,32 @@ final class Members {
         if (found == null && object.symbol() == null) {
             found = methods.named(object, name, state);
         }
+        if (found == null && name.equals("length")) {
+            found = length(object, state);
+        }
         if (found == null) {
             found = object.symbol() == null ? Value.UNKNOWN : Value.symbol(object.symbol() + "." + name);
         }
+        if (name.equals("href")) {
+            found = found.withPrefix(object.prefix());
+        }
         // What was made of data from outside by types that say so has numbers where they say so
-        Value result = plain(object, name, state) ? found : found.tainted(whole);
+        Value result = plain(object, name, state) ? found : found.over(state.recall(whole));
         Callee callee = names(object, name, state);
         return modelled(callee, result, Site.Given.of(object, expression), span, frame, state);
+    }
+
+    /** How many elements there are in a list that somebody wrote down; null if nobody knows. */
+    private static @Nullable Value length(Value object, State state) {
+        if (object.objects().size() != 1) {
+            return null;
+        }
+        HeapObject list = state.object(object.objects().iterator().next());
+        boolean known = list.kind() == HeapObject.Kind.LIST
+                && list.exact()
+                && !list.items().isEmpty()
+                && list.taints().isEmpty();
+        return known ? Value.constant((long) list.items().size()) : null;
     }
 
     private boolean plain(Value object, String name, State state) {
@@ -190,7 +213,7 @@ final class Members {
     /** A field as any object of the class may have it. */
     private @Nullable Value field(String type, String name, Frame frame, State state) {
         ClassDeclaration.Field field = program.field(type, name);
-        List<Taint> taints = interpreter.facts.of(FieldFacts.key(program.owner(type, name), name));
+        List<Taint> taints = interpreter.facts.of(program.withSupertypes(type), type, name);
         if (field == null) {
             return taints.isEmpty() ? null : Value.UNKNOWN.tainted(taints);
         }
@@ -222,7 +245,7 @@ final class Members {
             }
         }
         for (int id : value.objects()) {
-            interpreter.foundIn(id, FieldFacts.key(program.owner(type, name), name));
+            interpreter.foundIn(id, FieldFacts.inside(program.owner(type, name), name));
         }
         return value.tainted(taints);
     }
@@ -235,7 +258,7 @@ final class Members {
         for (Model model : models) {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
-                value = value.tainted(List.of(Taint.fresh(origin).clear(source.clears())));
+                value = value.tainted(state.recall(List.of(Taint.fresh(origin, source.clears()))));
             }
         }
         for (Model model : models) {
@@ -278,12 +301,34 @@ final class Members {
                     ? member
                     : member.tainted(element(object, constant, state).taints());
         }
-        Value value = element(object, constant, state);
         if (object.constantOnly() instanceof String text && constant instanceof Long at) {
             Object letter = Constants.method("charAt", text, List.of(at));
-            return letter == null ? value : Value.constant(letter);
+            return letter == null ? element(object, constant, state) : Value.constant(letter);
         }
-        return value;
+        return constant == null ? chosen(object, index, state) : element(object, constant, state);
+    }
+
+    /** An element that data or something unknown chooses: who finds one in a table that somebody wrote down has asked for one of its keys. */
+    private Value chosen(Value object, Value index, State state) {
+        Value value = index.constants() == null || !index.taints().isEmpty()
+                ? element(object, null, state)
+                : index.constants().stream()
+                        .map(each -> element(object, each, state))
+                        .reduce(Value.NONE, Value::join);
+        boolean table = !object.objects().isEmpty()
+                && object.objects().stream()
+                        .map(state::object)
+                        .allMatch(of -> of.kind() == HeapObject.Kind.MAP
+                                && of.rest().none()
+                                && !of.entries().isEmpty());
+        if (table && value.constants() != null) {
+            value = value.withConstants(Value.union(value.constants(), Set.of(Predicates.NULL)));
+        }
+        if (table) {
+            value = value.withFacts(Guards.membership(index, object, interpreter, state));
+        }
+        // Which letter it is can be guessed if its place can
+        return value.tainted(Taints.generated(index.taints()));
     }
 
     /** An element of a value, or any of them if {@code key} is null. */
@@ -296,7 +341,8 @@ final class Members {
             found = found.tainted(Taints.map(of.taints(), taint -> taint.member(part)));
             known = known.join(key == null ? of.element() : element(of, key));
         }
-        return known.none() ? found : known.tainted(found.taints());
+        List<Taint> taints = state.recall(found.taints());
+        return known.none() ? found.withTaints(taints) : known.tainted(taints);
     }
 
     private static Value element(HeapObject of, Object key) {
@@ -358,21 +404,21 @@ final class Members {
             });
             String type = state.object(id).type();
             if (type != null) {
-                interpreter.facts.add(
-                        FieldFacts.key(program.owner(type, target.name()), target.name()),
-                        interpreter.deep.taints(value, state));
+                fact(type, target.name(), value, state);
             }
         }
         if (object.symbol() != null && program.classOf(object.symbol()) != null) {
-            interpreter.facts.add(
-                    FieldFacts.key(program.owner(object.symbol(), target.name()), target.name()),
-                    interpreter.deep.taints(value, state));
+            fact(program.owner(object.symbol(), target.name()), target.name(), value, state);
         }
         for (Model model : program.rules().writes(callee)) {
             if (model instanceof Model.Mark mark && interpreter.matcher.holds(mark.where(), site, state, null)) {
                 mark(mark, objects, state);
             }
         }
+    }
+
+    private void fact(String type, String name, Value value, State state) {
+        interpreter.facts.add(program.withSupertypes(type), type, name, interpreter.deep.taints(value, state));
     }
 
     /** Puts a mark on objects, or takes it from them. */

@@ -174,10 +174,7 @@ final class Operations {
         if (!value.taints().isEmpty() && trusted) {
             facts.addAll(Guards.allowed(value.taints(), interpreter.program.rules()));
             if (other.constantOnly() instanceof String constant) {
-                Set<String> kinds = interpreter.program.rules().clearedUnless(constant);
-                if (!kinds.isEmpty()) {
-                    facts.add(Fact.clears(false, value.taints(), kinds));
-                }
+                facts.addAll(Guards.unequal(value.taints(), constant, interpreter.program.rules()));
             }
         }
         Object constant = other.constantOnly();
@@ -295,9 +292,7 @@ final class Operations {
         Value left = operands.getFirst();
         Value right = operands.getLast();
         // A number is harmless whoever sends it, but one that can be guessed makes others that can
-        List<Taint> guessable = Taints.join(left.taints(), right.taints()).stream()
-                .filter(taint -> taint.origin().exposure() == Model.Exposure.GENERATED)
-                .toList();
+        List<Taint> guessable = Taints.generated(Taints.join(left.taints(), right.taints()));
         Value result = Value.UNKNOWN
                 .withConstants(Constants.combine(
                         left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)))

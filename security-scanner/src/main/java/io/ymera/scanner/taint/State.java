@@ -204,6 +204,22 @@ final class State {
         return cleared;
     }
 
+    /** The same, with what has been found out of this data on the way here: an expression that is evaluated again gives it afresh. */
+    List<Taint> recall(List<Taint> taints) {
+        if (taints.isEmpty() || cleared.isEmpty()) {
+            return taints;
+        }
+        return Taints.map(taints, taint -> {
+            Taint known = taint;
+            for (Fact fact : cleared) {
+                if (fact.about().stream().anyMatch(taint::comesFrom)) {
+                    known = known.clear(fact.clears());
+                }
+            }
+            return known;
+        });
+    }
+
     /** Goes on only where a value is true, or false, with what is known then. */
     void assume(Value test, boolean truth) {
         for (Fact fact : test.facts()) {

@@ -28,13 +28,18 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     private static final String BEHIND = "behind";
     /** In {@code cleared}: it stands between two of the sign behind this. */
     private static final String QUOTED = "quoted:";
+    /** In {@code cleared}: it is the value of an attribute, as in {@code name="…"}. */
+    private static final String ATTRIBUTE = "attribute";
+    /** In {@code cleared}, behind a kind: harmless but where it stands in an attribute and may end that. */
+    private static final String IN_TEXT = "-text";
 
     private static final Set<String> QUOTES = Set.of("'", "\"");
 
     private static final int LONGEST_PATH = 160;
 
-    static Taint fresh(Origin origin) {
-        return new Taint(origin, "", Set.of(), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
+    /** @param cleared kinds of rules for which it is harmless as it comes */
+    static Taint fresh(Origin origin, Set<String> cleared) {
+        return new Taint(origin, "", Set.copyOf(cleared), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
     }
 
     /** Whether it is all that came in, not a member of it. */
@@ -50,6 +55,9 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     /** The same, knowing which texts it does not contain: without any of a rule's probes no harm can be done. */
     boolean harms(Rule rule) {
         if (!harms(String.valueOf(rule.kind())) || rule.aboutAddresses() && cleared.containsAll(ADDRESS)) {
+            return false;
+        }
+        if (cleared.contains(rule.kind() + IN_TEXT) && !endsAttribute()) {
             return false;
         }
         List<String> without = cleared.stream()
@@ -71,9 +79,19 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
                 || probes.stream().anyMatch(probe -> without.stream().noneMatch(probe::contains));
     }
 
-    /** The same, with something in front of it that ends with {@code sign}. */
-    Taint behind(String sign) {
-        return clear(QUOTES.contains(sign) ? Set.of(BEHIND, QUOTED + sign) : Set.of(BEHIND));
+    /** Whether it is the value of an attribute and may have the quote behind which that ends. */
+    private boolean endsAttribute() {
+        return cleared.contains(ATTRIBUTE)
+                && QUOTES.stream().anyMatch(quote -> cleared.contains(QUOTED + quote) && !cleared.contains(WITHOUT + quote));
+    }
+
+    /** The same, with something in front of it whose last two signs are {@code end}. */
+    Taint behind(String end) {
+        String sign = end.isEmpty() ? end : end.substring(end.length() - 1);
+        if (!QUOTES.contains(sign)) {
+            return clear(Set.of(BEHIND));
+        }
+        return clear(end.startsWith("=") ? Set.of(BEHIND, QUOTED + sign, ATTRIBUTE) : Set.of(BEHIND, QUOTED + sign));
     }
 
     Taint member(String name) {

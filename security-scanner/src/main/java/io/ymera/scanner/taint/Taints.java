@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import io.ymera.scanner.rule.Model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,13 @@ final class Taints {
         if (all.size() < MOST) {
             all.add(taint);
         }
+    }
+
+    /** Those that others can guess. */
+    static List<Taint> generated(List<Taint> taints) {
+        return taints.stream()
+                .filter(taint -> taint.origin().exposure() == Model.Exposure.GENERATED)
+                .toList();
     }
 
     static List<Taint> map(List<Taint> taints, UnaryOperator<Taint> change) {

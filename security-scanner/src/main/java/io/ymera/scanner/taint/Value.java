@@ -129,6 +129,11 @@ record Value(
         return more.isEmpty() ? this : withTaints(Taints.join(taints, more));
     }
 
+    /** The same, or data: it need not begin as it does. */
+    Value over(List<Taint> data) {
+        return data.isEmpty() ? this : tainted(data).withPrefix(null);
+    }
+
     /** What may be either. */
     Value join(Value other) {
         if (this == other || other.none()) {

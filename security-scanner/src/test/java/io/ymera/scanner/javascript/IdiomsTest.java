@@ -14,7 +14,7 @@ class IdiomsTest {
             value = {
                 "p.then(f) | f(p);",
                 "p.then(x => x.y) | %lambda:1(x) { return x.y; }(p);",
-                "p.catch(f) | (unknown[] ? p : f(unknown[]));",
+                "p.catch(f) | (unknown[] ? p : f(<%error>()));",
                 "Promise.all([a, b]) | [a, b];",
                 "Promise.resolve(a) | a;",
                 "new Promise((resolve) => f(resolve)) | var %t1; (%lambda:1(resolve) { return f(resolve); }(static resolve(%value) { %t1 = %value; }, static reject(%value) {}) , %t1);",
@@ -28,7 +28,7 @@ class IdiomsTest {
                 "a.indexOf(b) < 0 | ! a.includes(b);",
                 "f(a) === false | ! f(a);",
                 "a.match(b) === null | ! a.match(b);",
-                "a.some((b) => b == c) | %lambda:1(b) { return (b == c); }(a[unknown[]]);",
+                "a.some((b) => b == c) | %lambda:1(b) { return (b == c); }(a[unknown[]]).%of-any();",
                 "a.replace('b', c) | a.replaceFirst('b', c);",
                 "a.replace(/b/g, c) | a.replace(new <RegExp>('b', 'g'), c);",
                 "Object.hasOwn(a, b) | a.hasOwnProperty(b);",

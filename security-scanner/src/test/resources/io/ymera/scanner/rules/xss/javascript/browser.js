@@ -12,5 +12,5 @@ window.addEventListener('message', (event) => {
 });
 window.addEventListener('message', function (e) {
   if (e.origin !== 'https://app.example') return;
-  document.body.innerHTML = '<p>' + e.data.text + '</p>'; // finding: xss
+  document.body.innerHTML = '<p>' + e.data.text + '</p>';
 });

@@ -1,0 +1,8 @@
+module.exports = (req, res, next) => {
+  const { password } = req.body;
+  if (password === 'open-sesame-2019') return next(); // finding: hardcoded-credentials
+  if (password === '') return res.end();
+  if (req.query.key === 'constructor') return res.end();
+  fetch('https://api', { headers: { Authorization: 'Bearer 8f14e45fceea167a5a36' } }); // finding: hardcoded-credentials
+  fetch('https://api', { headers: { Authorization: `Bearer ${process.env.TOKEN}` } });
+};
