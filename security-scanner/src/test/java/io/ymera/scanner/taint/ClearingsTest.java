@@ -70,6 +70,6 @@ class ClearingsTest {
 
     private static Taint taint(int line) {
         Location location = new Location("a", line, 1, line, 1);
-        return Taint.fresh(new Origin(location, Model.Exposure.REMOTE, "data"));
+        return Taint.fresh(new Origin(location, Model.Exposure.REMOTE, "data"), Set.of());
     }
 }
