@@ -562,7 +562,7 @@ final class Interpreter {
     }
 
     private Value exception(Statement.Try.Catch caught, Frame frame) {
-        Value exception = Value.UNKNOWN.withTypes(Set.copyOf(caught.types()));
+        Value exception = Value.UNKNOWN.withTypes(new LinkedHashSet<>(caught.types()));
         Model.Source source = program.rules().caught(caught.types());
         Span span = caught.span();
         if (source == null || span == null) {

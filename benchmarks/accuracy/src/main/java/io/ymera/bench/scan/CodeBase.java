@@ -8,7 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A copy of the sources that are scanned, which may be changed.
@@ -17,6 +23,11 @@ import java.util.List;
  * @param lines of all of them, with those that are empty or comments
  */
 record CodeBase(Path root, List<Path> files, long lines) {
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    /** The beginning of a method of Java that has a modifier. */
+    private static final Pattern METHOD =
+            Pattern.compile("(?m)^[ \\t]+(?:public|private|protected)[ \\t][^;={}()]+\\([^;={}()]*\\)[^;={}()]*\\{$");
 
     private static final List<String> READ = List.of(".java", ".py", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx");
 
@@ -45,13 +56,52 @@ record CodeBase(Path root, List<Path> files, long lines) {
         return new CodeBase(to, files, lines[0]);
     }
 
-    /** Changes one of its files so that the scanner has to read it again; each round another one. */
-    void change(int round, int rounds) throws IOException {
-        Path file = files.get((int) ((long) files.size() * (2L * round + 1) / (2L * rounds)));
-        String comment = file.toString().endsWith(".py") ? "# " : "// ";
-        Files.writeString(
-                file,
-                Files.readString(file, StandardCharsets.ISO_8859_1) + "\n" + comment + "changed\n",
-                StandardCharsets.ISO_8859_1);
+    /** A file of medium size; each round another one. */
+    Path medium(int round) throws IOException {
+        List<Path> bySize = new ArrayList<>(files);
+        Map<Path, Long> sizes = new HashMap<>();
+        for (Path file : files) {
+            sizes.put(file, Files.size(file));
+        }
+        bySize.sort(Comparator.comparing(file -> sizes.getOrDefault(file, 0L)));
+        return bySize.get(Math.min(bySize.size() / 2 + round, bySize.size() - 1));
+    }
+
+    /** The file whose name most of the others mention. */
+    Path mostUsed() throws IOException {
+        Map<String, Integer> mentions = new HashMap<>();
+        files.forEach(file -> mentions.put(name(file), 0));
+        for (Path file : files) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            WORD.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .forEach(word -> mentions.computeIfPresent(word, (known, count) -> count + 1));
+        }
+        // A class that is called as a word of the language is, or as one that each program has, is not meant
+        return files.stream()
+                .filter(file -> name(file).length() > 6)
+                .max(Comparator.comparing(file -> mentions.getOrDefault(name(file), 0)))
+                .orElseThrow();
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** Changes a file as a programmer does: the body of a method in Java where there is one, else a line at the end. */
+    static void change(Path file, int round) throws IOException {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Matcher method = METHOD.matcher(text);
+        String changed;
+        if (file.toString().endsWith(".java") && method.find()) {
+            changed = text.substring(0, method.end()) + " int changed" + round + " = " + round + ";"
+                    + text.substring(method.end());
+        } else {
+            changed = text + "\n" + (file.toString().endsWith(".py") ? "# " : "// ") + "changed " + round + "\n";
+        }
+        Files.writeString(file, changed, StandardCharsets.ISO_8859_1);
     }
 }

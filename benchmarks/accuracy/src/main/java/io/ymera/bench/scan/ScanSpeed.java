@@ -38,6 +38,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class ScanSpeed implements Callable<Integer> {
 
+    private static final String UNCHANGED = "YMERA, again, nothing changed";
+    private static final String CHANGED = "YMERA, again, a method changed";
+    private static final String MOST_USED = "YMERA, again, the most used file changed";
+
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "The code base (default: what fetch has brought).")
     @Nullable
     Path path;
@@ -110,8 +114,18 @@ public final class ScanSpeed implements Callable<Integer> {
             Files.createDirectories(cache);
             return Contender.ours(heap, absolute(classPath), code.root(), Optional.of(cache));
         });
-        measure("YMERA, after a one-file change", results, work, round -> {
-            code.change(round, runs);
+        Path mostUsed = code.mostUsed();
+        measure(
+                UNCHANGED,
+                results,
+                work,
+                round -> Contender.ours(heap, absolute(classPath), code.root(), Optional.of(cache)));
+        measure(CHANGED, results, work, round -> {
+            CodeBase.change(code.medium(round), round);
+            return Contender.ours(heap, absolute(classPath), code.root(), Optional.of(cache));
+        });
+        measure(MOST_USED, results, work, round -> {
+            CodeBase.change(mostUsed, round);
             return Contender.ours(heap, absolute(classPath), code.root(), Optional.of(cache));
         });
         if (!alone) {
@@ -137,11 +151,12 @@ public final class ScanSpeed implements Callable<Integer> {
             }
         }
         double full = results.values().iterator().next().seconds().median();
-        Measured again = results.get("YMERA, after a one-file change");
-        if (again != null && full > 0) {
-            line(
-                    "%nA scan after a one-file change takes %.1f %% of a cold one.",
-                    100 * again.seconds().median() / full);
+        line("%nThe file that most others mention is %s.", code.root().relativize(mostUsed));
+        for (String again : List.of(UNCHANGED, CHANGED, MOST_USED)) {
+            Measured measured = results.get(again);
+            if (measured != null && full > 0) {
+                line("%s: %.1f %% of a cold scan", again, 100 * measured.seconds().median() / full);
+            }
         }
         Path folder = checkout.resolve("benchmarks/accuracy/results");
         Path file = save
