@@ -12,6 +12,9 @@ import java.util.TreeSet;
 /**
  * Data from outside that some method has put into a field or a variable of a file: what other methods find there. Filled in a first pass, used in a
  * second. Remembers who has read and added what since this was asked last.
+ *
+ * <p>What was found in one field is not looked for in another: fields are those of all objects of a class, so that in a class that many use, as a
+ * cache or a buffer, all data of the program would meet.
  */
 final class FieldFacts {
 
@@ -58,11 +61,12 @@ final class FieldFacts {
     }
 
     void add(String key, List<Taint> taints) {
-        if (taints.isEmpty()) {
+        List<Taint> seen = taints.stream().filter(taint -> !taint.isFound()).map(Taint::found).toList();
+        if (seen.isEmpty()) {
             return;
         }
         List<Taint> old = of(key);
-        List<Taint> now = Taints.join(old, taints);
+        List<Taint> now = Taints.join(old, seen);
         if (now.size() != old.size()) {
             put(key, now);
         }

@@ -33,6 +33,9 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     /** In {@code cleared}, behind a kind: harmless but where it stands in an attribute and may end that. */
     private static final String IN_TEXT = "-text";
 
+    /** In {@code cleared}: it was not seen to come here, but found in a field into which somebody has put it, of this or another object. */
+    private static final String FOUND = "found";
+
     private static final Set<String> QUOTES = Set.of("'", "\"");
 
     private static final int LONGEST_PATH = 160;
@@ -132,6 +135,15 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         Set<String> all = new HashSet<>(cleared);
         all.addAll(kinds);
         return new Taint(origin, path, Set.copyOf(all), trace);
+    }
+
+    /** The same, found in a field. */
+    Taint found() {
+        return isFound() ? this : new Taint(origin, path, Value.union(cleared, Set.of(FOUND)), trace);
+    }
+
+    boolean isFound() {
+        return cleared.contains(FOUND);
     }
 
     Taint at(Trace now) {
