@@ -27,6 +27,8 @@ final class Expressions {
 
     /** Of an array whose elements are told apart. */
     private static final int MOST_ELEMENTS = 32;
+    /** Under this name, rules find how many elements an array gets. */
+    private static final String ARRAY = "%array";
 
     private final FileContext file;
     private final Frame frame;
@@ -196,7 +198,22 @@ final class Expressions {
                 }
             }
         }
-        return new Collection(Collection.Kind.LIST, entries, node.span());
+        Collection made = new Collection(Collection.Kind.LIST, entries, node.span());
+        boolean counted = entries.isEmpty()
+                && sizes.size() == 1
+                && !(first(sizes.getFirst()) instanceof Literal);
+        // How many elements it has is for rules to look at
+        return counted
+                ? new Operation(
+                        ",",
+                        List.of(
+                                new Call(
+                                        new Symbol(ARRAY, node.span()),
+                                        List.of(Argument.of(first(sizes.getFirst()))),
+                                        node.span()),
+                                made),
+                        node.span())
+                : made;
     }
 
     private Expression list(Node node) {

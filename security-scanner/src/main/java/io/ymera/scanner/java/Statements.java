@@ -320,7 +320,7 @@ final class Statements {
         if (name != null) {
             frame.scope().declare(name, types.size() == 1 ? types.getFirst() : null);
         }
-        return new Statement.Try.Catch(name, types, body(node));
+        return new Statement.Try.Catch(name, types, body(node), node.span());
     }
 
     private Statement resources(Node node) {

@@ -57,7 +57,7 @@ final class Conditions {
             case "direct" -> new Predicate.Direct(flag(place, value));
             case "prefix" -> new Predicate.Prefix(pattern(place, value));
             case "written" -> new Predicate.Written(pattern(place, value));
-            case "has" -> new Predicate.Has(String.valueOf(value));
+            case "unbounded" -> new Predicate.Unbounded();
             case "answers" -> new Predicate.Answers(constant(value));
             case "not" -> new Predicate.Not(predicate(place, value));
             case "any" -> new Predicate.Any(many(place, value));

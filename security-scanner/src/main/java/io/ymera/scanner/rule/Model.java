@@ -11,6 +11,9 @@ public sealed interface Model {
     /** In {@code clears}: whatever it could do harm in. */
     String ALL = "*";
 
+    /** In {@code clears}: whatever it could do harm in, but for the kind behind it. */
+    String ALL_BUT = "*-";
+
     /** What must hold. */
     List<Predicate.Condition> where();
 
@@ -115,6 +118,7 @@ public sealed interface Model {
      * @param regex where the pattern is, or null
      * @param anchored whether the pattern must match all
      * @param behind what may have been done to what is checked: what it was before is then clean too
+     * @param part whether what is checked may be a part that tells of all of it, as the host of an address
      */
     record Guard(
             Selector of,
@@ -123,8 +127,30 @@ public sealed interface Model {
             @Nullable Selector regex,
             boolean anchored,
             Set<String> behind,
+            boolean part,
             List<Predicate.Condition> where)
             implements Model {}
+
+    /** Takes data out of its wrapping: what was done to make it harmless, or checked, was done to the wrapping. */
+    record Decoder(List<Predicate.Condition> where) implements Model {}
+
+    /** Gives a constant if it is given constants. */
+    record Fold(As as, List<Predicate.Condition> where) implements Model {
+        /** Which one. */
+        public enum As {
+            /** The arguments behind the first, with that between them. */
+            JOIN,
+            /** The first, with the others filled in. */
+            FORMAT,
+            TEXT,
+            INTEGER,
+            FLAG,
+            MIN,
+            MAX,
+            ABS,
+            BIT_COUNT
+        }
+    }
 
     /** A fact that sticks to {@code on}, or is taken from it. */
     record Mark(@Nullable String set, @Nullable String unset, Selector on, List<Predicate.Condition> where)

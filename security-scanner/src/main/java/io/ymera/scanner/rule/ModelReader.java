@@ -24,6 +24,8 @@ final class ModelReader {
             "guards",
             "noreturn",
             "marks",
+            "decoders",
+            "folds",
             "applications",
             "constants",
             "components");
@@ -50,6 +52,8 @@ final class ModelReader {
         each(file, sections, "sanitizers", this::sanitizer);
         each(file, sections, "guards", this::guard);
         each(file, sections, "marks", this::mark);
+        each(file, sections, "decoders", this::decoder);
+        each(file, sections, "folds", this::fold);
         each(file, sections, "components", this::component);
         each(file, sections, "applications", this::application);
         pairs(file, sections, "constants").forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
@@ -213,7 +217,7 @@ final class ModelReader {
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "read", "clears", "of", "regex", "with", "literal", "where");
+        Entry entry = entry(place, written, "call", "read", "clears", "keeps", "of", "regex", "with", "literal", "where");
         if (entry.has("regex")) {
             Model replacement = new Model.Replacement(
                     Selector.of(entry.text("regex")),
@@ -224,7 +228,8 @@ final class ModelReader {
             return;
         }
         Selector of = entry.has("of") ? Selector.of(entry.text("of")) : null;
-        Model model = new Model.Sanitizer(RuleReader.kinds(entry), of, where(entry));
+        Set<String> kinds = entry.has("keeps") ? Set.of(Model.ALL_BUT + entry.text("keeps")) : RuleReader.kinds(entry);
+        Model model = new Model.Sanitizer(kinds, of, where(entry));
         NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
         entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
     }
@@ -241,6 +246,7 @@ final class ModelReader {
                 "regex",
                 "anchored",
                 "behind",
+                "part",
                 "where",
                 "typeof",
                 "unequal");
@@ -266,6 +272,7 @@ final class ModelReader {
                 entry.has("regex") ? Selector.of(entry.text("regex")) : null,
                 entry.flag("anchored", false),
                 Set.copyOf(entry.texts("behind")),
+                entry.flag("part", false),
                 where(entry));
         NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
         entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
@@ -279,6 +286,18 @@ final class ModelReader {
                 entry.texts("lists").stream().map(Selector::of).toList(),
                 entry.flag("each", false),
                 where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void decoder(String place, Object written) {
+        Entry entry = entry(place, written, "call", "where");
+        Model model = new Model.Decoder(where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void fold(String place, Object written) {
+        Entry entry = entry(place, written, "call", "as", "where");
+        Model model = new Model.Fold(one(place, Model.Fold.As.class, entry.text("as")), where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
     }
 

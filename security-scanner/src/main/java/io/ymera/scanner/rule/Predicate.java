@@ -58,8 +58,8 @@ public sealed interface Predicate {
     /** In what is written there, some text matches somewhere. */
     record Written(Pattern pattern) implements Predicate {}
 
-    /** Is of one of the code base's own classes, which has such a method. */
-    record Has(String method) implements Predicate {}
+    /** Holds a number from outside that nobody has bounded. */
+    record Unbounded() implements Predicate {}
 
     /** Does not hold. */
     record Not(Predicate inner) implements Predicate {}

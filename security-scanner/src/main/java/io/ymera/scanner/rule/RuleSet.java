@@ -254,6 +254,11 @@ public final class RuleSet {
         return names;
     }
 
+    /** The simple names of all calls that tell others something of the program's inside. */
+    public Set<String> tellingNames() {
+        return callSinks.only(sink -> sink.rule().aboutInternal()).simpleNames();
+    }
+
     /** The simple names of all calls, reads and writes that are wrong by themselves. */
     public Set<String> checkNames() {
         Set<String> names = new HashSet<>();

@@ -315,7 +315,7 @@ final class Calls {
             Frame frame = around == null ? modules.frame(method.owner().unit()) : around;
             Target.add(targets, new Target(method.closure(frame), self));
         }
-        if (method == null || self.objects().isEmpty()) {
+        if (method == null || self.objects().isEmpty() || interpreter.deep.marked(self, HeapObject.OPEN, state)) {
             for (Program.Method other : program.overriding(type, name, count)) {
                 // It has the fields of its own class
                 HeapObject as = HeapObject.object(other.owner().declaration().name(), null)
@@ -569,6 +569,9 @@ final class Calls {
     private Value library(Site site, List<Model> models, @Nullable String type, Frame frame, State state) {
         Value folded = folded(site, state);
         if (folded == null) {
+            folded = Folds.of(site, models);
+        }
+        if (folded == null) {
             folded = setting(site);
         }
         if (folded != null) {
@@ -623,6 +626,9 @@ final class Calls {
             value = unmodelled(site, answers, frame, state);
         }
         Value result = begun(value == null ? Value.UNKNOWN : value, site);
+        if (models.stream().anyMatch(Model.Decoder.class::isInstance)) {
+            result = result.mapTaints(Taint::unwrapped);
+        }
         if (cleared != null) {
             Set<String> kinds = cleared;
             result = kinds.contains(Model.ALL)

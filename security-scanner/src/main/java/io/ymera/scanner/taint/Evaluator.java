@@ -127,9 +127,19 @@ final class Evaluator {
         if (name.equals(Expression.Name.THIS) || name.equals(Expression.Name.SUPER)) {
             Variable self = variable(Expression.Name.THIS, frame, state);
             Value value = self == null ? null : state.get(self);
-            return value == null ? Value.UNKNOWN : value;
+            return value == null ? ownClass(frame) : value;
         }
         return members.global(name, frame, state);
+    }
+
+    /** In a function without an object, what it has inherited is its class's. */
+    private static Value ownClass(Frame frame) {
+        for (Frame each = frame; each != null; each = each.around) {
+            if (each.owner != null && each.function != null && each.function.isStatic()) {
+                return Value.symbol(each.owner.name());
+            }
+        }
+        return Value.UNKNOWN;
     }
 
     /** The nearest variable of this name, or null. */
@@ -433,6 +443,17 @@ final class Evaluator {
         for (Fact fact : operations.equality(expression, value, null, label, frame, state)) {
             if (fact.when()) {
                 state.apply(fact);
+            }
+        }
+    }
+
+    /** The same, knowing that it is none of these. */
+    void unequalTo(Expression expression, Value value, List<Value> labels, Frame frame, State state) {
+        for (Value label : labels) {
+            for (Fact fact : operations.equality(expression, value, null, label, frame, state)) {
+                if (!fact.when()) {
+                    state.apply(fact);
+                }
             }
         }
     }

@@ -29,6 +29,9 @@ final class Guards {
             List<Taint> taints = behind(guard.behind(), interpreter.deep.taints(part.value(), state));
             if (!taints.isEmpty()) {
                 facts.add(Fact.clears(guard.when(), taints, kinds));
+                if (guard.part()) {
+                    facts.addAll(parts(guard.when(), taints, interpreter.program.rules()));
+                }
             }
         }
         return facts;

@@ -43,6 +43,9 @@ record HeapObject(
         MAP
     }
 
+    /** A mark: it may be of a class that extends its own. */
+    static final String OPEN = "%open";
+
     static HeapObject object(@Nullable String type, @Nullable Frame frame) {
         return new HeapObject(Kind.OBJECT, type, frame, Map.of(), List.of(), false, Value.NONE, List.of(), Set.of());
     }

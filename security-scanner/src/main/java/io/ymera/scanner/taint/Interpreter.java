@@ -32,6 +32,7 @@ final class Interpreter {
 
     private static final int PATIENCE_WITH_LINE = 10;
     private static final int DEEPEST = 8;
+    private static final Set<String> WHOLE = Set.of("int", "long", "Integer", "Long");
     private static final Set<String> PLAIN = Set.of(
             "int",
             "long",
@@ -162,6 +163,7 @@ final class Interpreter {
     private void fields(ClassDeclaration declaration, Frame frame, State state) {
         for (ClassDeclaration.Field field : declaration.fields()) {
             annotations(field.annotations(), frame, field.span());
+            injected(field, declaration, frame.unit);
             if (field.value() != null) {
                 evaluator.variable(
                         field.name(),
@@ -170,6 +172,17 @@ final class Interpreter {
                         frame,
                         state);
             }
+        }
+    }
+
+    /** What others put into a field, as its annotations say. */
+    private void injected(ClassDeclaration.Field field, ClassDeclaration owner, Unit unit) {
+        Model.Source source = field.annotations().isEmpty() ? null : program.rules().parameter(field.annotations());
+        boolean outside = source != null
+                && (source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL);
+        if (outside && (field.type() == null || !plain(field.type()))) {
+            Origin origin = new Origin(field.span().in(unit.path()), source.exposure(), source.what());
+            facts.add(FieldFacts.key(owner.name(), field.name()), List.of(Taint.fresh(origin, source.clears())));
         }
     }
 
@@ -220,8 +233,10 @@ final class Interpreter {
         }
         Value self = null;
         if (function.owner() != null && !declaration.isStatic()) {
-            int id = newObject(state, HeapObject.object(function.owner().name(), function.around()));
-            self = Value.object(id);
+            // Whoever calls it may have an object of a class that extends this one
+            HeapObject any = HeapObject.object(function.owner().name(), function.around())
+                    .withMark(HeapObject.OPEN, true);
+            self = Value.object(newObject(state, any));
         }
         return run(function, self, given, state);
     }
@@ -239,6 +254,10 @@ final class Interpreter {
             each = each == null ? entry.sources().get(Model.Entry.EACH) : each;
             source = source == null ? each : source;
         }
+        if (source == null && type != null && !entries.isEmpty()) {
+            // What a handler is given is what it would have caught
+            source = program.rules().caught(List.of(type));
+        }
         Value value = Value.typed(type);
         if (type != null && !plain(type)) {
             value = value.withObjects(Set.of(newObject(state, HeapObject.object(type, null))));
@@ -248,8 +267,15 @@ final class Interpreter {
                 && !(position == 0 && parameter.name().equals("self"))) {
             Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin, source.clears())));
+        } else if (source != null && source.exposure() == Model.Exposure.REMOTE && whole(type)) {
+            Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
+            value = value.tainted(List.of(Taint.fresh(origin, Set.of(Taint.allBut(Bounds.SIZE)))));
         }
         return value;
+    }
+
+    private static boolean whole(@Nullable String type) {
+        return type != null && WHOLE.contains(type.substring(type.lastIndexOf('.') + 1));
     }
 
     static boolean plain(String type) {
@@ -363,10 +389,21 @@ final class Interpreter {
         if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
             value = value.none() ? value : value.withTypes(Set.of(it.type()));
         }
+        if (it.type() != null && meant(it.type())) {
+            value = value.withTaints(value.taints().stream()
+                    .filter(taint -> taint.origin().exposure() != Model.Exposure.INTERNAL)
+                    .toList());
+        }
         state.put(frame.variable(it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
         if (it.value() != null) {
             evaluator.variable(it.name(), value, it.span(), frame, state);
         }
+    }
+
+    /** Whether it is an error that says what it is meant to say: one's own, or one of which somebody knows what it is. */
+    private boolean meant(String type) {
+        return program.classOf(type) != null
+                || type.endsWith("Exception") && program.rules().caught(List.of(type)) == null;
     }
 
     private void give(Statement.Return it, Frame frame, State state) {
@@ -491,7 +528,13 @@ final class Interpreter {
                 // The default is taken by what matches no case, also of those behind it; what is known of them does not
                 // matter much
                 if (!decided && !matchesOne(subject, it.cases(), frame, state)) {
-                    here.join(unmatched.copy());
+                    State other = unmatched.copy();
+                    List<Value> labels = it.cases().stream()
+                            .flatMap(one -> one.labels().stream())
+                            .map(label -> evaluator.value(label, frame, unmatched))
+                            .toList();
+                    evaluator.unequalTo(it.subject(), subject, labels, frame, other);
+                    here.join(other);
                 }
             } else if (!decided) {
                 for (Expression label : each.labels()) {

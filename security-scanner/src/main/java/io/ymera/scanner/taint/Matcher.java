@@ -171,9 +171,8 @@ final class Matcher {
             case Predicate.Written it -> Texts.in(part.expression()).anyMatch(text -> it.pattern()
                     .matcher(text)
                     .find());
-            case Predicate.Has it ->
-                deep.types(value, state).stream()
-                        .anyMatch(type -> program.method(type, it.method(), 1) != null);
+            case Predicate.Unbounded it ->
+                Bounds.numbers(deep.taints(value, state)).stream().anyMatch(taint -> taint.harms(Bounds.SIZE));
             case Predicate.Answers it ->
                 value.functions().stream().anyMatch(each -> it.value()
                         .equals(answer(each.declaration().body())));

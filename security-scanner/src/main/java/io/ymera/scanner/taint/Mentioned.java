@@ -11,6 +11,7 @@ import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.ir.Walk;
 import io.ymera.scanner.rule.RuleSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Mentioned {
     private final RuleSet rules;
     private final Set<String> sources;
     private final Set<String> checks;
+    private final Set<String> telling;
     private final Set<String> overridden;
     private final Map<FunctionDeclaration, Node> nodes = new IdentityHashMap<>();
     private final List<FunctionDeclaration> order = new ArrayList<>();
@@ -34,6 +36,7 @@ final class Mentioned {
     private static final class Node {
         private final Set<String> names = new HashSet<>();
         private final Set<String> mentions = new HashSet<>();
+        private boolean caught;
         private boolean source;
         private boolean check;
         private int size;
@@ -43,6 +46,7 @@ final class Mentioned {
         this.rules = rules;
         this.sources = rules.sourceNames();
         this.checks = rules.checkNames();
+        this.telling = rules.tellingNames();
         this.overridden = rules.overriddenNames();
     }
 
@@ -124,7 +128,7 @@ final class Mentioned {
                         each -> {
                             node.size++;
                             named(each);
-                            node.source |= each instanceof Statement.Try it && caught(it);
+                            node.caught |= each instanceof Statement.Try it && caught(it);
                             if (each instanceof Statement.Declare declare) {
                                 node.check |= variable(declare.name());
                             }
@@ -134,6 +138,8 @@ final class Mentioned {
                             inner(each);
                         })
                 .through(function);
+        // What is caught matters where it may be told to somebody
+        node.source |= node.caught && !Collections.disjoint(node.mentions, telling);
         return node;
     }
 

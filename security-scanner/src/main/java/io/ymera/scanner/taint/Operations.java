@@ -292,11 +292,13 @@ final class Operations {
         Value left = operands.getFirst();
         Value right = operands.getLast();
         // A number is harmless whoever sends it, but one that can be guessed makes others that can
-        List<Taint> guessable = Taints.generated(Taints.join(left.taints(), right.taints()));
+        List<Taint> all = Taints.join(left.taints(), right.taints());
+        List<Taint> guessable = Taints.join(Taints.generated(all), Bounds.numbers(all));
         Value result = Value.UNKNOWN
                 .withConstants(Constants.combine(
                         left.constants(), right.constants(), (a, b) -> Constants.operate(it.operator(), a, b)))
-                .tainted(guessable);
+                .tainted(guessable)
+                .withFacts(Bounds.of(it, left, right));
         if (it.operator().equals("%") && !(left.constantOnly() instanceof Number)) {
             // The formatting of texts; a remainder of data from outside is harmless, but nobody computes one of a text
             List<Taint> taints =

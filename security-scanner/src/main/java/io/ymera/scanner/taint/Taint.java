@@ -38,6 +38,9 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     private static final Set<String> QUOTES = Set.of("'", "\"");
 
+    /** In front of a path: it was taken out of its wrapping. */
+    private static final String UNWRAPPED = "~";
+
     private static final int LONGEST_PATH = 160;
 
     /** @param cleared kinds of rules for which it is harmless as it comes */
@@ -52,7 +55,19 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     /** Whether a rule's kind of harm can be done with it. */
     boolean harms(String kind) {
-        return !cleared.contains(kind) && !cleared.contains(Model.ALL);
+        return !cleared.contains(kind)
+                && !cleared.contains(Model.ALL)
+                && cleared.stream().noneMatch(each -> each.startsWith(Model.ALL_BUT) && !each.equals(allBut(kind)));
+    }
+
+    /** In {@code cleared}: harmless for all kinds but this. */
+    static String allBut(String kind) {
+        return Model.ALL_BUT + kind;
+    }
+
+    /** The same out of its wrapping: nothing that was found out about that holds for this. */
+    Taint unwrapped() {
+        return new Taint(origin, path.startsWith(UNWRAPPED) ? path : UNWRAPPED + path, Set.of(), trace);
     }
 
     /** The same, knowing which texts it does not contain: without any of a rule's probes no harm can be done. */

@@ -36,7 +36,7 @@ class Servlets extends HttpServlet {
         part.write("/up/" + Paths.get(part.getSubmittedFileName()).getFileName()); // finding: file-upload
         try { work(page); } catch (Exception e) {
             e.printStackTrace(resp.getWriter()); // finding: error-disclosure
-            resp.getWriter().println("Error: " + e.getMessage());
+            resp.getWriter().println("Error: " + e.getMessage()); // finding: error-disclosure
             resp.sendError(500, "failed");
         }
         StringWriter sw = new StringWriter();
