@@ -183,5 +183,8 @@ public sealed interface Model {
     record Entry(List<String> named, List<String> types, Map<String, Source> sources) {
         /** In {@code sources}: each parameter. */
         public static final String EACH = "all";
+
+        /** In {@code sources}: each parameter of a function that nobody in the code base names. */
+        public static final String UNCALLED = "uncalled";
     }
 }

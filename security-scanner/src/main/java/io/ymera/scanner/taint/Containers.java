@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens to lists, maps and sets when their methods are called. */
 final class Containers {
 
+    private static final int LONGEST = 4096;
+
     private final Interpreter interpreter;
     private final Members members;
 
@@ -175,10 +177,31 @@ final class Containers {
             case SIZE -> Value.UNKNOWN;
             case CONTAINS -> Value.UNKNOWN;
             case JOIN ->
-                Value.typed(interpreter.program.rules().literal("string"))
+                begun(receiver, first, state)
                         .tainted(Taints.join(
                                 interpreter.deep.taints(receiver, state), interpreter.deep.taints(first, state)));
         };
+    }
+
+    /** Elements put together, as far as they are known; which of both are the elements differs by language. */
+    private Value begun(Value receiver, Value argument, State state) {
+        Value text = Value.typed(interpreter.program.rules().literal("string"));
+        List<Value> items = known(receiver, state);
+        Value between = items == null ? receiver : argument;
+        items = items == null ? known(argument, state) : items;
+        if (items == null || items.isEmpty()) {
+            return text;
+        }
+        StringBuilder all = new StringBuilder();
+        for (Value item : items) {
+            if (!(item.constantOnly() instanceof String written)
+                    || !(between.constantOnly() instanceof String separator)
+                    || all.length() > LONGEST) {
+                return text.withPrefix(all.isEmpty() ? items.getFirst().prefix() : all.toString());
+            }
+            all.append(all.isEmpty() ? "" : separator).append(written);
+        }
+        return text.withConstants(Set.of(all.toString())).withPrefix(all.toString());
     }
 
     /** Two keys as one. */

@@ -472,25 +472,38 @@ final class Evaluator {
         List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks(name).stream()
                 .filter(check -> check.file().matches(frame.unit.path()))
                 .toList();
-        List<Rule.VariableSink> sinks = interpreter.program.rules().variableSinks(name).stream()
-                .filter(sink -> sink.inside().matches(inside(frame)))
-                .toList();
-        if (checks.isEmpty() && sinks.isEmpty()) {
+        taken(name, value, span, frame, state);
+        if (checks.isEmpty()) {
             return;
         }
-        Expression expression = new Expression.Name(name, span);
-        Site site = Site.write(
-                new Callee(List.of(name), name, false),
-                Site.Given.of(Value.UNKNOWN, expression),
-                Site.Given.of(value, expression),
-                null,
-                span);
+        Site site = assigned(name, value, span);
         for (Rule.VariableCheck check : checks) {
             if (interpreter.matcher.holds(check.check().where(), site, state, null)) {
                 interpreter.reports.check(check.check(), name, shown(value), frame, span);
             }
         }
-        sinks.forEach(sink -> members.sink(sink.sink(), site, frame, state));
+    }
+
+    /** Holds data that something of this name takes, a variable or who calls a function, against the rules on such. */
+    void taken(String name, Value value, Span span, Frame frame, State state) {
+        if (interpreter.deep.taints(value, state).isEmpty()) {
+            return;
+        }
+        for (Rule.VariableSink sink : interpreter.program.rules().variableSinks(name)) {
+            if (sink.inside().matches(inside(frame))) {
+                members.sink(sink.sink(), assigned(name, value, span), frame, state);
+            }
+        }
+    }
+
+    private static Site assigned(String name, Value value, Span span) {
+        Expression expression = new Expression.Name(name, span);
+        return Site.write(
+                new Callee(List.of(name), name, false),
+                Site.Given.of(Value.UNKNOWN, expression),
+                Site.Given.of(value, expression),
+                null,
+                span);
     }
 
     /** A name that says little says more together with those of the class and function around it. */

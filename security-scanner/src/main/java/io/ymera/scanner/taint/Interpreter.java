@@ -229,7 +229,7 @@ final class Interpreter {
                     i,
                     value != null
                             ? value
-                            : unknown(declaration.parameters().get(i), i, entries, function.unit(), state));
+                            : unknown(declaration.parameters().get(i), i, entries, function, state));
         }
         Value self = null;
         if (function.owner() != null && !declaration.isStatic()) {
@@ -241,7 +241,8 @@ final class Interpreter {
         return run(function, self, given, state);
     }
 
-    private Value unknown(Parameter parameter, int position, List<Model.Entry> entries, Unit unit, State state) {
+    private Value unknown(
+            Parameter parameter, int position, List<Model.Entry> entries, Closure function, State state) {
         String type = parameter.type();
         Model.Source source = program.rules().parameter(parameter.annotations());
         for (Model.Entry entry : entries) {
@@ -252,6 +253,9 @@ final class Interpreter {
             Model.Source each = entry.sources().get(String.valueOf(position));
             each = each == null ? entry.sources().get(parameter.name()) : each;
             each = each == null ? entry.sources().get(Model.Entry.EACH) : each;
+            each = each == null && position >= entry.named().size() && strange(function) && plainly(parameter)
+                    ? entry.sources().get(Model.Entry.UNCALLED)
+                    : each;
             source = source == null ? each : source;
         }
         if (source == null && type != null && !entries.isEmpty()) {
@@ -265,10 +269,11 @@ final class Interpreter {
         if (source != null
                 && (type == null || !plain(type))
                 && !(position == 0 && parameter.name().equals("self"))) {
-            Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
+            Origin origin =
+                    new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin, source.clears())));
         } else if (source != null && source.exposure() == Model.Exposure.REMOTE && whole(type)) {
-            Origin origin = new Origin(parameter.span().in(unit.path()), source.exposure(), source.what());
+            Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin, Set.of(Taint.allBut(Bounds.SIZE)))));
         }
         return value;
@@ -276,6 +281,15 @@ final class Interpreter {
 
     private static boolean whole(@Nullable String type) {
         return type != null && WHOLE.contains(type.substring(type.lastIndexOf('.') + 1));
+    }
+
+    /** Whether somebody else must call it, as no function here does. */
+    private boolean strange(Closure function) {
+        return function.owner() == null && !relevance.called(function.declaration());
+    }
+
+    private static boolean plainly(Parameter parameter) {
+        return parameter.kind() == Parameter.Kind.ONE && parameter.preset() == null;
     }
 
     static boolean plain(String type) {
@@ -411,6 +425,9 @@ final class Interpreter {
         Value value =
                 it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), taker, frame, state);
         if (frame.function != null && it.value() != null) {
+            if (made(it.value())) {
+                evaluator.taken(taker, value, it.span(), frame, state);
+            }
             List<Annotation> around =
                     frame.owner == null ? List.of() : frame.owner.annotations();
             for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations(), around)) {
@@ -422,6 +439,17 @@ final class Interpreter {
             frame.answers.add(new Frame.Answer(value, state.copy()));
             state.die();
         }
+    }
+
+    /** Whether it is no variable, nor one in another dress: these have been looked at before. */
+    private static boolean made(Expression expression) {
+        return switch (expression) {
+            case Expression.Name it -> false;
+            case Expression.Collection it -> false;
+            case Expression.Call it ->
+                !(it.callee() instanceof Expression.Member member && member.object() instanceof Expression.Name);
+            default -> true;
+        };
     }
 
     private void branch(Statement.If it, Frame frame, State state) {

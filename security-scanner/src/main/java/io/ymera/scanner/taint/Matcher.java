@@ -157,7 +157,7 @@ final class Matcher {
             case Predicate.Tainted it ->
                 it.wanted()
                         == deep.taints(value, state).stream()
-                                .anyMatch(taint -> taint.harms(kind == null ? Model.ALL : kind));
+                                .anyMatch(taint -> kind == null ? taint.sent() && taint.harms(Model.ALL) : taint.harms(kind));
             case Predicate.From it ->
                 deep.taints(value, state).stream()
                         .anyMatch(taint -> it.sources().contains(taint.origin().what())

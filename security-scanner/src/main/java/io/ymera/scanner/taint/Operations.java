@@ -256,6 +256,14 @@ final class Operations {
 
     /** One list behind the other. */
     private Value together(Value left, Value right, State state) {
+        List<Value> first = Containers.known(left, state);
+        List<Value> second = Containers.known(right, state);
+        if (first != null && second != null) {
+            List<Value> all = new ArrayList<>(first);
+            all.addAll(second);
+            String type = state.object(left.objects().iterator().next()).type();
+            return Value.object(interpreter.newObject(state, HeapObject.list(type, all)));
+        }
         HeapObject joined = HeapObject.list(interpreter.program.rules().literal("list"), List.of());
         for (int id : Value.union(left.objects(), right.objects())) {
             HeapObject part = state.object(id);

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Relevance {
         private final Mentions.Function function;
         private boolean source;
         private boolean check;
+        private boolean called;
 
         Node(Mentions.Function function) {
             this.function = function;
@@ -54,6 +56,9 @@ final class Relevance {
                         .add(node));
             }
         }
+        every.forEach(node -> node.called = node.function.names().stream()
+                .flatMap(name -> mentioning.getOrDefault(name, List.of()).stream())
+                .anyMatch(caller -> caller != node));
         spread(every, mentioning);
     }
 
@@ -90,15 +95,23 @@ final class Relevance {
         }
     }
 
-    /** For each function of a file, whether it is worth it. */
+    /** For each function of a file, whether it is worth it, and whether another names it. */
     List<Boolean> worth(Mentions file) {
-        return files.getOrDefault(file, List.of()).stream().map(Node::worth).toList();
+        return files.getOrDefault(file, List.of()).stream()
+                .flatMap(node -> Stream.of(node.worth(), node.called))
+                .toList();
     }
 
     /** Whether data may come in or something may be wrong in it, or in what it calls. */
     boolean worth(FunctionDeclaration function) {
         @Nullable Node node = nodes.get(function);
         return node == null || node.worth();
+    }
+
+    /** Whether a function of the code base names it. */
+    boolean called(FunctionDeclaration function) {
+        @Nullable Node node = nodes.get(function);
+        return node == null || node.called;
     }
 
     /** Whether it is so short that its answer is had at once. */

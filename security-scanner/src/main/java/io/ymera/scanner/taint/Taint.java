@@ -53,6 +53,14 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         return path.indexOf('.') < 0;
     }
 
+    /** Whether somebody else has sent it, and not the program made it. */
+    boolean sent() {
+        return switch (origin.exposure()) {
+            case GENERATED, INTERNAL -> false;
+            default -> true;
+        };
+    }
+
     /** Whether a rule's kind of harm can be done with it. */
     boolean harms(String kind) {
         return !cleared.contains(kind)

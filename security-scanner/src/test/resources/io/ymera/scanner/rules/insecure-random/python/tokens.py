@@ -6,7 +6,7 @@ ALPHABET = string.ascii_letters + string.digits
 
 
 def new_token():
-    return "".join(random.choice(ALPHABET) for _ in range(32))
+    return "".join(random.choice(ALPHABET) for _ in range(32))  # finding: insecure-random
 
 
 def reset():
