@@ -301,8 +301,7 @@ final class Expressions {
         List<Expression> values = all(List.copyOf(operands));
         Expression plain =
                 values.size() == 2 ? Idioms.comparison(operator, values.get(0), values.get(1), node.span()) : null;
-        Expression result = plain != null ? plain : new Expression.Operation(operator, values, node.span());
-        return values.size() == 2 && plain == null ? Watched.comparison(operator, values, result, node.span()) : result;
+        return plain != null ? plain : new Expression.Operation(operator, values, node.span());
     }
 
     private static String operator(Node node) {

@@ -146,6 +146,15 @@ final class Idioms {
                 && !arguments.getFirst().spread()) {
             return arguments.getFirst().value();
         }
+        if (path.equals("Object.create")
+                && arguments.size() == 1
+                && arguments.getFirst().value() instanceof Expression.Literal(Object nothing, var skipped111)
+                && nothing == null) {
+            return new Expression.Call(new Expression.Symbol("%bare", span), List.of(), span);
+        }
+        if (path.equals("os.tmpdir")) {
+            return Lowering.literal("/tmp", span);
+        }
         if (ASSERTIONS.contains(path) && !arguments.isEmpty()) {
             return asserted(path, arguments, span);
         }

@@ -1,6 +1,5 @@
 package io.ymera.scanner.javascript;
 
-import com.google.re2j.Pattern;
 import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Span;
@@ -13,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assignments that rules look at for more than their target: {@code a[x][y] = z}, and {@code a[x] = b[x]} in a function that merges objects deeply, may change
  * what all objects inherit, so {@link #DEEP} is called with the key; {@code request.session.x = y} tells the session, so {@link #SESSION} is called with what is
- * put there. Where something that is called like a secret is compared, {@link #COMPARED} is called with both.
+ * put there; {@code a[x] = b[x]} copies whatever members b has, so {@link #COPIED} is called with the member.
  */
 final class Watched {
 
     private static final String DEEP = "%deep-write";
     private static final String SESSION = "%session";
-    private static final String COMPARED = "%compared";
-    private static final Pattern SECRETS = Pattern.compile(
-            "(?i)(pass|passwd|password|passphrase|pwd|pin|secret|token|key|signature|hmac|digest|mac|hash|sig|auth|authorization)$");
+    private static final String COPIED = "%copied";
 
     /** A function that merges objects is a short one; in nodes. */
     private static final int LONGEST = 2_000;
@@ -34,6 +31,11 @@ final class Watched {
 
     Expression assignment(Node target, Expression value, Expression assignment, Span span) {
         if (target.is("subscript_expression")) {
+            Expression copied = copied(target, value);
+            Node name = target.at("index").orElse(target);
+            if (copied != null) {
+                return before(COPIED, List.of(copied, lowering.expressions.of(name)), assignment, span);
+            }
             Expression key = key(target);
             if (key != null) {
                 return before(DEEP, key, assignment, span);
@@ -52,31 +54,13 @@ final class Watched {
         return assignment;
     }
 
-    /**
-     * {@code password === 'x'}: {@link #COMPARED} is called with both.
-     *
-     * @param values two
-     */
-    static Expression comparison(String operator, List<Expression> values, Expression comparison, Span span) {
-        boolean equality = operator.equals("==") || operator.equals("!=");
-        if (!equality || !secret(values.get(0)) && !secret(values.get(1))) {
-            return comparison;
-        }
-        boolean turned = !secret(values.get(0));
-        List<Argument> arguments =
-                List.of(Argument.of(values.get(turned ? 1 : 0)), Argument.of(values.get(turned ? 0 : 1)));
-        Expression call = new Expression.Call(new Expression.Symbol(COMPARED, span), arguments, span);
-        return new Expression.Operation(",", List.of(call, comparison), span);
-    }
-
-    private static boolean secret(Expression value) {
-        String name =
-                switch (value) {
-                    case Expression.Name it -> it.name();
-                    case Expression.Member it -> it.name();
-                    default -> "";
-                };
-        return SECRETS.matcher(name).find();
+    /** {@code b} of {@code a[x] = b[x]}, where x is no constant; null if it is anything else. */
+    private @Nullable Expression copied(Node target, Expression value) {
+        Node index = target.at("index").orElse(target);
+        boolean same = value instanceof Expression.Element(Expression skipped, Expression.Name name, var skipped2)
+                && index.is("identifier")
+                && lowering.name(index.text()).equals(name.name());
+        return same && !lowering.scope.function.merges ? value : null;
     }
 
     private static boolean simple(Expression value) {
@@ -102,7 +86,12 @@ final class Watched {
     }
 
     private static Expression before(String name, Expression value, Expression assignment, Span span) {
-        Expression call = new Expression.Call(new Expression.Symbol(name, span), List.of(Argument.of(value)), span);
+        return before(name, List.of(value), assignment, span);
+    }
+
+    private static Expression before(String name, List<Expression> values, Expression assignment, Span span) {
+        List<Argument> arguments = values.stream().map(Argument::of).toList();
+        Expression call = new Expression.Call(new Expression.Symbol(name, span), arguments, span);
         return new Expression.Operation(",", List.of(call, assignment), span);
     }
 

@@ -392,7 +392,9 @@ final class Evaluator {
         for (Expression.Collection.Entry entry : it.entries()) {
             Value part;
             if (entry.spread()) {
-                part = it.kind() == Expression.Collection.Kind.MAP ? value : members.rest(value, position, state);
+                part = it.kind() == Expression.Collection.Kind.MAP
+                        ? without(value, it.entries())
+                        : members.rest(value, position, state);
             } else if (entry.key() != null) {
                 Value key = value(entry.key(), frame, state);
                 Object constant = key.constantOnly();
@@ -405,6 +407,18 @@ final class Evaluator {
             binding.bind(entry.value(), part, frame, state);
             position++;
         }
+    }
+
+    /** What is left of an object when some of its members were taken out. */
+    private Value without(Value value, List<Expression.Collection.Entry> taken) {
+        Value left = value;
+        for (Expression.Collection.Entry entry : taken) {
+            if (entry.key() instanceof Expression.Literal(String name, var skipped)) {
+                Set<String> kinds = interpreter.program.rules().clearedUnless(name, "");
+                left = left.mapTaints(taint -> taint.clear(kinds));
+            }
+        }
+        return left;
     }
 
     /** What a loop over something goes through. */
@@ -545,7 +559,7 @@ final class Evaluator {
                 null,
                 it.span());
         interpreter.program.rules().functionSinks().stream()
-                .filter(sink -> sink.name().matches(name))
+                .filter(sink -> sink.name().matches(name) || sink.name().matches(inside(frame)))
                 .forEach(sink -> members.sink(sink.sink(), site, frame, state));
     }
 

@@ -62,7 +62,16 @@ final class Guards {
         if (taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()) {
             return List.of();
         }
-        return Guards.allowed(taints, interpreter.program.rules());
+        List<Fact> facts = new ArrayList<>(Guards.allowed(taints, interpreter.program.rules()));
+        for (int id : all.objects()) {
+            // Who is not in a list is none of those that are
+            for (Value each : state.object(id).items()) {
+                if (each.constantOnly() instanceof String listed) {
+                    facts.addAll(unequal(taints, listed, interpreter.program.rules()));
+                }
+            }
+        }
+        return facts;
     }
 
     /** What is allowed by all of what it is, or by the part of it that tells: a host of a list makes an address one to go to. */

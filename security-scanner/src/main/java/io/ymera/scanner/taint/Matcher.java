@@ -1,6 +1,7 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.Expression;
+import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.rule.Model;
@@ -22,6 +23,8 @@ final class Matcher {
 
     /** Make a text of what they are given. */
     private static final Set<String> SERIALIZERS = Set.of("stringify", "dumps", "String", "str");
+
+    private static final Set<String> FALLBACKS = Set.of("||", "??");
 
     private final Program program;
     private final Deep deep;
@@ -126,7 +129,8 @@ final class Matcher {
             case Predicate.Not it -> !holds(it.inner(), part, state, kind);
             case Predicate.Any it -> it.inner().stream().anyMatch(each -> holds(each, part, state, kind));
             case Predicate.All it -> it.inner().stream().allMatch(each -> holds(each, part, state, kind));
-            case Predicate.Constant it -> it.wanted() == (part != null && text(part.value()));
+            case Predicate.Constant it ->
+                it.wanted() == (part != null && (text(part.value()) || fallback(part.expression())));
             default -> part != null && given(predicate, part, state, kind);
         };
     }
@@ -164,7 +168,7 @@ final class Matcher {
                                 && taint.harms(kind == null ? Model.ALL : kind));
             case Predicate.Direct it ->
                 it.wanted()
-                        == value.taints().stream()
+                        == whole(value, state).stream()
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
             case Predicate.Prefix it ->
                 value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
@@ -175,9 +179,42 @@ final class Matcher {
                 Bounds.numbers(deep.taints(value, state)).stream().anyMatch(taint -> taint.harms(Bounds.SIZE));
             case Predicate.Answers it ->
                 value.functions().stream().anyMatch(each -> it.value()
-                        .equals(answer(each.declaration().body())));
+                        .equals(answer(each.declaration())));
             default -> throw new IllegalStateException("Was looked at before: " + predicate);
         };
+    }
+
+    /** The constant that a function gives back, or to the function that it is given last, and does nothing else; or null. */
+    private static @Nullable Object answer(FunctionDeclaration function) {
+        Object direct = answer(function.body());
+        if (direct != null && direct != Predicates.NULL || function.parameters().isEmpty()) {
+            return direct;
+        }
+        String last = function.parameters().getLast().name();
+        Object given = called(function.body(), last);
+        return given == null ? direct : given;
+    }
+
+    private static @Nullable Object called(Statement body, String name) {
+        Expression call =
+                switch (body) {
+                    case Statement.Block it
+                    when it.statements().size() == 1 -> {
+                        yield it.statements().getFirst() instanceof Statement.Evaluate only
+                                ? only.expression()
+                                : it.statements().getFirst() instanceof Statement.Return only ? only.value() : null;
+                    }
+                    case Statement.Evaluate it -> it.expression();
+                    case Statement.Return it -> it.value();
+                    default -> null;
+                };
+        return call instanceof Expression.Call it
+                        && it.callee() instanceof Expression.Name(String callee, var skipped1)
+                        && callee.equals(name)
+                        && !it.arguments().isEmpty()
+                        && it.arguments().getLast().value() instanceof Expression.Literal(Object value, var skipped2)
+                ? value
+                : null;
     }
 
     /** The constant that a body gives back and does nothing else, or null. */
@@ -196,6 +233,28 @@ final class Matcher {
 
     private static boolean text(Value value) {
         return value.constantOnly() instanceof String text && !text.isEmpty();
+    }
+
+    /** Whether it is a text that somebody wrote down, if nothing else is found. */
+    private static boolean fallback(Expression expression) {
+        return expression instanceof Expression.Operation it
+                && FALLBACKS.contains(it.operator())
+                && it.operands().getLast() instanceof Expression.Literal(String text, var skipped)
+                && !text.isEmpty();
+    }
+
+    /** Data that is all of a value, or of an object. */
+    private static List<Taint> whole(Value value, State state) {
+        List<Taint> whole = value.taints();
+        for (int id : value.objects()) {
+            // Who puts members over it decides about these
+            HeapObject object = state.object(id);
+            boolean own = object.entries().entrySet().stream()
+                    .anyMatch(entry -> !String.valueOf(entry.getKey()).startsWith("%")
+                            && entry.getValue().taints().isEmpty());
+            whole = own ? whole : Taints.join(whole, object.taints());
+        }
+        return whole;
     }
 
     private static Set<Object> constants(Value value) {

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes members and elements, and things by their full names. */
 final class Members {
 
+    /** A type of what was found under a name that somebody from outside has chosen. */
+    private static final String REACHED = "%reached";
+    /** The type of objects that inherit nothing. */
+    private static final String BARE = "%bare";
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -151,11 +156,11 @@ final class Members {
         if (found == null) {
             found = object.symbol() == null ? Value.UNKNOWN : Value.symbol(object.symbol() + "." + name);
         }
-        if (name.equals("href")) {
-            found = found.withPrefix(object.prefix());
-        }
         // What was made of data from outside by types that say so has numbers where they say so
         Value result = plain(object, name, state) ? found : found.over(state.recall(whole));
+        if (name.equals("href")) {
+            result = result.withPrefix(object.prefix());
+        }
         Callee callee = names(object, name, state);
         return modelled(callee, result, Site.Given.of(object, expression), span, frame, state);
     }
@@ -326,6 +331,13 @@ final class Members {
         }
         if (table) {
             value = value.withFacts(Guards.membership(index, object, interpreter, state));
+        }
+        boolean bare = interpreter.deep.types(object, state).contains(BARE);
+        if (bare) {
+            value = value.withTypes(Value.union(value.types(), Set.of(BARE)));
+        } else if (program.rules().isType(REACHED)
+                && index.taints().stream().anyMatch(taint -> taint.harms("prototype"))) {
+            value = value.withTypes(Value.union(value.types(), Set.of(REACHED)));
         }
         // Which letter it is can be guessed if its place can
         return value.tainted(Taints.generated(index.taints()));

@@ -37,10 +37,7 @@ final class Operations {
         return switch (it.operator()) {
             case "&&" -> both(operands, frame, state);
             case "||" -> either(operands, frame, state);
-            case "??" ->
-                evaluator
-                        .value(operands.getFirst(), frame, state)
-                        .join(evaluator.value(operands.getLast(), frame, state));
+            case "??" -> orElse(operands, frame, state);
             case "!" -> not(evaluator.value(operands.getFirst(), frame, state));
             case "==", "!=" -> compared(it, frame, state);
             case "in" -> in(it, frame, state);
@@ -89,6 +86,14 @@ final class Operations {
         Value result =
                 Boolean.FALSE.equals(truth) ? second : left.join(second).withConstants(decided(left, second, false));
         return result.withFacts(facts);
+    }
+
+    private Value orElse(List<Expression> operands, Frame frame, State state) {
+        String taker = evaluator.taker();
+        Value left = evaluator.value(operands.getFirst(), frame, state);
+        Value second = evaluator.value(operands.getLast(), taker, frame, state);
+        evaluator.fallback(taker, left, second, operands.getLast().span(), frame, state);
+        return left.join(second);
     }
 
     /** {@code a && false} is false and {@code a || true} is true, whatever a is. */

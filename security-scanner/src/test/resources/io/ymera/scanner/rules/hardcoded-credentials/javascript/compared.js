@@ -6,3 +6,5 @@ module.exports = (req, res, next) => {
   fetch('https://api', { headers: { Authorization: 'Bearer 8f14e45fceea167a5a36' } }); // finding: hardcoded-credentials
   fetch('https://api', { headers: { Authorization: `Bearer ${process.env.TOKEN}` } });
 };
+const connection = { connectionString: 'postgres://app:s3cr3tpw@db.example.org/app' }; // finding: hardcoded-credentials
+require('jsonwebtoken').sign({}, process.env.KEY || 'fallback-of-2020'); // finding: hardcoded-credentials
