@@ -56,7 +56,8 @@ final class ModelReader {
         each(file, sections, "folds", this::fold);
         each(file, sections, "components", this::component);
         each(file, sections, "applications", this::application);
-        pairs(file, sections, "constants").forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
+        pairs(file, sections, "constants")
+                .forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
         sections.texts("noreturn")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
     }
@@ -217,7 +218,8 @@ final class ModelReader {
     }
 
     private void sanitizer(String place, Object written) {
-        Entry entry = entry(place, written, "call", "read", "clears", "keeps", "of", "regex", "with", "literal", "where");
+        Entry entry =
+                entry(place, written, "call", "read", "clears", "keeps", "of", "regex", "with", "literal", "where");
         if (entry.has("regex")) {
             Model replacement = new Model.Replacement(
                     Selector.of(entry.text("regex")),

@@ -78,12 +78,7 @@ public record Rule(
 
     /** What is wrong whatever the data. */
     public record Check(
-            Rule rule,
-            List<Predicate.Condition> where,
-            Saying saying,
-            Severity severity,
-            String message,
-            String fix) {}
+            Rule rule, List<Predicate.Condition> where, Saying saying, Severity severity, String message, String fix) {}
 
     /**
      * What the function around must say for something to be wrong, word by word.

@@ -154,7 +154,8 @@ public final class RuleReader {
         }
         List<Object> arguments = entry.list("argument");
         if (entry.has("return")) {
-            Entry functions = new Entry(place + "/return", entry.get("return"), Set.of("annotated", "class", "without"));
+            Entry functions =
+                    new Entry(place + "/return", entry.get("return"), Set.of("annotated", "class", "without"));
             set.returnSinks.add(new Rule.ReturnSink(
                     Set.copyOf(functions.names("annotated")),
                     functions.has("class") ? Set.copyOf(functions.names("class")) : Set.of(),

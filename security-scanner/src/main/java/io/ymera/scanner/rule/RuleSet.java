@@ -237,11 +237,9 @@ public final class RuleSet {
 
     /** Checks of what is assigned to variables or members of this name. */
     public List<Rule.VariableCheck> variableChecks(String name) {
-        return checksByName.computeIfAbsent(
-                name,
-                fresh -> variableChecks.stream()
-                        .filter(check -> check.name().matches(name))
-                        .toList());
+        return checksByName.computeIfAbsent(name, fresh -> variableChecks.stream()
+                .filter(check -> check.name().matches(name))
+                .toList());
     }
 
     /** The simple names of all calls and reads that data comes from, and of those that call functions with such. */
@@ -270,11 +268,9 @@ public final class RuleSet {
 
     /** Sinks that variables or members of this name are. */
     public List<Rule.VariableSink> variableSinks(String name) {
-        return sinksByName.computeIfAbsent(
-                name,
-                fresh -> variableSinks.stream()
-                        .filter(sink -> sink.name().matches(name))
-                        .toList());
+        return sinksByName.computeIfAbsent(name, fresh -> variableSinks.stream()
+                .filter(sink -> sink.name().matches(name))
+                .toList());
     }
 
     /** Sinks that what functions give back is. */

@@ -53,8 +53,7 @@ final class Callbacks {
                     continue;
                 }
                 State then = state.copy();
-                answers = answers.join(
-                        calls.applied(function, arguments(apply, site, then), site.span(), frame, then));
+                answers = answers.join(calls.applied(function, arguments(apply, site, then), site.span(), frame, then));
                 if (!then.dead()) {
                     state.join(then);
                 }
@@ -64,7 +63,8 @@ final class Callbacks {
             return answers;
         }
         String type = interpreter.program.rules().literal("list");
-        return Value.object(interpreter.newObject(state, HeapObject.list(type, List.of()).inexact(answers)));
+        return Value.object(
+                interpreter.newObject(state, HeapObject.list(type, List.of()).inexact(answers)));
     }
 
     private List<Site.Given> arguments(Model.Apply apply, Site site, State state) {

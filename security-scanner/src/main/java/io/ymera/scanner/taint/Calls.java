@@ -11,7 +11,6 @@ import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Rule;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -775,7 +774,8 @@ final class Calls {
     /** A method of constants. */
     private static @Nullable Value folded(Site site, State state) {
         if (site.receiver() == null) {
-            boolean asks = site.callee().shown().equals("len") && site.arguments().size() == 1;
+            boolean asks =
+                    site.callee().shown().equals("len") && site.arguments().size() == 1;
             Long size = asks ? Containers.size(site.arguments().getFirst().value(), state) : null;
             return size == null ? null : Value.constant(size);
         }

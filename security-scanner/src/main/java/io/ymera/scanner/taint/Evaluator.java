@@ -1,8 +1,8 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.Annotation;
-import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.Argument;
+import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Span;
@@ -12,10 +12,10 @@ import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -203,7 +203,11 @@ final class Evaluator {
                 front,
                 first
                         ? second
-                        : Taints.map(second, taint -> address ? taint.behind(end(last)).clear(Taint.ADDRESS) : taint.behind(end(last))));
+                        : Taints.map(
+                                second,
+                                taint -> address
+                                        ? taint.behind(end(last)).clear(Taint.ADDRESS)
+                                        : taint.behind(end(last))));
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();
@@ -548,7 +552,8 @@ final class Evaluator {
 
     /** What a function gives back is what its name says: held against the rules on such. */
     void given(Value value, Statement.Return it, Frame frame, State state) {
-        if (frame.function == null || Taints.generated(interpreter.deep.taints(value, state)).isEmpty()) {
+        if (frame.function == null
+                || Taints.generated(interpreter.deep.taints(value, state)).isEmpty()) {
             return;
         }
         String name = frame.function.name();
@@ -590,9 +595,8 @@ final class Evaluator {
         List<Site.Given> given = new ArrayList<>();
         for (Annotation annotation : annotations) {
             for (Argument argument : annotation.arguments()) {
-                String name = argument.name() == null
-                        ? annotation.simpleName().toLowerCase(Locale.ROOT)
-                        : argument.name();
+                String name =
+                        argument.name() == null ? annotation.simpleName().toLowerCase(Locale.ROOT) : argument.name();
                 List<Expression> values = argument.value() instanceof Expression.Collection all
                         ? all.entries().stream()
                                 .map(Expression.Collection.Entry::value)

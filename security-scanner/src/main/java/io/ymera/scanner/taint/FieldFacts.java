@@ -61,7 +61,10 @@ final class FieldFacts {
     }
 
     void add(String key, List<Taint> taints) {
-        List<Taint> seen = taints.stream().filter(taint -> !taint.isFound()).map(Taint::found).toList();
+        List<Taint> seen = taints.stream()
+                .filter(taint -> !taint.isFound())
+                .map(Taint::found)
+                .toList();
         if (seen.isEmpty()) {
             return;
         }

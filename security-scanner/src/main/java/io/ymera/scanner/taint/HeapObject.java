@@ -134,7 +134,9 @@ record HeapObject(
             return new HeapObject(kind, type, frame, entries, items, exact, rest, now, marks);
         }
         Map<Object, Value> over = new LinkedHashMap<>(entries);
-        over(over, now.stream()
+        over(
+                over,
+                now.stream()
                         .filter(taint -> taints.stream().noneMatch(taint::same))
                         .toList());
         return new HeapObject(kind, type, frame, Collections.unmodifiableMap(over), items, exact, rest, now, marks);

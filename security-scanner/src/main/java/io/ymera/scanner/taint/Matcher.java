@@ -147,8 +147,7 @@ final class Matcher {
                 constants(value).stream()
                         .anyMatch(each -> each instanceof Number number && number.doubleValue() < it.limit());
             case Predicate.Bits it ->
-                constants(value).stream()
-                        .anyMatch(each -> each instanceof Long number && (number & it.mask()) != 0);
+                constants(value).stream().anyMatch(each -> each instanceof Long number && (number & it.mask()) != 0);
             case Predicate.Defines it ->
                 deep.types(value, state).stream().anyMatch(type -> program.method(type, it.method(), -1) != null);
             case Predicate.Type it ->
@@ -161,7 +160,8 @@ final class Matcher {
             case Predicate.Tainted it ->
                 it.wanted()
                         == deep.taints(value, state).stream()
-                                .anyMatch(taint -> kind == null ? taint.sent() && taint.harms(Model.ALL) : taint.harms(kind));
+                                .anyMatch(taint ->
+                                        kind == null ? taint.sent() && taint.harms(Model.ALL) : taint.harms(kind));
             case Predicate.From it ->
                 deep.taints(value, state).stream()
                         .anyMatch(taint -> it.sources().contains(taint.origin().what())
@@ -172,14 +172,13 @@ final class Matcher {
                                 .anyMatch(taint -> taint.direct() && (kind == null || taint.harms(kind)));
             case Predicate.Prefix it ->
                 value.prefix() != null && it.pattern().matcher(value.prefix()).lookingAt();
-            case Predicate.Written it -> Texts.in(part.expression()).anyMatch(text -> it.pattern()
-                    .matcher(text)
-                    .find());
+            case Predicate.Written it ->
+                Texts.in(part.expression())
+                        .anyMatch(text -> it.pattern().matcher(text).find());
             case Predicate.Unbounded it ->
                 Bounds.numbers(deep.taints(value, state)).stream().anyMatch(taint -> taint.harms(Bounds.SIZE));
             case Predicate.Answers it ->
-                value.functions().stream().anyMatch(each -> it.value()
-                        .equals(answer(each.declaration())));
+                value.functions().stream().anyMatch(each -> it.value().equals(answer(each.declaration())));
             default -> throw new IllegalStateException("Was looked at before: " + predicate);
         };
     }
@@ -222,10 +221,10 @@ final class Matcher {
         return switch (body) {
             case Statement.Block it
             when it.statements().size() == 1 -> answer(it.statements().getFirst());
-            case Statement.Block it
-            when it.statements().isEmpty() -> Predicates.NULL;
+            case Statement.Block it when it.statements().isEmpty() -> Predicates.NULL;
             case Statement.Return it when it.value() == null -> Predicates.NULL;
-            case Statement.Return it when it.value() instanceof Expression.Literal literal ->
+            case Statement.Return it
+            when it.value() instanceof Expression.Literal literal ->
                 literal.value() == null ? Predicates.NULL : literal.value();
             default -> null;
         };

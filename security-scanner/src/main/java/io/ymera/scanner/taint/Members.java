@@ -518,7 +518,8 @@ final class Members {
     }
 
     private static boolean harms(Rule.Sink sink, Taint taint) {
-        return taint.harms(sink.rule()) || sink.despite() != null && taint.cleared().contains(sink.despite());
+        return taint.harms(sink.rule())
+                || sink.despite() != null && taint.cleared().contains(sink.despite());
     }
 
     /** Whether a rule is about data that comes from there. */

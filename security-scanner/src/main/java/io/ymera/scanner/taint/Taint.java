@@ -45,7 +45,8 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     /** @param cleared kinds of rules for which it is harmless as it comes */
     static Taint fresh(Origin origin, Set<String> cleared) {
-        return new Taint(origin, "", Set.copyOf(cleared), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
+        return new Taint(
+                origin, "", Set.copyOf(cleared), Trace.from(origin.location(), "Here " + origin.what() + " comes in"));
     }
 
     /** Whether it is all that came in, not a member of it. */
@@ -108,7 +109,8 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     /** Whether it is the value of an attribute and may have the quote behind which that ends. */
     private boolean endsAttribute() {
         return cleared.contains(ATTRIBUTE)
-                && QUOTES.stream().anyMatch(quote -> cleared.contains(QUOTED + quote) && !cleared.contains(WITHOUT + quote));
+                && QUOTES.stream()
+                        .anyMatch(quote -> cleared.contains(QUOTED + quote) && !cleared.contains(WITHOUT + quote));
     }
 
     /** The same, with something in front of it whose last two signs are {@code end}. */

@@ -17,8 +17,8 @@ class ClearingsTest {
     @Test
     void what_is_harmless_on_two_ways_is_so_behind_them_for_what_both_say() {
         // Given
-        Clearings one = Clearings.of(List.of(REQUEST), Set.of("sql", "xss"))
-                .and(Clearings.of(List.of(FILE), Set.of("path")));
+        Clearings one =
+                Clearings.of(List.of(REQUEST), Set.of("sql", "xss")).and(Clearings.of(List.of(FILE), Set.of("path")));
         Clearings other = Clearings.of(List.of(REQUEST.member("name")), Set.of("xss", "log"));
 
         // When
