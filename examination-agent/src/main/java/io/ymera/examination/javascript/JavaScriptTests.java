@@ -86,7 +86,7 @@ public class JavaScriptTests implements TestRunner {
     /** The runner is laid where tests can only read it. */
     @Override
     public Build build(TestPlan plan, Project project, Path built, Workbench bench) throws TaskFailedException {
-        Scripts.write(built, Scripts.OF_TESTS);
+        Scripts.RUN_TESTS.write(built);
         List<String> sources = project.productSources(Language.JAVASCRIPT).stream()
                 .filter(path -> !TypeScript.isDeclaration(path))
                 .filter(path -> !path.matches("(?:.*/)?(?:\\.[^/]*|[^/]+\\.config\\.[cm]?[jt]s)"))
@@ -106,14 +106,14 @@ public class JavaScriptTests implements TestRunner {
     }
 
     @Override
-    public Inventory inventory(TestPlan plan, Project project, Workbench bench)
+    public Inventory inventory(TestPlan plan, Project project, Path built, Workbench bench)
             throws TaskFailedException, InterruptedException {
         NodeRuntime runtime = known();
         if (!runtime.has("eslint")) {
             String without =
                     "Which tests the JavaScript sources have was not read, and so not compared with those that ran: "
                             + Node.howToGet("eslint");
-            return new Inventory(List.of(), List.of(), List.of(without), null);
+            return new Inventory(List.of(), List.of(), List.of(without), null, List.of());
         }
         List<String> files = project.sources(Language.JAVASCRIPT);
         Map<String, String> more = Map.of(
@@ -121,16 +121,17 @@ public class JavaScriptTests implements TestRunner {
         try {
             Declared declared = new SourceReader(
                             runtime, runtime.modulesInside().orElseThrow())
-                    .read(Scripts.INVENTORY, project, files, more, Declared.class, bench);
+                    .read(Scripts.LIST_TESTS, project, files, more, Declared.class, bench);
             return declared.left() > 0
                     ? Inventory.unread("there are more than are listed")
                     : new Inventory(
                             declared.in(files),
                             ENDS,
-                            declared.notes().stream()
-                                    .map(note -> Texts.bounded(note, WHY))
-                                    .toList(),
-                            null);
+                            List.of(),
+                            null,
+                            declared.rewritten().stream()
+                                    .map(why -> Texts.bounded(why, WHY))
+                                    .toList());
         } catch (TaskFailedException e) {
             if (!e.failure().code().equals(SourceReader.NOT_READ)) {
                 throw e;
@@ -162,7 +163,8 @@ public class JavaScriptTests implements TestRunner {
 
     @Override
     public Command command(TestPlan plan, Path workspace, Path built, String job, Limits limits) {
-        return known().command(built.resolve(Scripts.RUN_TESTS), workspace, List.of(new Mount(built)), job, limits);
+        return known().command(
+                        built.resolve(Scripts.RUN_TESTS.program()), workspace, List.of(new Mount(built)), job, limits);
     }
 
     private static void requireWhatIsNeeded(
@@ -255,7 +257,7 @@ public class JavaScriptTests implements TestRunner {
     record Declared(
             @JsonProperty(required = true) List<Said> tests,
             int left,
-            @JsonProperty(required = true) List<String> notes) {
+            @JsonProperty(required = true) List<String> rewritten) {
 
         List<DeclaredTest> in(List<String> files) {
             Set<String> known = new HashSet<>(files);

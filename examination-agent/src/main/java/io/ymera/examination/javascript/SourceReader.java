@@ -8,6 +8,7 @@ import io.ymera.codebase.lab.Captured;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.node.NodeRuntime;
 import io.ymera.contracts.Json;
+import io.ymera.examination.lab.Script;
 import io.ymera.sandbox.Limits;
 import io.ymera.sandbox.Mount;
 import java.nio.file.Path;
@@ -40,14 +41,14 @@ final class SourceReader {
     }
 
     /** What the script says; a failed task if it does not end well or makes no sense. */
-    <T> T read(String script, Project project, List<String> files, Class<T> type, Workbench bench)
+    <T> T read(Script script, Project project, List<String> files, Class<T> type, Workbench bench)
             throws TaskFailedException, InterruptedException {
         return read(script, project, files, Map.of(), type, bench);
     }
 
     /** The same for a script that is told more than the files. */
     <T> T read(
-            String script,
+            Script script,
             Project project,
             List<String> files,
             Map<String, String> more,
@@ -55,22 +56,23 @@ final class SourceReader {
             Workbench bench)
             throws TaskFailedException, InterruptedException {
         Path scripts = bench.folder("scripts");
-        Scripts.write(scripts, List.of(script, Scripts.FILES_OF_TESTS));
+        script.write(scripts);
         Limits limits = Limits.defaults().withWallTime(bench.time(TIME)).withOutputBytes(OUTPUT);
         Captured captured = bench.run(node.command(
-                scripts.resolve(script),
+                scripts.resolve(script.program()),
                 bench.folder("reading"),
                 List.of(new Mount(scripts), new Mount(project.folder())),
                 stdin(project, files, more),
                 limits));
         if (!captured.exit().success()) {
             throw TaskFailedException.permanent(
-                    NOT_READ, script + " ended with " + captured.exit() + ": " + captured.stderr());
+                    NOT_READ, script.program() + " ended with " + captured.exit() + ": " + captured.stderr());
         }
         try {
             return json.readValue(captured.stdout(), type);
         } catch (JsonProcessingException e) {
-            throw TaskFailedException.permanent(NOT_READ, script + " made no sense: " + e.getOriginalMessage());
+            throw TaskFailedException.permanent(
+                    NOT_READ, script.program() + " made no sense: " + e.getOriginalMessage());
         }
     }
 

@@ -6,7 +6,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.Language;
 import io.ymera.codebase.Project;
-import io.ymera.codebase.lab.Captured;
 import io.ymera.codebase.lab.JavaTools;
 import io.ymera.codebase.lab.JavaTools.JavaTool;
 import io.ymera.codebase.lab.PlanStep;
@@ -17,18 +16,12 @@ import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.CodeUnit;
 import io.ymera.examination.analysis.Facts;
 import io.ymera.examination.analysis.FactsReader;
-import io.ymera.sandbox.Command;
-import io.ymera.sandbox.Limits;
-import io.ymera.sandbox.Mount;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class JavaFacts implements FactsReader {
 
-    private static final String READER = "io.ymera.lab/io.ymera.lab.facts.ReadFacts";
-    private static final Duration TIME = Duration.ofMinutes(5);
-    private static final long OUTPUT_BYTES = 64L << 20;
+    private static final String READER = "io.ymera.lab.facts.ReadFacts";
     private static final int MAX_NOTES = 50;
     private static final int NOTE = 500;
     private static final int NAME = 1000;
@@ -86,46 +77,20 @@ public class JavaFacts implements FactsReader {
                     List.of(programs.tools().missing(JavaPrograms.LAB, "reading Java sources")),
                     List.of());
         }
-        Captured read = bench.run(command(lab, project, sources, bench));
-        if (!read.exit().success()) {
-            throw TaskFailedException.permanent(
-                    "java_not_read", "The Java sources could not be read: " + read.exit() + " " + read.stderr());
-        }
+        List<String> lines = new SourceReader(lab).read(READER, project, sources, bench);
         PlanStep step = new PlanStep(
                 "read " + sources.size() + " Java files",
                 "javac",
                 JavaPrograms.version(lab.jdk()),
                 "the code base has Java files");
-        return facts(step, read.stdout(), Set.copyOf(sources));
+        return facts(step, lines, Set.copyOf(sources));
     }
 
-    private static Command command(JavaTool lab, Project project, List<String> sources, Workbench bench)
-            throws TaskFailedException {
-        Limits limits = JavaPrograms.limits(Limits.defaults())
-                .withWallTime(bench.time(TIME))
-                .withOutputBytes(OUTPUT_BYTES);
-        List<String> argv = new ArrayList<>();
-        argv.add(lab.jdk().resolve("bin/java").toString());
-        argv.addAll(JavaPrograms.options());
-        argv.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-p", lab.classPath(), "-m", READER));
-        argv.add(project.folder().toString());
-        return new Command(
-                argv,
-                bench.folder("java-facts"),
-                Stream.of(lab.jdk(), lab.folder(), project.folder())
-                        .map(Path::toAbsolutePath)
-                        .map(Mount::new)
-                        .toList(),
-                JavaPrograms.environment(lab.jdk()),
-                limits,
-                JUnitRun.write(sources));
-    }
-
-    private Facts facts(PlanStep step, String lines, Set<String> sources) throws TaskFailedException {
+    private Facts facts(PlanStep step, List<String> lines, Set<String> sources) throws TaskFailedException {
         List<CodeUnit> units = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         boolean ended = false;
-        for (String text : lines.lines().toList()) {
+        for (String text : lines) {
             Line line = parse(text);
             ended |= line.files() != null;
             if (line.note() != null && notes.size() < MAX_NOTES) {
@@ -136,7 +101,7 @@ public class JavaFacts implements FactsReader {
             }
         }
         if (!ended) {
-            throw TaskFailedException.permanent("java_not_read", "The Java sources were not read to their end");
+            throw SourceReader.broken("The Java sources were not read to their end");
         }
         units.sort(Comparator.comparing(CodeUnit::path).thenComparingInt(CodeUnit::line));
         return new Facts(List.of(step), units, List.of(), notes);
@@ -146,7 +111,7 @@ public class JavaFacts implements FactsReader {
         try {
             return json.readValue(text, Line.class);
         } catch (JsonProcessingException e) {
-            throw TaskFailedException.permanent("java_not_read", "What was read of the Java sources makes no sense");
+            throw SourceReader.broken("What was read of the Java sources makes no sense");
         }
     }
 

@@ -13,6 +13,7 @@ import io.ymera.codebase.lab.Workbench;
 import io.ymera.contracts.Json;
 import io.ymera.examination.jvm.Maven.Installation;
 import io.ymera.examination.testing.Build;
+import io.ymera.examination.testing.Inventory;
 import io.ymera.examination.testing.TestExecutionConfig;
 import io.ymera.examination.testing.TestPlan;
 import io.ymera.examination.testing.TestRunner;
@@ -120,6 +121,14 @@ public class JavaTestRunner implements TestRunner {
             writeSuites(built);
         }
         return build;
+    }
+
+    @Override
+    public Inventory inventory(TestPlan plan, Project project, Path built, Workbench bench)
+            throws TaskFailedException, InterruptedException {
+        SourceReader reader = new SourceReader(programs.known(JavaPrograms.LAB));
+        boolean byMaven = builder(project).isPresent();
+        return new JavaInventory(reader).read(project, TestSources.of(project, byMaven, runs(built)), bench);
     }
 
     @Override

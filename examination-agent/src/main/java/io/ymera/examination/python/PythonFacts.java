@@ -37,7 +37,7 @@ final class PythonFacts implements FactsReader {
         }
         List<CodeUnit> units = new ArrayList<>();
         Reading reading = files.read(
-                "read_python.py",
+                Scripts.READ,
                 "complexity and documentation of Python code",
                 sources,
                 project,

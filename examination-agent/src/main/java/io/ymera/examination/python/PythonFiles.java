@@ -7,7 +7,6 @@ import io.ymera.agent.TaskFailedException;
 import io.ymera.codebase.Project;
 import io.ymera.codebase.lab.LineSplitter;
 import io.ymera.codebase.lab.MissingTool;
-import io.ymera.codebase.lab.Resources;
 import io.ymera.codebase.lab.Tail;
 import io.ymera.codebase.lab.Texts;
 import io.ymera.codebase.lab.Workbench;
@@ -15,14 +14,13 @@ import io.ymera.codebase.python.Interpreter;
 import io.ymera.codebase.python.Python;
 import io.ymera.contracts.Json;
 import io.ymera.examination.analysis.AnalysisConfig;
+import io.ymera.examination.lab.Script;
 import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Exit;
 import io.ymera.sandbox.Limits;
 import io.ymera.sandbox.Mount;
 import io.ymera.sandbox.OutputListener;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PythonFiles {
 
-    private static final String EACH_FILE = "each_file.py";
     /** Of what is said of one file; the script's own bound is 4 MiB. */
     private static final int LINE = 5 << 20;
 
@@ -67,7 +64,7 @@ class PythonFiles {
      * @param <T> what an answer is
      */
     <T> Reading read(
-            String script,
+            Script script,
             String neededFor,
             List<String> paths,
             Project project,
@@ -99,28 +96,25 @@ class PythonFiles {
     }
 
     private Command command(
-            Interpreter interpreter, String script, List<String> paths, Project project, Workbench bench)
+            Interpreter interpreter, Script script, List<String> paths, Project project, Workbench bench)
             throws TaskFailedException {
-        Path workspace = bench.folder(script.replace(".py", ""));
+        Path workspace = bench.folder(script.program().replace(".py", ""));
         List<Mount> readOnly =
                 new ArrayList<>(interpreter.readOnly().stream().map(Mount::new).toList());
         readOnly.add(new Mount(project.folder()));
+        script.write(workspace);
         try {
-            for (String each : List.of(EACH_FILE, script)) {
-                Files.writeString(workspace.resolve(each), Resources.text(PythonFiles.class, each));
-            }
             Limits limits = config.limits(bench.time(config.toolTimeout()));
             return new Command(
                     // Isolated: neither the environment nor the folder it starts in says what is imported
-                    List.of(interpreter.executable().toString(), "-I", script),
+                    List.of(interpreter.executable().toString(), "-I", script.program()),
                     workspace,
                     readOnly,
                     interpreter.environment(),
                     limits,
                     json.writeValueAsString(job(paths, project)));
-        } catch (IOException e) {
-            throw TaskFailedException.retryable(
-                    "workspace_unavailable", "Can't write the workspace: " + e.getMessage());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Strings can always be written", e);
         }
     }
 

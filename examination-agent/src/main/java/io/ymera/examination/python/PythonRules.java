@@ -42,8 +42,8 @@ final class PythonRules implements Analyser {
         }
         List<Finding> findings = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Reading reading = files.read(
-                "check_python.py", "rules for Python", sources, project, bench, Answer.class, (path, answer) -> {
+        Reading reading =
+                files.read(Scripts.CHECK, "rules for Python", sources, project, bench, Answer.class, (path, answer) -> {
                     answer.findings().stream()
                             .filter(said -> RULE.matcher(said.rule()).matches())
                             .map(said -> said.in(path))

@@ -6,7 +6,6 @@ import io.ymera.codebase.Language;
 import io.ymera.codebase.Project;
 import io.ymera.codebase.SourceTree;
 import io.ymera.codebase.lab.PlanStep;
-import io.ymera.codebase.lab.Resources;
 import io.ymera.codebase.lab.Texts;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.python.Interpreter;
@@ -22,8 +21,6 @@ import io.ymera.sandbox.Command;
 import io.ymera.sandbox.Limits;
 import io.ymera.sandbox.Mount;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PythonTests implements TestRunner {
 
-    private static final String RUNNER = "run_tests.py";
-    private static final String TEXT = Resources.text(PythonTests.class, RUNNER);
     private static final String PYTEST = "pytest";
     private static final String UNITTEST = "unittest";
     private static final int WHY = 300;
@@ -82,22 +77,17 @@ public class PythonTests implements TestRunner {
     /** The runner is laid where tests can only read it. */
     @Override
     public Build build(TestPlan plan, Project project, Path built, Workbench bench) throws TaskFailedException {
-        try {
-            Files.writeString(built.resolve(RUNNER), TEXT);
-            return Build.NOT_NEEDED;
-        } catch (IOException e) {
-            throw TaskFailedException.retryable(
-                    "workspace_unavailable", "Can't write the workspace: " + e.getMessage());
-        }
+        Scripts.RUN_TESTS.write(built);
+        return Build.NOT_NEEDED;
     }
 
     @Override
-    public Inventory inventory(TestPlan plan, Project project, Workbench bench)
+    public Inventory inventory(TestPlan plan, Project project, Path built, Workbench bench)
             throws TaskFailedException, InterruptedException {
         boolean pytest = plan.framework().equals(PYTEST);
         List<DeclaredTest> tests = new ArrayList<>();
         Reading reading = files.read(
-                "inventory_python.py",
+                Scripts.LIST_TESTS,
                 "knowing which tests there are",
                 project.sources(Language.PYTHON),
                 project,
@@ -106,7 +96,7 @@ public class PythonTests implements TestRunner {
                 (path, declared) ->
                         (pytest ? declared.pytest() : declared.unittest()).forEach(test -> tests.add(test.in(path))));
         return reading.missing().isEmpty()
-                ? new Inventory(tests, ENDS, reading.notes(), null)
+                ? new Inventory(tests, ENDS, reading.notes(), null, List.of())
                 : Inventory.unread(reading.missing().getFirst().howToGet());
     }
 
@@ -126,7 +116,7 @@ public class PythonTests implements TestRunner {
         return new Command(
                 List.of(
                         interpreter.executable().toString(),
-                        built.resolve(RUNNER).toString()),
+                        built.resolve(Scripts.RUN_TESTS.program()).toString()),
                 workspace,
                 readOnly,
                 interpreter.environment(),

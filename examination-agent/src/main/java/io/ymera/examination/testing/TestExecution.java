@@ -143,7 +143,7 @@ public class TestExecution {
                 notes.add("The " + plan.language().title() + " code does not build");
                 return;
             }
-            Inventory inventory = runner.inventory(plan, project, bench);
+            Inventory inventory = runner.inventory(plan, project, built, bench);
             Parts parts = new Parts(runner, plan, project, built, bench, timed, config, random, endsAt);
             SuiteRun run = new SuiteRun(parts, extra);
             int shards = Math.clamp(options.shards(), 1, MOST_SHARDS);
@@ -169,6 +169,7 @@ public class TestExecution {
                 gathered.broken("It is not known which tests the sources have: " + inventory.unread());
                 return;
             }
+            inventory.rewritten().forEach(gathered::broken);
             List<NotRun> absent = new RollCall(inventory, gathered.ids(), gathered.skipped()).absent();
             notRun.addAll(absent);
             RollCall.notes(absent).forEach(gathered::note);

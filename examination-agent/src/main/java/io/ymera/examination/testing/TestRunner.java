@@ -47,12 +47,10 @@ public interface TestRunner {
     /**
      * Which tests the sources have, told before any of the project's code runs and without running it.
      *
-     * @return {@link Inventory#NONE} for a language whose runner finds its tests where the project's code has no say
+     * @param built of this plan, made by {@link #build}
      */
-    default Inventory inventory(TestPlan plan, Project project, Workbench bench)
-            throws TaskFailedException, InterruptedException {
-        return Inventory.NONE;
-    }
+    Inventory inventory(TestPlan plan, Project project, Path built, Workbench bench)
+            throws TaskFailedException, InterruptedException;
 
     /**
      * The program that runs the tests.

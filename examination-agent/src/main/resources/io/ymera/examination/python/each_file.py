@@ -1,4 +1,4 @@
-"""Applies a function to each file of a code base, each in a process of its own, and prints a line of JSON for each.
+"""Applies a function to each file of a code base, in another process than this one, and prints a line of JSON for each.
 
 Standard input is one JSON object: folder, paths, file_bytes (larger files are not read), seconds and memory_bytes (for each
 file). A file that can't be read, whatever it does to the parser, is a line with "unread", and keeps no other from being read.
@@ -16,55 +16,58 @@ LONGEST_LINE = 4 << 20
 
 def main(examine):
     job = json.load(sys.stdin)
-    for path in job["paths"]:
-        answer, why = apart(examine, job, path)
+    for path, answer, why in each(examine, job):
         say(dict(answer, path=path) if why is None else {"path": path, "unread": why})
     say({"end": len(job["paths"])})
 
 
-def apart(examine, job, path):
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        work(examine, job, path, writing)
-    os.close(writing)
-    answer = read_all(reading, child)
-    os.close(reading)
-    _, status = os.waitpid(child, 0)
-    if answer is None:
-        return {}, "what is to be said of it is too long"
+def each(examine, job):
+    """The path of each file, what is said of it, and why nothing is, in their order. A process reads one after the other; where one
+    of them ends it, another process goes on with the next."""
+    paths = job["paths"]
+    done = 0
+    while done < len(paths):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            work(examine, job, paths[done:], writing)
+        os.close(writing)
+        too_long = False
+        with os.fdopen(reading, "rb") as stream:
+            while done < len(paths):
+                line = stream.readline(LONGEST_LINE)
+                if not line.endswith(b"\n"):
+                    too_long = len(line) == LONGEST_LINE
+                    break
+                yield paths[done], json.loads(line), None
+                done += 1
+        if too_long:
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        if done < len(paths):
+            yield paths[done], {}, "what is to be said of it is too long" if too_long else why_it_ended(job, status)
+            done += 1
+
+
+def why_it_ended(job, status):
     if os.WIFSIGNALED(status):
         if os.WTERMSIG(status) == signal.SIGALRM:
-            return {}, "reading it took longer than %d s" % job["seconds"]
-        return {}, "the parser died of signal %d" % os.WTERMSIG(status)
-    if os.WEXITSTATUS(status) != 0 or not answer:
-        return {}, "the parser ended with status %d" % os.WEXITSTATUS(status)
-    return json.loads(answer), None
+            return "reading it took longer than %d s" % job["seconds"]
+        return "the parser died of signal %d" % os.WTERMSIG(status)
+    return "the parser ended with status %d" % os.WEXITSTATUS(status)
 
 
-def read_all(reading, child):
-    parts, size = [], 0
-    while True:
-        part = os.read(reading, 1 << 16)
-        if not part:
-            return b"".join(parts)
-        size += len(part)
-        if size > LONGEST_LINE:
-            os.kill(child, signal.SIGKILL)
-            return None
-        parts.append(part)
-
-
-def work(examine, job, path, writing):
-    """Never returns: this is the process of one file."""
+def work(examine, job, paths, writing):
+    """Never returns: this is the process that reads them."""
     try:
-        signal.alarm(job["seconds"])
         resource.setrlimit(resource.RLIMIT_AS, (job["memory_bytes"],) * 2)
-        answer = attempt(examine, job, path)
-        line = json.dumps(answer).encode("ascii")
-        while line:
-            line = line[os.write(writing, line):]
+        for path in paths:
+            signal.alarm(job["seconds"])
+            line = json.dumps(attempt(examine, job, path)).encode("ascii") + b"\n"
+            signal.alarm(0)
+            while line:
+                line = line[os.write(writing, line):]
     except BaseException:
         os._exit(70)
     os._exit(0)

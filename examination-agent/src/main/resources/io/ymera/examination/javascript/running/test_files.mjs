@@ -15,7 +15,6 @@ export function isOver(file, except) {
 const EXTENSION = process.features.typescript ? '\\.[cm]?[jt]s$' : '\\.[cm]?js$';
 const TYPESCRIPT = '\\.[cm]?[jt]sx?$';
 
-/** All files below a folder, as paths relative to `root`, sorted; without node_modules and hidden folders. */
 function walk(root, folder, found = []) {
   for (const entry of fs.readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const name = path.posix.join(folder, entry.name);
@@ -70,8 +69,13 @@ export function argumentsOf(script, program) {
   return [];
 }
 
+/** All files below a folder, as paths relative to it, sorted; without node_modules and hidden folders. */
+export function filesBelow(root) {
+  return walk(root, '').map((file) => file.replace(/^\.\//, ''));
+}
+
 export function testFiles(root, framework, script) {
-  const files = walk(root, '').map((file) => file.replace(/^\.\//, ''));
+  const files = filesBelow(root);
   const program = framework === 'node' ? '--test' : framework;
   const named = argumentsOf(script, program).filter((word) => !word.startsWith('-'));
   const chosen = [];

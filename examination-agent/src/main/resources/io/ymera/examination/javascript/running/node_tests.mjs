@@ -6,12 +6,12 @@ import assert from 'node:assert';
 import fs from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
-import test, * as nodeTest from 'node:test';
+import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { OUTSIDE } from './test_files.mjs';
 
 const ways = globalThis.__ymera_take();
-const { job, now, describe, integrity } = ways;
+const { job, describe, integrity } = ways;
 const [failsPlainly, failsByFramework, raises, passes] = job.controls;
 const isControl = (name) => name === failsPlainly || name === failsByFramework || name === raises || name === passes;
 const hasOwn = Function.prototype.call.bind(Object.prototype.hasOwnProperty);

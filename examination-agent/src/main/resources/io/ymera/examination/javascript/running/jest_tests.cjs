@@ -9,7 +9,7 @@ const path = require('node:path');
 
 // Jest asks for this file again, as its test runner: then there is nothing to take any more
 const ways = globalThis.__ymera_take();
-const { job, now, describe, integrity } = ways;
+const { job, describe, integrity } = ways;
 const [failsPlainly, failsByFramework, raises, passes] = job.controls;
 const isControl = (name) => name === failsPlainly || name === failsByFramework || name === raises || name === passes;
 const local = createRequire(path.join(job.root, 'package.json'));
