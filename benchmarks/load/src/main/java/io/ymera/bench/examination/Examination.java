@@ -95,17 +95,24 @@ public final class Examination implements Callable<Integer> {
                     "machine        %s, %d cores, %d MiB, %s, load before %.2f",
                     machine.cpu(), machine.cores(), machine.memoryMiB(), machine.fileSystem(), machine.loadBefore());
             line("software       Linux %s, %s; agent with %d slots", machine.kernel(), machine.jdk(), slots);
+            line(
+                    "settings       %d starts of the sandbox; %d rounds of %d submissions for each of %s modules: %d in all",
+                    starts, rounds, submissions, modules, rounds * submissions * modules.size());
             line("");
             List<StartUp.Result> startUp = StartUp.measure(starts, modules, text -> line("%s", text));
             line("");
+            progress("starting the platform");
             platform.start();
+            progress("warming up with %d submissions", WARM_UP);
             String token = platform.newUser();
             platform.run(token, TESTS, Submission.parameters(1), WARM_UP);
+            progress("looking at what the agent holds before");
             Traces before = platform.traces();
             List<Throughput> throughput = new ArrayList<>();
             for (int size : modules) {
                 throughput.add(measure(platform, token, size));
             }
+            progress("looking at what the agent holds after");
             Traces after = platform.traces();
             int done = rounds * submissions * modules.size();
             line("");
@@ -132,6 +139,9 @@ public final class Examination implements Callable<Integer> {
         for (int round = 0; round < rounds; round++) {
             Duration time = platform.run(token, TESTS, Submission.parameters(size), submissions);
             perMinute[round] = submissions * 60.0 / (time.toNanos() / 1e9) / slots;
+            progress(
+                    "round %d of %d with %d modules: %d submissions in %.1f s",
+                    round + 1, rounds, size, submissions, time.toNanos() / 1e9);
         }
         Spread spread = Spread.of(perMinute);
         line("%s  20 tests, %5d modules: %s a minute and slot", TESTS, size, spread);
@@ -144,6 +154,11 @@ public final class Examination implements Callable<Integer> {
 
     private static void line(String format, Object... arguments) {
         System.out.println(String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** What is of interest only while it runs; not among the results. */
+    private static void progress(String format, Object... arguments) {
+        System.err.println("... " + String.format(Locale.ROOT, format, arguments));
     }
 
     private static void closeQuietly(ExaminationPlatform platform) {
