@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ymera.agent.TaskContext;
 import io.ymera.codebase.Project;
-import io.ymera.codebase.lab.LookedFor;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.codebase.node.Node;
 import io.ymera.examination.testing.Examined;
+import io.ymera.examination.testing.Limited;
 import io.ymera.examination.testing.TestExecution;
-import io.ymera.examination.testing.TestExecutionConfig;
 import io.ymera.examination.testing.TestOptions;
 import io.ymera.sandbox.Sandbox;
 import io.ymera.sandbox.SandboxMode;
@@ -41,38 +40,20 @@ final class Lab implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Optional<Path> modules() {
-        return Optional.ofNullable(System.getProperty("ymera.tools.node-modules", System.getenv("TEST_NODE_MODULES")))
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
-    }
-
     /** Skips a test where there are no packages, saying so. */
     static void assumePackages() {
         assumeTrue(
-                modules().isPresent(),
+                Packages.folder().isPresent(),
                 "TEST_NODE_MODULES names no folder of packages: run npm ci --ignore-scripts in src/main/node and name"
                         + " its node_modules");
     }
 
     Node node() {
-        return new Node(sandbox, withModules(modules()));
+        return new Node(sandbox, Packages.tools());
     }
 
     Node nodeWithoutPackages() {
-        return new Node(sandbox, withModules(Optional.empty()));
-    }
-
-    private static LookedFor withModules(Optional<Path> modules) {
-        LookedFor none = new LookedFor();
-        return new LookedFor(
-                none.home(),
-                none.python(),
-                none.javaHome(),
-                none.node(),
-                modules,
-                none.mavenRepository(),
-                none.mavenHome());
+        return new Node(sandbox, Packages.tools(Optional.empty()));
     }
 
     static Path resource(String name) {
@@ -110,14 +91,15 @@ final class Lab implements AutoCloseable {
     }
 
     Examined run(Project project, TestOptions options) throws Exception {
-        return new TestExecution(List.of(new JavaScriptTests(node())), new Limits()).run(project, options, bench());
+        return new TestExecution(List.of(new JavaScriptTests(node())), Limited.withPackages())
+                .run(project, options, bench());
     }
 
     /** Runs a program of a project, as a person would. */
     static String byHand(Project project, String... argv) throws IOException, InterruptedException {
         Path modules = project.folder().resolve("node_modules");
-        if (modules().isPresent() && !Files.exists(modules)) {
-            Files.createSymbolicLink(modules, modules().get().toAbsolutePath());
+        if (Packages.folder().isPresent() && !Files.exists(modules)) {
+            Files.createSymbolicLink(modules, Packages.folder().get().toAbsolutePath());
         }
         ProcessBuilder builder = new ProcessBuilder(argv)
                 .directory(project.folder().toFile())
@@ -159,55 +141,6 @@ final class Lab implements AutoCloseable {
         @Override
         public boolean isCancelled() {
             return false;
-        }
-    }
-
-    /** As in production, with less memory. */
-    private record Limits() implements TestExecutionConfig {
-
-        @Override
-        public Duration maxTimeout() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public int memoryMib() {
-            return 1024;
-        }
-
-        @Override
-        public int processes() {
-            return 128;
-        }
-
-        @Override
-        public int fileMib() {
-            return 64;
-        }
-
-        @Override
-        public int workspaceMib() {
-            return 256;
-        }
-
-        @Override
-        public int outputMib() {
-            return 16;
-        }
-
-        @Override
-        public int scratchMib() {
-            return 256;
-        }
-
-        @Override
-        public int extraParts() {
-            return 1;
-        }
-
-        @Override
-        public int textsKib() {
-            return 500;
         }
     }
 }

@@ -4,9 +4,9 @@ import io.ymera.codebase.Project;
 import io.ymera.codebase.lab.LookedFor;
 import io.ymera.codebase.lab.Workbench;
 import io.ymera.examination.testing.Examined;
+import io.ymera.examination.testing.Limited;
 import io.ymera.examination.testing.RecordingContext;
 import io.ymera.examination.testing.TestExecution;
-import io.ymera.examination.testing.TestExecutionConfig;
 import io.ymera.examination.testing.TestOptions;
 import io.ymera.sandbox.Sandbox;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,55 +23,6 @@ import java.util.stream.Stream;
 
 /** An attempt with plenty of time, and Java projects to examine in it. */
 record JavaBench(Sandbox sandbox, Path workspace) {
-
-    /** As in production, only less of it. */
-    private record Small() implements TestExecutionConfig {
-
-        @Override
-        public Duration maxTimeout() {
-            return Duration.ofMinutes(3);
-        }
-
-        @Override
-        public int memoryMib() {
-            return 768;
-        }
-
-        @Override
-        public int processes() {
-            return 128;
-        }
-
-        @Override
-        public int fileMib() {
-            return 16;
-        }
-
-        @Override
-        public int workspaceMib() {
-            return 64;
-        }
-
-        @Override
-        public int outputMib() {
-            return 8;
-        }
-
-        @Override
-        public int scratchMib() {
-            return 32;
-        }
-
-        @Override
-        public int extraParts() {
-            return 1;
-        }
-
-        @Override
-        public int textsKib() {
-            return 500;
-        }
-    }
 
     Workbench bench() {
         return new Workbench(sandbox, RecordingContext.in(workspace), Clock.systemUTC());
@@ -152,7 +102,7 @@ record JavaBench(Sandbox sandbox, Path workspace) {
     }
 
     Examined run(Project project, TestOptions options, Optional<Path> repository) throws Exception {
-        Small limits = new Small();
+        Limited limits = Limited.withPackages();
         return new TestExecution(List.of(new JavaTestRunner(tools(repository), limits)), limits)
                 .run(project, options, bench());
     }

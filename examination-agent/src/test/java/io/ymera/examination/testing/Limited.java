@@ -3,36 +3,22 @@ package io.ymera.examination.testing;
 import java.time.Duration;
 
 /** The limits that tests run under: as in production, only less of it. */
-public record Limited(int outputMib) implements TestExecutionConfig {
+public record Limited(int outputMib, int memoryMib, int processes, int fileMib, int workspaceMib, int scratchMib)
+        implements TestExecutionConfig {
+
+    /** Enough for Python. */
+    public Limited(int outputMib) {
+        this(outputMib, 1024, 64, 16, 64, 32);
+    }
+
+    /** Enough for runners that bring along a compiler and threads, as those of JavaScript and Java do. */
+    public static Limited withPackages() {
+        return new Limited(16, 1024, 128, 64, 256, 256);
+    }
 
     @Override
     public Duration maxTimeout() {
-        return Duration.ofMinutes(2);
-    }
-
-    @Override
-    public int memoryMib() {
-        return 1024;
-    }
-
-    @Override
-    public int processes() {
-        return 64;
-    }
-
-    @Override
-    public int fileMib() {
-        return 16;
-    }
-
-    @Override
-    public int workspaceMib() {
-        return 64;
-    }
-
-    @Override
-    public int scratchMib() {
-        return 32;
+        return Duration.ofMinutes(5);
     }
 
     @Override

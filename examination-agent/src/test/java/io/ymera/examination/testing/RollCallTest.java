@@ -83,7 +83,7 @@ class RollCallTest {
     }
 
     private static Inventory inventory(DeclaredTest... tests) {
-        return new Inventory(List.of(tests), ENDS, List.of(), null);
+        return new Inventory(List.of(tests), ENDS, List.of(), null, List.of());
     }
 
     private static DeclaredTest declared(String id) {

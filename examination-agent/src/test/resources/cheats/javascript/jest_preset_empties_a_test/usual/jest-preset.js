@@ -1,0 +1,3 @@
+const path = require('node:path');
+
+module.exports = { transform: { '\\.js$': path.join(__dirname, 'transform.js') } };

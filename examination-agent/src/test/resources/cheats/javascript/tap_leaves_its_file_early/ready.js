@@ -1,0 +1,1 @@
+exports.ready = () => { throw new Error('not ready'); };

@@ -1,0 +1,3 @@
+import { usual } from './usual.js';
+
+export default { ...usual };

@@ -1,0 +1,4 @@
+module.exports = (api) => {
+  api.cache(true);
+  return { plugins: [require.resolve('@babel/plugin-syntax-jsx')] };
+};

@@ -1,0 +1,6 @@
+const { defaults } = require('jest-config');
+
+module.exports = {
+  moduleFileExtensions: [...defaults.moduleFileExtensions, 'txt'],
+  transform: { '\\.[jt]sx?$': ['babel-jest', {}], '\\.txt$': '<rootDir>/text.js' },
+};

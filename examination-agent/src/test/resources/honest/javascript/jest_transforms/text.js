@@ -1,0 +1,1 @@
+exports.process = (source) => ({ code: 'module.exports = ' + JSON.stringify(source) });

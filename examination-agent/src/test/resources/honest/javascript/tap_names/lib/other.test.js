@@ -1,0 +1,3 @@
+const { test } = require('tap');
+
+test('in another folder', async (t) => t.pass());
