@@ -12,6 +12,7 @@ import signal
 import sys
 
 LONGEST_LINE = 4 << 20
+FULL = 71
 
 
 def main(examine):
@@ -45,7 +46,8 @@ def each(examine, job):
         if too_long:
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        if done < len(paths):
+        full = os.WIFEXITED(status) and os.WEXITSTATUS(status) == FULL
+        if done < len(paths) and not full:
             yield paths[done], {}, "what is to be said of it is too long" if too_long else why_it_ended(job, status)
             done += 1
 
@@ -62,9 +64,15 @@ def work(examine, job, paths, writing):
     """Never returns: this is the process that reads them."""
     try:
         resource.setrlimit(resource.RLIMIT_AS, (job["memory_bytes"],) * 2)
-        for path in paths:
+        for place, path in enumerate(paths):
             signal.alarm(job["seconds"])
-            line = json.dumps(attempt(examine, job, path)).encode("ascii") + b"\n"
+            try:
+                answer = attempt(examine, job, path)
+            except MemoryError:
+                if place > 0:
+                    os._exit(FULL)  # perhaps of what others left: a new process tries it first
+                answer = {"unread": "it is nested too deeply, or reading it takes too much memory"}
+            line = json.dumps(answer).encode("ascii") + b"\n"
             signal.alarm(0)
             while line:
                 line = line[os.write(writing, line):]
@@ -83,8 +91,6 @@ def attempt(examine, job, path):
         return examine(path, source)
     except RecursionError:
         return {"unread": "it is nested too deeply"}
-    except MemoryError:
-        return {"unread": "it is nested too deeply, or reading it takes too much memory"}
     except OSError as failure:
         return {"unread": "it can't be opened: %s" % failure.strerror}
 
