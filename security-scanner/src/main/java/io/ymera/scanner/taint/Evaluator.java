@@ -14,6 +14,7 @@ import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +155,21 @@ final class Evaluator {
         return null;
     }
 
+    /** What is known of a thing of a library here, where ways part, stays with it when they meet. */
+    Value parted(Value value, State state) {
+        Set<Integer> objects = new LinkedHashSet<>();
+        for (int id : value.objects()) {
+            HeapObject object = state.object(id);
+            boolean plain = !object.taints().isEmpty()
+                    && object.entries().isEmpty()
+                    && object.kind() == HeapObject.Kind.OBJECT
+                    && (object.type() == null || interpreter.program.classOf(object.type()) == null);
+            objects.add(
+                    plain ? interpreter.newObject(state, object.withTaints(state.recall(object.taints()))) : id);
+        }
+        return objects.equals(value.objects()) ? value : value.withObjects(objects);
+    }
+
     private Value conditional(Expression.Conditional it, Frame frame, State state) {
         String name = taker;
         Value test = value(it.test(), frame, state);
@@ -164,9 +180,9 @@ final class Evaluator {
         }
         State other = state.copy();
         state.assume(test, true);
-        Value then = value(it.then(), name, frame, state);
+        Value then = parted(value(it.then(), name, frame, state), state);
         other.assume(test, false);
-        Value otherwise = value(it.otherwise(), name, frame, other);
+        Value otherwise = parted(value(it.otherwise(), name, frame, other), other);
         fallback(name, otherwise, then, it.then().span(), frame, state);
         fallback(name, then, otherwise, it.otherwise().span(), frame, other);
         state.join(other);

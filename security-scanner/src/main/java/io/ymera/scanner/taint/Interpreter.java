@@ -129,6 +129,7 @@ final class Interpreter {
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
     void root(Unit unit) {
         entered.clear();
+        reports.from(unit.path());
         steps = 0;
         inFile = 0;
         patience = PATIENCE_WITH_FILE + PATIENCE_WITH_LINE * unit.lines().size();
@@ -436,7 +437,7 @@ final class Interpreter {
             evaluator.given(value, it, frame, state);
         }
         if (!state.dead()) {
-            frame.answers.add(new Frame.Answer(value, state.copy()));
+            frame.answers.add(new Frame.Answer(evaluator.parted(value, state), state.copy()));
             state.die();
         }
     }

@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import com.google.re2j.Pattern;
 import io.ymera.scanner.finding.Finding;
 import io.ymera.scanner.finding.Location;
 import io.ymera.scanner.finding.Severity;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
 
     static final String SCAN = "security_scan";
+
+    private static final Pattern TESTS = Pattern.compile(
+            "(?i)(.*/)?(src/test|tests?|__tests__|testing|specs?)/.*|(.*/)?(test_[^/]*|[^/]*_tests?|conftest)\\.py|.*\\.(test|spec)\\.[cm]?[jt]sx?");
+
+    private boolean inTest;
 
     private final Map<String, Finding> findings = new TreeMap<>();
     private final Map<String, Finding> latest = new TreeMap<>();
@@ -105,7 +111,19 @@ final class Reports {
         return found;
     }
 
+    /**
+     * Tells where all that is found from now on begins. What a test gives to what it tests is made up, so nothing is known of that by it.
+     *
+     * @param path of the file
+     */
+    void from(String path) {
+        inTest = TESTS.matches(path);
+    }
+
     private void add(Finding finding) {
+        if (inTest && !TESTS.matches(finding.location().path())) {
+            return;
+        }
         add(finding, latest);
         add(finding, findings);
     }

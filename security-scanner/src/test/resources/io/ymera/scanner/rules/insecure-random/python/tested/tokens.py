@@ -1,0 +1,2 @@
+def keep(session, token):
+    session.token = token
