@@ -199,9 +199,7 @@ final class Expressions {
             }
         }
         Collection made = new Collection(Collection.Kind.LIST, entries, node.span());
-        boolean counted = entries.isEmpty()
-                && sizes.size() == 1
-                && !(first(sizes.getFirst()) instanceof Literal);
+        boolean counted = entries.isEmpty() && sizes.size() == 1 && !(first(sizes.getFirst()) instanceof Literal);
         // How many elements it has is for rules to look at
         return counted
                 ? new Operation(

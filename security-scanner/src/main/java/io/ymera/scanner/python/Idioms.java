@@ -56,7 +56,9 @@ final class Idioms {
         } else if (same(equal.operands().getFirst(), each)) {
             other = equal.operands().getLast();
         }
-        return other == null ? Optional.empty() : Optional.of(Expressions.operation("in", span, other, clause.iterable()));
+        return other == null
+                ? Optional.empty()
+                : Optional.of(Expressions.operation("in", span, other, clause.iterable()));
     }
 
     static boolean same(Expression expression, Expression.Name name) {
@@ -95,7 +97,9 @@ final class Idioms {
 
     /** {@code partial(f, a, b=c)} is a function that calls {@code f} with these and with what it is given. */
     private static Optional<Expression> partial(List<Argument> arguments, Span span) {
-        if (arguments.isEmpty() || arguments.getFirst().spread() || arguments.getFirst().name() != null) {
+        if (arguments.isEmpty()
+                || arguments.getFirst().spread()
+                || arguments.getFirst().name() != null) {
             return Optional.empty();
         }
         Expression.Name more = new Expression.Name("%more", span);

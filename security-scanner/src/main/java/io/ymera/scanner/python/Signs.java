@@ -36,7 +36,8 @@ final class Signs {
     /** Adds the signs that a condition allows; false if it says something else. */
     private static boolean add(Expression condition, Expression.Name each, List<Expression> allowed) {
         switch (condition) {
-            case Expression.Operation it when it.operator().equals("||") -> {
+            case Expression.Operation it
+            when it.operator().equals("||") -> {
                 return it.operands().stream().allMatch(operand -> add(operand, each, allowed));
             }
             case Expression.Operation it
@@ -67,9 +68,11 @@ final class Signs {
     private static Expression quoted(Expression signs) {
         if (signs instanceof Expression.Literal literal && literal.value() instanceof String text) {
             StringBuilder all = new StringBuilder();
-            text.codePoints().forEach(sign -> all.append(
-                    sign == '-' || sign == ']' || sign == '^' || sign == '[' ? "\\" + Character.toString(sign)
-                            : Pattern.quote(Character.toString(sign))));
+            text.codePoints()
+                    .forEach(sign -> all.append(
+                            sign == '-' || sign == ']' || sign == '^' || sign == '['
+                                    ? "\\" + Character.toString(sign)
+                                    : Pattern.quote(Character.toString(sign))));
             return new Expression.Literal(all.toString(), literal.span());
         }
         return signs;

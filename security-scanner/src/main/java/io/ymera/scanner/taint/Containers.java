@@ -28,14 +28,19 @@ final class Containers {
             return null;
         }
         HeapObject list = state.object(value.objects().iterator().next());
-        return list.kind() == HeapObject.Kind.LIST && list.exact() && list.taints().isEmpty() ? list.items() : null;
+        return list.kind() == HeapObject.Kind.LIST
+                        && list.exact()
+                        && list.taints().isEmpty()
+                ? list.items()
+                : null;
     }
 
     /** The elements of a tuple: nobody changes these later. */
     private static @Nullable List<Value> fixed(Value value, State state) {
         List<Value> items = known(value, state);
         boolean tuple = items != null
-                && "tuple".equals(state.object(value.objects().iterator().next()).type());
+                && "tuple"
+                        .equals(state.object(value.objects().iterator().next()).type());
         return tuple ? items : null;
     }
 
@@ -45,7 +50,9 @@ final class Containers {
         boolean all = value.objects().size() == 1 && value.taints().isEmpty();
         if (all) {
             HeapObject map = state.object(value.objects().iterator().next());
-            all = map.kind() == HeapObject.Kind.MAP && map.rest().none() && map.taints().isEmpty();
+            all = map.kind() == HeapObject.Kind.MAP
+                    && map.rest().none()
+                    && map.taints().isEmpty();
             map.entries().forEach((key, entry) -> {
                 if (key instanceof String name) {
                     given.add(new Site.Given(name, entry, argument.value(), false));

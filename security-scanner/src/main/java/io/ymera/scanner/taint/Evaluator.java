@@ -164,8 +164,7 @@ final class Evaluator {
                     && object.entries().isEmpty()
                     && object.kind() == HeapObject.Kind.OBJECT
                     && (object.type() == null || interpreter.program.classOf(object.type()) == null);
-            objects.add(
-                    plain ? interpreter.newObject(state, object.withTaints(state.recall(object.taints()))) : id);
+            objects.add(plain ? interpreter.newObject(state, object.withTaints(state.recall(object.taints()))) : id);
         }
         return objects.equals(value.objects()) ? value : value.withObjects(objects);
     }

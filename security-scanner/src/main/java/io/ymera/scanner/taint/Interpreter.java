@@ -178,9 +178,13 @@ final class Interpreter {
 
     /** What others put into a field, as its annotations say. */
     private void injected(ClassDeclaration.Field field, ClassDeclaration owner, Unit unit) {
-        Model.Source source = field.annotations().isEmpty() ? null : program.rules().parameter(field.annotations());
-        boolean outside = source != null
-                && (source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL);
+        Model.Source source =
+                field.annotations().isEmpty() ? null : program.rules().parameter(field.annotations());
+        if (source == null) {
+            return;
+        }
+        boolean outside =
+                source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL;
         if (outside && (field.type() == null || !plain(field.type()))) {
             Origin origin = new Origin(field.span().in(unit.path()), source.exposure(), source.what());
             facts.add(FieldFacts.key(owner.name(), field.name()), List.of(Taint.fresh(origin, source.clears())));
@@ -227,10 +231,7 @@ final class Interpreter {
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Value value = known.get(i);
             given.put(
-                    i,
-                    value != null
-                            ? value
-                            : unknown(declaration.parameters().get(i), i, entries, function, state));
+                    i, value != null ? value : unknown(declaration.parameters().get(i), i, entries, function, state));
         }
         Value self = null;
         if (function.owner() != null && !declaration.isStatic()) {
@@ -242,8 +243,7 @@ final class Interpreter {
         return run(function, self, given, state);
     }
 
-    private Value unknown(
-            Parameter parameter, int position, List<Model.Entry> entries, Closure function, State state) {
+    private Value unknown(Parameter parameter, int position, List<Model.Entry> entries, Closure function, State state) {
         String type = parameter.type();
         Model.Source source = program.rules().parameter(parameter.annotations());
         for (Model.Entry entry : entries) {
@@ -270,8 +270,7 @@ final class Interpreter {
         if (source != null
                 && (type == null || !plain(type))
                 && !(position == 0 && parameter.name().equals("self"))) {
-            Origin origin =
-                    new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
+            Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin, source.clears())));
         } else if (source != null && source.exposure() == Model.Exposure.REMOTE && whole(type)) {
             Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
@@ -429,8 +428,7 @@ final class Interpreter {
             if (made(it.value())) {
                 evaluator.taken(taker, value, it.span(), frame, state);
             }
-            List<Annotation> around =
-                    frame.owner == null ? List.of() : frame.owner.annotations();
+            List<Annotation> around = frame.owner == null ? List.of() : frame.owner.annotations();
             for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations(), around)) {
                 evaluator.returned(sink, value, it, frame, state);
             }

@@ -156,8 +156,7 @@ final class Mentioned {
     }
 
     private boolean caught(Statement.Try it) {
-        return it.catches().stream()
-                .anyMatch(each -> each.variable() != null && rules.caught(each.types()) != null);
+        return it.catches().stream().anyMatch(each -> each.variable() != null && rules.caught(each.types()) != null);
     }
 
     private boolean variable(String name) {

@@ -46,8 +46,7 @@ final class Methods {
     /** It finds its object in what is around it. */
     private Value bound(Program.Method method, Value object, State state) {
         Program.Declared owner = method.owner();
-        Frame around =
-                interpreter.newFrame(owner.unit(), owner.declaration(), null, modules.frame(owner.unit()));
+        Frame around = interpreter.newFrame(owner.unit(), owner.declaration(), null, modules.frame(owner.unit()));
         state.put(around.variable(Expression.Name.THIS), object);
         return Value.of(method.closure(around));
     }

@@ -57,10 +57,7 @@ final class State {
 
     /** @param clearings of what lies below, not of what is here */
     private record Layer(
-            @Nullable Layer below,
-            Map<Variable, Value> variables,
-            Map<Integer, HeapObject> heap,
-            Clearings clearings) {
+            @Nullable Layer below, Map<Variable, Value> variables, Map<Integer, HeapObject> heap, Clearings clearings) {
 
         int size() {
             return variables.size() + heap.size();
