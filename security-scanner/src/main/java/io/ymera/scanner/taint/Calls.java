@@ -707,8 +707,11 @@ final class Calls {
             taints = Taints.join(taints, interpreter.deep.taints(site.receiver().value(), state));
             fill(site, state);
         }
-        Value value = Value.UNKNOWN.tainted(through(taints, site, frame));
         String name = site.callee().simpleName();
+        if (asks(name)) {
+            return Value.UNKNOWN;
+        }
+        Value value = Value.UNKNOWN.tainted(through(taints, site, frame));
         if (PATTERNS.contains(name)
                 && !site.arguments().isEmpty()
                 && site.arguments().getFirst().value().constantOnly() != null) {
@@ -728,6 +731,12 @@ final class Calls {
             value = value.withObjects(Set.of(interpreter.newObject(state, object)));
         }
         return value;
+    }
+
+    /** Whether it is named like a question, whose answer is yes or no: {@code isEmpty}, {@code has_next}. */
+    private static boolean asks(String name) {
+        int length = name.startsWith("is") ? 2 : name.startsWith("has") ? 3 : name.length();
+        return length < name.length() && (name.charAt(length) == '_' || Character.isUpperCase(name.charAt(length)));
     }
 
     /** How what comes of it begins. */

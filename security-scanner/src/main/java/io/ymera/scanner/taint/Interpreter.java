@@ -33,6 +33,7 @@ final class Interpreter {
     private static final int PATIENCE_WITH_LINE = 10;
     private static final int DEEPEST = 8;
     private static final Set<String> WHOLE = Set.of("int", "long", "Integer", "Long");
+    private static final Set<String> TRUTHS = Set.of("boolean", "java.lang.Boolean", "Boolean", "bool");
     private static final Set<String> PLAIN = Set.of(
             "int",
             "long",
@@ -328,6 +329,10 @@ final class Interpreter {
         execute(declaration.body(), frame, state);
         uncalled(frame, state);
         Value answer = answer(frame, before, state);
+        if (declaration.result() != null && TRUTHS.contains(declaration.result())) {
+            // Nothing of what it was asked about is in a yes or no
+            answer = answer.withTaints(List.of());
+        }
         running.removeLast();
         if (frame.made.isEmpty()) {
             state.forget(frame);
