@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * second. Remembers who has read and added what since this was asked last.
  *
  * <p>What was found in one field is not looked for in another: fields are those of all objects of a class, so that in a class that many use, as a
- * cache or a buffer, all data of the program would meet.
+ * cache or a buffer, all data of the program would meet. For the same reason only functions of the field's own file find it there.
  */
 final class FieldFacts {
 

@@ -78,6 +78,7 @@ final class Interpreter {
     private int inFile;
     private int patience;
     private boolean again;
+    private @Nullable Unit looking;
 
     Interpreter(Program program, Relevance relevance, FieldFacts facts) {
         this.program = program;
@@ -112,6 +113,11 @@ final class Interpreter {
         again = true;
     }
 
+    /** Whether a file is the one whose functions are being looked at, and not one of which these call something. */
+    boolean looksAt(Unit unit) {
+        return unit == looking;
+    }
+
     /** Whether to go on looking into calls. */
     boolean patient() {
         return steps < PATIENCE && inFile < patience && running.size() < DEEPEST;
@@ -129,6 +135,7 @@ final class Interpreter {
 
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
     void root(Unit unit) {
+        looking = unit;
         entered.clear();
         reports.from(unit.path());
         steps = 0;

@@ -218,7 +218,10 @@ final class Members {
     /** A field as any object of the class may have it. */
     private @Nullable Value field(String type, String name, Frame frame, State state) {
         ClassDeclaration.Field field = program.field(type, name);
-        List<Taint> taints = interpreter.facts.of(program.withSupertypes(type), type, name);
+        Program.Declared holder = program.classOf(program.owner(type, name));
+        List<Taint> taints = holder == null || interpreter.looksAt(holder.unit())
+                ? interpreter.facts.of(program.withSupertypes(type), type, name)
+                : List.of();
         if (field == null) {
             return taints.isEmpty() ? null : Value.UNKNOWN.tainted(taints);
         }
