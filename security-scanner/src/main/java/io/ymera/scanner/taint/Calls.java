@@ -24,6 +24,8 @@ final class Calls {
 
     private static final Set<String> PATTERNS = Set.of("compile", "RegExp");
     private static final Set<String> MATCHERS = Set.of("matcher");
+    /** Makes a function of a pattern that says whether all of a text is as that. */
+    private static final Set<String> TESTS = Set.of("asMatchPredicate");
     /** What gives the same data in another dress: who has checked it before knows it. */
     private static final Set<String> SAME = Set.of(
             "trim",
@@ -391,6 +393,10 @@ final class Calls {
         if (!value.objects().isEmpty()) {
             return value.withTypes(Set.of(type));
         }
+        if (type.equals(program.rules().literal("string"))) {
+            // Nobody changes a text: what is found out of it is found out of the value
+            return value.withTypes(Set.of(type));
+        }
         HeapObject object =
                 HeapObject.object(type, null).withTaints(value.taints()).withMarks(value.marks());
         return value.withTypes(Set.of(type)).withObjects(Set.of(interpreter.newObject(state, object)));
@@ -625,6 +631,7 @@ final class Calls {
             value = unmodelled(site, answers, frame, state);
         }
         Value result = begun(value == null ? Value.UNKNOWN : value, site);
+        result = Quantifiers.of(site.callee().simpleName(), answers, result);
         if (models.stream().anyMatch(Model.Decoder.class::isInstance)) {
             result = result.mapTaints(Taint::unwrapped);
         }
@@ -716,6 +723,10 @@ final class Calls {
                 && !site.arguments().isEmpty()
                 && site.arguments().getFirst().value().constantOnly() != null) {
             return remembering(value, site.arguments().getFirst().value(), state);
+        }
+        if (TESTS.contains(name) && site.receiver() != null) {
+            Value pattern = interpreter.deep.entry(site.receiver().value(), PATTERN, state);
+            return pattern == null ? value : remembering(value, pattern, state);
         }
         if (MATCHERS.contains(name) && site.receiver() != null) {
             Value pattern = interpreter.deep.entry(site.receiver().value(), PATTERN, state);

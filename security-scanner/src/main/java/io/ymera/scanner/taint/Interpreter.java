@@ -32,6 +32,9 @@ final class Interpreter {
 
     private static final int PATIENCE_WITH_LINE = 10;
     private static final int DEEPEST = 8;
+    /** What is of such a type is a number or a truth value, and was made so. */
+    private static final String BOXED = "java.lang.";
+
     private static final Set<String> WHOLE = Set.of("int", "long", "Integer", "Long");
     private static final Set<String> TRUTHS = Set.of("boolean", "java.lang.Boolean", "Boolean", "bool");
     private static final Set<String> PLAIN = Set.of(
@@ -414,6 +417,9 @@ final class Interpreter {
         Value value = it.value() == null ? Value.NONE : evaluator.value(it.value(), it.name(), frame, state);
         if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
             value = value.none() ? value : value.withTypes(Set.of(it.type()));
+        }
+        if (it.type() != null && it.type().startsWith(BOXED) && plain(it.type())) {
+            value = value.mapTaints(taint -> taint.clear(Set.of(Taint.allBut(Bounds.SIZE))));
         }
         if (it.type() != null && meant(it.type())) {
             value = value.withTaints(value.taints().stream()

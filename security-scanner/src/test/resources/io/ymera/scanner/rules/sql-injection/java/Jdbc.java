@@ -16,7 +16,7 @@ public class OrderServlet extends HttpServlet {
         String customer = request.getParameter("customer");
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             statement.executeQuery("SELECT * FROM orders WHERE customer = '" + customer + "'"); // finding: sql-injection
-            statement.executeQuery("SELECT * FROM orders WHERE id = " + Integer.parseInt(customer));
+            statement.executeQuery("SELECT * FROM orders WHERE id = " + Integer.parseInt(request.getParameter("number")));
             PreparedStatement prepared = connection.prepareStatement("SELECT * FROM orders WHERE customer = ?");
             prepared.setString(1, customer);
             prepared.executeQuery();
