@@ -22,6 +22,7 @@ import java.util.zip.CRC32C;
 public final class CacheFolder implements Memories {
 
     private static final byte[] MAGIC = "YMERASC1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = new byte[0];
     private static final int KEY = 32;
     private static final int HEADER = MAGIC.length + KEY + Long.BYTES + Long.BYTES;
     /** What a file may take, in bytes; more is not read and not written. Some million lines take so much. */
@@ -48,31 +49,11 @@ public final class CacheFolder implements Memories {
 
     @Override
     public Memory of(String language) {
-        Path file = file(language);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Memory.NONE;
-        }
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
-            if (header.remaining() < HEADER || !Arrays.equals(next(header, MAGIC.length), MAGIC)) {
-                throw new IllegalArgumentException("It is none of ours");
-            }
-            if (!Arrays.equals(next(header, KEY), key)) {
-                // Of another version, or made with other rules: nothing is wrong with that
-                return Memory.NONE;
-            }
-            long length = header.getLong();
-            long checksum = header.getLong();
-            if (length < 0 || length > LONGEST) {
-                throw new IllegalArgumentException("Its length can't be");
-            }
-            byte[] bytes = in.readNBytes((int) length + 1);
-            if (bytes.length != length || checksum(bytes) != checksum) {
-                throw new IllegalArgumentException("It is not what was written");
-            }
-            return Reader.memory(bytes);
-        } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
-            broken.accept("What was remembered of %s files is broken and was not used".formatted(language));
+        byte[] bytes = read(name(language));
+        try {
+            return bytes.length == 0 ? Memory.NONE : Reader.memory(bytes);
+        } catch (IllegalArgumentException | OutOfMemoryError e) {
+            broken(name(language));
             return Memory.NONE;
         }
     }
@@ -84,31 +65,69 @@ public final class CacheFolder implements Memories {
 
     @Override
     public void keep(String language, Memory memory) {
-        byte[] bytes = Writer.bytes(memory);
+        write(name(language), Writer.bytes(memory));
+    }
+
+    private static String name(String language) {
+        return "security_scan of " + language;
+    }
+
+    private void broken(String name) {
+        broken.accept("What was remembered for %s is broken and was not used".formatted(name));
+    }
+
+    /** What was written under a name; empty if there is nothing that can be used. */
+    byte[] read(String name) {
+        Path file = file(name);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return NOTHING;
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
+            if (header.remaining() < HEADER || !Arrays.equals(next(header, MAGIC.length), MAGIC)) {
+                throw new IllegalArgumentException("It is none of ours");
+            }
+            if (!Arrays.equals(next(header, KEY), key)) {
+                // Of another version, or made with other rules: nothing is wrong with that
+                return NOTHING;
+            }
+            long length = header.getLong();
+            long checksum = header.getLong();
+            if (length < 0 || length > LONGEST) {
+                throw new IllegalArgumentException("Its length can't be");
+            }
+            byte[] bytes = in.readNBytes((int) length + 1);
+            if (bytes.length != length || checksum(bytes) != checksum) {
+                throw new IllegalArgumentException("It is not what was written");
+            }
+            return bytes;
+        } catch (IOException | IllegalArgumentException e) {
+            broken(name);
+            return NOTHING;
+        }
+    }
+
+    /** Writes all or nothing. */
+    void write(String name, byte[] bytes) {
         if (bytes.length > LONGEST) {
-            broken.accept(
-                    "There is too much to remember of %s files for a faster scan the next time".formatted(language));
+            broken.accept("There is too much to remember for %s for a faster scan the next time".formatted(name));
             return;
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
-        header.put(MAGIC)
-                .put(key)
-                .putLong(bytes.length)
-                .putLong(checksum(bytes))
-                .flip();
+        header.put(MAGIC).put(key).putLong(bytes.length).putLong(checksum(bytes)).flip();
         try {
-            Path fresh = Files.createTempFile(folder, language, ".new");
+            Path fresh = Files.createTempFile(folder, "fresh", ".new");
             try {
                 try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                     write(out, header);
                     write(out, ByteBuffer.wrap(bytes));
                 }
-                Files.move(fresh, file(language), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            broken.accept("What is to be remembered of %s files can't be written".formatted(language));
+            broken.accept("What is to be remembered for %s can't be written".formatted(name));
         }
     }
 
@@ -119,9 +138,9 @@ public final class CacheFolder implements Memories {
     }
 
     /** Whoever keeps this folder for us keeps files that are named as hashes are. */
-    private Path file(String language) {
-        String name = HexFormat.of().formatHex(CacheKey.hash("security_scan " + language));
-        return folder.resolve(name.substring(0, 32) + ".scan");
+    private Path file(String name) {
+        String hash = HexFormat.of().formatHex(CacheKey.hash(name));
+        return folder.resolve(hash.substring(0, 32) + ".scan");
     }
 
     private static byte[] next(ByteBuffer buffer, int length) {

@@ -5,6 +5,7 @@ import io.ymera.scanner.finding.Findings;
 import io.ymera.scanner.finding.Location;
 import io.ymera.scanner.finding.Note;
 import io.ymera.scanner.finding.Severity;
+import io.ymera.scanner.incremental.Clean;
 import io.ymera.scanner.secret.history.Commit;
 import io.ymera.scanner.secret.history.GitHistory;
 import io.ymera.scanner.source.SourceFile;
@@ -32,6 +33,7 @@ public final class SecretScan {
 
     private final Options options;
     private final Fingerprints fingerprints;
+    private final Clean clean;
     private final TextScan scan = new TextScan();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
@@ -70,15 +72,21 @@ public final class SecretScan {
     private record Old(
             String path, Candidate candidate, Place place, Lines.Position from, Lines.Position to, Commit commit) {}
 
-    private SecretScan(Options options) {
+    private SecretScan(Options options, Clean clean) {
         this.options = options;
+        this.clean = clean;
         this.fingerprints =
                 new Fingerprints(options.fingerprintKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** Looks through all files of {@code tree}, and its history. */
     public static Findings scan(SourceTree tree, Options options) {
-        SecretScan scan = new SecretScan(options);
+        return scan(tree, options, Clean.none());
+    }
+
+    /** The same, but not through what is known to be clean; what is found to be so is known then. */
+    public static Findings scan(SourceTree tree, Options options, Clean clean) {
+        SecretScan scan = new SecretScan(options, clean);
         for (String path : tree.paths()) {
             if (CredentialFiles.store(path)) {
                 scan.store(path);
@@ -109,8 +117,15 @@ public final class SecretScan {
     }
 
     private void file(SourceFile file) {
+        String key = Clean.key(file.path(), file.hash());
+        if (clean.has(key)) {
+            return;
+        }
         Place place = Place.of(file.path());
         TextScan.Result result = scan.scan(file.path(), file.text(), place);
+        if (result.whole() && result.candidates().isEmpty()) {
+            clean.add(key);
+        }
         List<Candidate> candidates = result.candidates();
         if (!result.whole() || candidates.size() > MOST_IN_FILE) {
             notes.add(new Note(file.path(), "Has so much that looks like secrets that not all of it was looked at"));
@@ -137,9 +152,17 @@ public final class SecretScan {
 
     /** Of each secret at each path, the first version counts; what is still there is known better already. */
     private void version(String path, String text, Commit commit) {
+        String key = Clean.key(path, "version " + text);
+        if (clean.has(key)) {
+            return;
+        }
         Place place = Place.of(path);
         Lines lines = null;
-        for (Candidate candidate : scan.scan(path, text, place).candidates()) {
+        List<Candidate> candidates = scan.scan(path, text, place).candidates();
+        if (candidates.isEmpty()) {
+            clean.add(key);
+        }
+        for (Candidate candidate : candidates) {
             String identity = identity(path, candidate);
             if (old.containsKey(identity) || old.size() >= MOST) {
                 continue;
