@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code security_scan}: data flow in Java, Python, JavaScript and TypeScript. */
 final class SecurityScan implements Scan {
@@ -27,6 +29,7 @@ final class SecurityScan implements Scan {
             List.of(new JavaFrontEnd(), new PythonFrontEnd(), new JavaScriptFrontEnd());
     private Map<String, RuleSet> rules = Map.of();
     private List<Path> rulesOf = List.of();
+    private final Map<String, RuleSet> some = new HashMap<>();
 
     @Override
     public String name() {
@@ -38,13 +41,14 @@ final class SecurityScan implements Scan {
         int files = (int) tree.paths().stream().filter(this::read).count();
         List<Path> more = job.options().rules();
         Path folder = job.options().cache();
-        if (folder == null) {
+        if (folder == null || files == 0) {
             return Output.of(new TaintScan(rules(more), frontEnds).scan(tree, done -> progress.at(done, files)));
         }
+        some.clear();
         List<Note> notes = new ArrayList<>();
         CacheFolder cache = new CacheFolder(folder, CacheKey.of(more), text -> notes.add(new Note(null, text)));
-        TaintScan.Outcome outcome =
-                new TaintScan(() -> unchecked(more), frontEnds).scan(tree, cache, done -> progress.at(done, files));
+        TaintScan.Outcome outcome = new TaintScan(language -> rules(language, cache, more), frontEnds)
+                .scan(tree, cache, done -> progress.at(done, files));
         notes.addAll(0, outcome.findings().notes());
         return new Output(
                 new Findings(outcome.findings().findings(), notes),
@@ -58,9 +62,18 @@ final class SecurityScan implements Scan {
         return new Reuse(outcome.files(), outcome.parsed(), outcome.interpreted());
     }
 
-    private Map<String, RuleSet> unchecked(List<Path> more) {
+    /** All, and whether they can be read, unless that is known: then only those that are needed. */
+    private @Nullable RuleSet rules(String language, CacheFolder cache, List<Path> more) {
         try {
-            return rules(more);
+            if (!cache.knew(language) || !rules.isEmpty()) {
+                return rules(more).get(language);
+            }
+            RuleSet set = some.get(language);
+            if (set == null) {
+                set = Rules.load(more, language);
+                some.put(language, set);
+            }
+            return set;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

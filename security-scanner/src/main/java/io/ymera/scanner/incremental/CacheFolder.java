@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -31,6 +33,7 @@ public final class CacheFolder implements Memories {
     private final Path folder;
     private final byte[] key;
     private final Consumer<String> broken;
+    private final Set<String> known = new HashSet<>();
 
     /**
      * One that is there and may be written to.
@@ -51,11 +54,20 @@ public final class CacheFolder implements Memories {
     public Memory of(String language) {
         byte[] bytes = read(name(language));
         try {
-            return bytes.length == 0 ? Memory.NONE : Reader.memory(bytes);
+            Memory memory = bytes.length == 0 ? Memory.NONE : Reader.memory(bytes);
+            if (bytes.length > 0) {
+                known.add(language);
+            }
+            return memory;
         } catch (IllegalArgumentException | OutOfMemoryError e) {
             broken(name(language));
             return Memory.NONE;
         }
+    }
+
+    /** Whether {@link #of} has found something of a language: then all rules could be read when that was written, for they are in its key. */
+    public boolean knew(String language) {
+        return known.contains(language);
     }
 
     @Override

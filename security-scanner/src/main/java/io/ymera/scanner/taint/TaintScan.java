@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Follows data through the source files of a code base, language by language. */
 public final class TaintScan {
 
-    private final Supplier<Map<String, RuleSet>> rules;
+    private final Function<String, @Nullable RuleSet> rules;
     private final List<FrontEnd> frontEnds;
 
     /**
@@ -30,11 +31,11 @@ public final class TaintScan {
      * @param frontEnds one for each language that is looked at
      */
     public TaintScan(Map<String, RuleSet> rules, List<FrontEnd> frontEnds) {
-        this(() -> rules, frontEnds);
+        this(rules::get, frontEnds);
     }
 
-    /** The same; the rules are asked for, again and again, when something has to be looked at. */
-    public TaintScan(Supplier<Map<String, RuleSet>> rules, List<FrontEnd> frontEnds) {
+    /** The same; the rules for a language are asked for, again and again, when something has to be looked at. */
+    public TaintScan(Function<String, @Nullable RuleSet> rules, List<FrontEnd> frontEnds) {
         this.rules = rules;
         this.frontEnds = List.copyOf(frontEnds);
     }
@@ -101,7 +102,7 @@ public final class TaintScan {
     }
 
     private RuleSet set(String language) {
-        RuleSet set = rules.get().get(language);
+        RuleSet set = rules.apply(language);
         if (set == null) {
             throw new IllegalStateException("There are no rules for " + language);
         }
