@@ -38,8 +38,7 @@ final class Secrets implements Scan {
                 ? Clean.none()
                 : Clean.of(
                         name(),
-                        new CacheFolder(
-                                folder, CacheKey.of(options.rules()), text -> notes.add(new Note(null, text))));
+                        new CacheFolder(folder, CacheKey.of(options.rules()), text -> notes.add(new Note(null, text))));
         Findings found = SecretScan.scan(
                 tree,
                 new SecretScan.Options(

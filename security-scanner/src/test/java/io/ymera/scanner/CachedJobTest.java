@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CachedJobTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SERVLET =
-            """
+    private static final String SERVLET = """
             import javax.servlet.http.*;
             class Shop extends HttpServlet {
                 protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {

@@ -126,7 +126,11 @@ public final class CacheFolder implements Memories {
             return;
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
-        header.put(MAGIC).put(key).putLong(bytes.length).putLong(checksum(bytes)).flip();
+        header.put(MAGIC)
+                .put(key)
+                .putLong(bytes.length)
+                .putLong(checksum(bytes))
+                .flip();
         try {
             Path fresh = Files.createTempFile(folder, "fresh", ".new");
             try {

@@ -80,8 +80,7 @@ class CleanTest {
 
     private Findings scan() throws IOException {
         Clean clean = Clean.of("secret_scan", new CacheFolder(cache, new byte[32], broken::add));
-        Findings found =
-                SecretScan.scan(SourceTree.of(root, 100, 100_000), SecretScan.Options.defaults(), clean);
+        Findings found = SecretScan.scan(SourceTree.of(root, 100, 100_000), SecretScan.Options.defaults(), clean);
         clean.keep();
         return found;
     }

@@ -121,6 +121,12 @@ final class RandomProject {
             }
         }
         Files.writeString(root.resolve("app.properties"), "key=" + setting + "\n");
+        if (language.equals("java")) {
+            Files.createDirectories(root.resolve("a"));
+            Files.writeString(
+                    root.resolve("a/Face.java"),
+                    "package a;\ninterface Face { Object m0(Object v); Object m1(Object v); Object m2(Object v); Object m3(Object v); }\n");
+        }
         for (var entry : types.entrySet()) {
             Type type = entry.getValue();
             String extension = language.equals("java") ? "java" : language.equals("python") ? "py" : "js";
@@ -155,7 +161,7 @@ final class RandomProject {
             text.append(type.route ? "  @Route\n" : "")
                     .append("  Object ")
                     .append(name)
-                    .append("(Object v, C1 other) {\n");
+                    .append("(Object v, Face other) {\n");
             body.forEach(line -> text.append("    ").append(line).append('\n'));
             text.append("    return v;\n  }\n");
             text.append("  Object ")
