@@ -194,8 +194,7 @@ final class Interpreter {
         if (source == null) {
             return;
         }
-        boolean outside =
-                source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL;
+        boolean outside = source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL;
         if (outside && (field.type() == null || !plain(field.type()))) {
             Origin origin = new Origin(field.span().in(unit.path()), source.exposure(), source.what());
             facts.add(FieldFacts.key(owner.name(), field.name()), List.of(Taint.fresh(origin, source.clears())));

@@ -183,7 +183,8 @@ final class Operations {
             }
         }
         Object constant = other.constantOnly();
-        if (("".equals(constant) || constant == Predicates.NULL) && !value.taints().isEmpty()) {
+        if (("".equals(constant) || constant == Predicates.NULL)
+                && !value.taints().isEmpty()) {
             facts.addAll(Guards.parts(true, value.taints(), interpreter.program.rules()));
         }
         if (expression instanceof Expression.Name name && constant != null && constant != Predicates.NULL) {

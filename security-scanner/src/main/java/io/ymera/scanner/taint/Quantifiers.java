@@ -8,7 +8,8 @@ import java.util.Set;
 final class Quantifiers {
 
     /** What gives all of the parts that something consists of. */
-    private static final Set<String> PARTS = Set.of("*", "chars", "codePoints", "toCharArray", "stream", "split", "mapToObj");
+    private static final Set<String> PARTS =
+            Set.of("*", "chars", "codePoints", "toCharArray", "stream", "split", "mapToObj");
 
     private Quantifiers() {}
 
@@ -25,7 +26,8 @@ final class Quantifiers {
         return switch (name) {
             case "filter", "takeWhile" -> cleared(passed, result);
             case "anyMatch" -> result.withFacts(passed);
-            case "noneMatch" -> result.withFacts(passed.stream().map(Fact::negated).toList());
+            case "noneMatch" ->
+                result.withFacts(passed.stream().map(Fact::negated).toList());
             case "allMatch" ->
                 result.withFacts(passed.stream().map(Quantifiers::whole).toList());
             default -> result;

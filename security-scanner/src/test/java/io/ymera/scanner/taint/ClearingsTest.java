@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ymera.scanner.finding.Location;
@@ -7,6 +8,7 @@ import io.ymera.scanner.rule.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ClearingsTest {
@@ -47,25 +49,24 @@ class ClearingsTest {
         State copy = branch.copy();
 
         // Then
-        assertThat(copy.get(early).taints().getFirst().cleared()).containsExactly("sql");
-        assertThat(copy.object(7).entries().get("key").taints().getFirst().cleared())
-                .containsExactly("sql");
-        assertThat(copy.get(late).taints().getFirst().cleared()).isEmpty();
-        assertThat(state.get(early).taints().getFirst().cleared()).isEmpty();
+        assertThat(cleared(copy.get(early))).containsExactly("sql");
+        assertThat(cleared(copy.object(7).entries().get("key"))).containsExactly("sql");
+        assertThat(cleared(copy.get(late))).isEmpty();
+        assertThat(cleared(state.get(early))).isEmpty();
 
         // When
         state.join(copy);
 
         // Then
-        assertThat(state.get(early).taints().getFirst().cleared()).isEmpty();
+        assertThat(cleared(state.get(early))).isEmpty();
     }
 
     private static Set<String> cleared(Clearings clearings, Taint taint) {
-        return clearings
-                .apply(Value.UNKNOWN.tainted(List.of(taint)))
-                .taints()
-                .getFirst()
-                .cleared();
+        return cleared(clearings.apply(Value.UNKNOWN.tainted(List.of(taint))));
+    }
+
+    private static Set<String> cleared(@Nullable Value value) {
+        return requireNonNull(value).taints().getFirst().cleared();
     }
 
     private static Taint taint(int line) {

@@ -155,7 +155,9 @@ public final class ScanSpeed implements Callable<Integer> {
         for (String again : List.of(UNCHANGED, CHANGED, MOST_USED)) {
             Measured measured = results.get(again);
             if (measured != null && full > 0) {
-                line("%s: %.1f %% of a cold scan", again, 100 * measured.seconds().median() / full);
+                line(
+                        "%s: %.1f %% of a cold scan",
+                        again, 100 * measured.seconds().median() / full);
             }
         }
         Path folder = checkout.resolve("benchmarks/accuracy/results");
