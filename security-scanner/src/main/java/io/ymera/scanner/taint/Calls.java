@@ -11,6 +11,8 @@ import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Rule;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -276,13 +278,9 @@ final class Calls {
         if (entry != null) {
             entry.functions().forEach(each -> Target.add(targets, new Target(each, receiver)));
         }
-        for (int id : receiver.objects()) {
-            HeapObject object = state.object(id);
-            if (object.type() != null) {
-                Value one = receiver.withObjects(Set.of(id));
-                addMethods(object.type(), name, count, object.frame(), one, targets, state);
-            }
-        }
+        alike(receiver, state)
+                .forEach((kind, ids) ->
+                        addMethods(kind.type, name, count, kind.frame, receiver.withObjects(ids), targets, state));
         if (receiver.objects().isEmpty()) {
             receiver.types().forEach(type -> addMethods(type, name, count, null, receiver, targets, state));
         }
@@ -301,6 +299,23 @@ final class Calls {
             receiver.functions().forEach(each -> Target.add(targets, new Target(each, null)));
         }
         return targets;
+    }
+
+    /** What decides which methods an object has. */
+    private record Kind(String type, @Nullable Frame frame, boolean open) {}
+
+    /** There may be hundreds of one kind, and few kinds. */
+    private static Map<Kind, Set<Integer>> alike(Value receiver, State state) {
+        Map<Kind, Set<Integer>> alike = new LinkedHashMap<>();
+        for (int id : receiver.objects()) {
+            HeapObject object = state.object(id);
+            if (object.type() != null) {
+                Kind kind =
+                        new Kind(object.type(), object.frame(), object.marks().contains(HeapObject.OPEN));
+                alike.computeIfAbsent(kind, fresh -> new LinkedHashSet<>()).add(id);
+            }
+        }
+        return alike;
     }
 
     private void addMethods(

@@ -34,6 +34,8 @@ record Value(
 
     private static final int MOST_CONSTANTS = 8;
     private static final int MOST_CLOSURES = 6;
+    /** More different things are in no variable of which more would be found out by looking at each. */
+    private static final int MOST_OBJECTS = 64;
 
     /** May be anything. */
     static final Value UNKNOWN =
@@ -147,8 +149,8 @@ record Value(
                 joinConstants(constants, other.constants),
                 union(types, other.types),
                 symbol == null ? other.symbol : symbol,
-                union(objects, other.objects),
-                limited(union(functions, other.functions)),
+                limited(union(objects, other.objects), MOST_OBJECTS),
+                limited(union(functions, other.functions), MOST_CLOSURES),
                 both(marks, other.marks),
                 commonPrefix(prefix, other.prefix),
                 facts.equals(other.facts) ? facts : List.of());
@@ -164,10 +166,10 @@ record Value(
         return all.size() > MOST_CONSTANTS ? null : all;
     }
 
-    private static Set<Closure> limited(Set<Closure> functions) {
-        return functions.size() <= MOST_CLOSURES
-                ? functions
-                : new LinkedHashSet<>(functions.stream().limit(MOST_CLOSURES).toList());
+    private static <T> Set<T> limited(Set<T> all, int most) {
+        return all.size() <= most
+                ? all
+                : new LinkedHashSet<>(all.stream().limit(most).toList());
     }
 
     static <T> Set<T> union(Set<T> one, Set<T> other) {
