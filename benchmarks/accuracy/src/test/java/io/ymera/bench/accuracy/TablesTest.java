@@ -80,7 +80,8 @@ class TablesTest {
                         "Pairs for mending, and pairs held back",
                         "java, by weakness",
                         "java, by variant");
-        assertThat(tables.get(1).rows().get("all")).isEqualTo(tables.get(0).rows().get("all"));
+        assertThat(tables.get(1).rows().get("all"))
+                .isEqualTo(tables.get(0).rows().get("all"));
         Table byWeakness = tables.get(2);
         assertThat(byWeakness.rows().keySet()).containsExactly("CWE-89", "CWE-1004", "all");
         assertThat(byWeakness.rows().get("CWE-89")).isEqualTo(new Tally(2, 2, 2, 1, 1));
