@@ -13,7 +13,7 @@ final class ByHand {
     private ByHand() {}
 
     static String run(Interpreter interpreter, Path project, String module) throws IOException, InterruptedException {
-        List<String> argv = new ArrayList<>(List.of(interpreter.executable().toString(), "-B", "-m", module));
+        List<String> argv = new ArrayList<>(List.of(interpreter.executable().toString(), "-B", "-u", "-m", module));
         if (module.equals("pytest")) {
             argv.addAll(List.of("-p", "no:cacheprovider", "--color=no"));
         }
