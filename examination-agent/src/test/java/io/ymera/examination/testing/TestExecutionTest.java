@@ -163,8 +163,17 @@ class TestExecutionTest {
         // Given
         List<SourceFile> files = List.of(
                 new SourceFile("calc.py", CALC, "utf-8"),
+                new SourceFile("first_line.py", "def one():\n    return 1\n", "utf-8"),
                 new SourceFile("never_loaded.py", "x = 1\nif x:\n    y = 2\n", "utf-8"),
-                new SourceFile("test_calc.py", TEST, "utf-8"));
+                new SourceFile("test_calc.py", TEST, "utf-8"),
+                new SourceFile("test_first_line.py", """
+                        import unittest
+                        from first_line import one
+
+                        class OneTest(unittest.TestCase):
+                            def test_one(self):
+                                self.assertEqual(one(), 1)
+                        """, "utf-8"));
         List<Interpreter> interpreters = new ArrayList<>();
         python.interpreter().ifPresent(interpreters::add);
         Python systems = new Python(
@@ -193,6 +202,7 @@ class TestExecutionTest {
             assertThat(calc.path()).isEqualTo("calc.py");
             assertThat(calc.missed()).as(interpreter.toString()).isEqualTo("27, 32-33");
             assertThat(calc.percent()).isEqualTo(75);
+            assertThat(coverage.files().get(1)).isEqualTo(new FileCoverage("first_line.py", 2, 2, 100, ""));
             assertThat(coverage.files().getLast()).isEqualTo(new FileCoverage("never_loaded.py", 3, 0, 0, "1-3"));
             assertThat(coverage.files()).extracting(FileCoverage::path).doesNotContain("test_calc.py");
         }

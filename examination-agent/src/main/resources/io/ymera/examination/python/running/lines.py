@@ -124,7 +124,9 @@ def measure_by_itself(send):
                             return None
                 return local
 
-            remaining.discard(code.co_firstlineno)
+            if code.co_name != "<module>":
+                # The line of a def is run by what is around it; a module's first line is one of its own
+                remaining.discard(code.co_firstlineno)
             return local
 
         sys.settrace(trace)
