@@ -15,6 +15,7 @@ final class Scripts {
             "attempts.mjs",
             "coverage.mjs",
             "guard.mjs",
+            "istanbul.mjs",
             "jest_tests.cjs",
             "mocha_tests.mjs",
             "node_tests.mjs",

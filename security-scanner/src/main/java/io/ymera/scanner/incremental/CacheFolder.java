@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -155,8 +154,7 @@ public final class CacheFolder implements Memories {
 
     /** Whoever keeps this folder for us keeps files that are named as hashes are. */
     private Path file(String name) {
-        String hash = HexFormat.of().formatHex(CacheKey.hash(name));
-        return folder.resolve(hash.substring(0, 32) + ".scan");
+        return folder.resolve(CacheKey.hash(name) + ".scan");
     }
 
     private static byte[] next(ByteBuffer buffer, int length) {

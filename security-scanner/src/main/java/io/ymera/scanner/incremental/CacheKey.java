@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,11 +61,11 @@ public final class CacheKey {
         return key.digest.digest();
     }
 
-    /** That of a text. */
-    static byte[] hash(String text) {
+    /** A hash of a text, in 32 hexadecimal digits: texts with the same one are the same. */
+    public static String hash(String text) {
         CacheKey key = new CacheKey();
         key.add(text);
-        return key.digest.digest();
+        return HexFormat.of().formatHex(key.digest.digest(), 0, 16);
     }
 
     private void add(Path path) throws IOException {

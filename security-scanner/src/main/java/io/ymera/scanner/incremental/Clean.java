@@ -48,7 +48,7 @@ public final class Clean {
      * @param content its text, or a hash of that
      */
     public static String key(String path, String content) {
-        return HexFormat.of().formatHex(CacheKey.hash(path + "\0" + content), 0, LENGTH);
+        return CacheKey.hash(path + "\0" + content);
     }
 
     /** Whether there was nothing in a file; if so, it is remembered again. */

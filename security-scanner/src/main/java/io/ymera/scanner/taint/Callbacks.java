@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Calls the functions that a call is given, as who is called will do. */
 final class Callbacks {
@@ -30,18 +31,26 @@ final class Callbacks {
         Value answers = Value.NONE;
         for (Site.Given argument : site.arguments()) {
             for (Closure function : argument.value().functions()) {
-                if (interpreter.running(function.declaration()) || !interpreter.patient()) {
-                    continue;
-                }
-                State then = state.copy();
-                Map<Integer, Value> given = given(site, models, function, then, frame);
-                answers = answers.join(interpreter.generic(function, given, then));
-                if (!then.dead()) {
-                    state.join(then);
-                }
+                answers = answers.join(answer(
+                        function,
+                        state,
+                        then -> interpreter.generic(function, given(site, models, function, then, frame), then)));
             }
         }
         return answers;
+    }
+
+    /** What a function answers that may be called or not; no value if it is not looked into. */
+    private Value answer(Closure function, State state, Function<State, Value> call) {
+        if (interpreter.running(function.declaration()) || !interpreter.patient()) {
+            return Value.NONE;
+        }
+        State then = state.copy();
+        Value answer = call.apply(then);
+        if (!then.dead()) {
+            state.join(then);
+        }
+        return answer;
     }
 
     /** What a function answers that is called with arguments that stand beside it. */
@@ -49,14 +58,10 @@ final class Callbacks {
         Value answers = Value.NONE;
         for (Site.Given part : interpreter.matcher.parts(apply.function(), site, state)) {
             for (Closure function : part.value().functions()) {
-                if (interpreter.running(function.declaration()) || !interpreter.patient()) {
-                    continue;
-                }
-                State then = state.copy();
-                answers = answers.join(calls.applied(function, arguments(apply, site, then), site.span(), frame, then));
-                if (!then.dead()) {
-                    state.join(then);
-                }
+                answers = answers.join(answer(
+                        function,
+                        state,
+                        then -> calls.applied(function, arguments(apply, site, then), site.span(), frame, then)));
             }
         }
         if (!apply.each() || answers.none()) {

@@ -452,7 +452,7 @@ final class Calls {
                 .filter(each -> program.classOf(each) == null)
                 .toList();
         if (!names.isEmpty()) {
-            Callee callee = new Callee(names, type.substring(type.lastIndexOf('.') + 1), false);
+            Callee callee = new Callee(names, Program.end(type), false);
             Site.Given result = Site.Given.of(self, new Expression.Name(callee.simpleName(), span));
             rules(new Site(callee, arguments, null, result, null, "", span), frame, state);
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Computes with constants, as the languages do where they agree; null where they don't, or nothing is known. */
 final class Constants {
 
-    private static final int LONGEST = 4096;
+    /** Texts that are longer, in characters, are not computed. */
+    static final int LONGEST = 4096;
 
     private Constants() {}
 
@@ -81,10 +82,14 @@ final class Constants {
             return arithmetic("+", one, other);
         }
         if (left instanceof String || right instanceof String) {
-            String text = text(left) + text(right);
-            return text.length() > LONGEST ? null : text;
+            return shortEnough(text(left) + text(right));
         }
         return null;
+    }
+
+    /** The text, or null if it is too long. */
+    static @Nullable String shortEnough(String text) {
+        return text.length() > LONGEST ? null : text;
     }
 
     static String text(Object constant) {

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to lists, maps and sets when their methods are called. */
 final class Containers {
-
-    private static final int LONGEST = 4096;
 
     private final Interpreter interpreter;
     private final Members members;
@@ -82,7 +81,7 @@ final class Containers {
             return null;
         }
         boolean unknown = items.stream().anyMatch(item -> item.constantOnly() == null);
-        boolean found = items.stream().anyMatch(item -> java.util.Objects.equals(wanted, item.constantOnly()));
+        boolean found = items.stream().anyMatch(item -> Objects.equals(wanted, item.constantOnly()));
         return found ? (Boolean) true : unknown ? null : (Boolean) false;
     }
 
@@ -203,7 +202,7 @@ final class Containers {
         for (Value item : items) {
             if (!(item.constantOnly() instanceof String written)
                     || !(between.constantOnly() instanceof String separator)
-                    || all.length() > LONGEST) {
+                    || all.length() > Constants.LONGEST) {
                 return text.withPrefix(all.isEmpty() ? items.getFirst().prefix() : all.toString());
             }
             all.append(all.isEmpty() ? "" : separator).append(written);

@@ -572,12 +572,7 @@ final class Evaluator {
             return;
         }
         String name = frame.function.name();
-        Site site = Site.write(
-                new Callee(List.of(name), name, false),
-                Site.Given.of(Value.UNKNOWN, new Expression.Name(name, it.span())),
-                Site.Given.of(value, new Expression.Name(name, it.span())),
-                null,
-                it.span());
+        Site site = assigned(name, value, it.span());
         interpreter.program.rules().functionSinks().stream()
                 .filter(sink -> sink.name().matches(name) || sink.name().matches(inside(frame)))
                 .forEach(sink -> members.sink(sink.sink(), site, frame, state));

@@ -1,12 +1,9 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.finding.Step;
+import io.ymera.scanner.incremental.CacheKey;
 import io.ymera.scanner.incremental.Flow;
 import io.ymera.scanner.rule.Model;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +52,6 @@ final class Flows {
     }
 
     private static String digest(List<Taint> taints) {
-        try {
-            byte[] text = of(taints).toString().getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each JVM has SHA-256", e);
-        }
+        return CacheKey.hash(of(taints).toString());
     }
 }

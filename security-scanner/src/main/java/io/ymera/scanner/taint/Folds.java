@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that give a constant if they are given constants. */
 final class Folds {
-
-    private static final int LONGEST = 4096;
 
     private Folds() {}
 
@@ -40,7 +39,7 @@ final class Folds {
     private static @Nullable Object fold(Model.Fold.As as, Object first, List<Object> others) {
         return switch (as) {
             case JOIN ->
-                shortened(String.join(
+                Constants.shortEnough(String.join(
                         Constants.text(first),
                         others.stream().map(Constants::text).toList()));
             case FORMAT -> first instanceof String format ? formatted(format, others) : null;
@@ -59,14 +58,10 @@ final class Folds {
             // Widths make texts of any length
             return format.matches("(?s).*%[^a-zA-Z%]*\\d{3,}.*")
                     ? null
-                    : shortened(String.format(Locale.ROOT, format, others.toArray()));
+                    : Constants.shortEnough(String.format(Locale.ROOT, format, others.toArray()));
         } catch (IllegalFormatException e) {
             return null;
         }
-    }
-
-    private static @Nullable String shortened(String text) {
-        return text.length() > LONGEST ? null : text;
     }
 
     private static @Nullable Object integer(String text) {
@@ -77,7 +72,7 @@ final class Folds {
         }
     }
 
-    private static @Nullable Object pair(Object first, List<Object> others, java.util.function.LongBinaryOperator of) {
+    private static @Nullable Object pair(Object first, List<Object> others, LongBinaryOperator of) {
         return first instanceof Long one && others.size() == 1 && others.getFirst() instanceof Long other
                 ? (Object) of.applyAsLong(one, other)
                 : null;

@@ -290,7 +290,7 @@ final class Interpreter {
     }
 
     private static boolean whole(@Nullable String type) {
-        return type != null && WHOLE.contains(type.substring(type.lastIndexOf('.') + 1));
+        return type != null && WHOLE.contains(Program.end(type));
     }
 
     /** Whether somebody else must call it, as no function here does. */
@@ -303,7 +303,7 @@ final class Interpreter {
     }
 
     static boolean plain(String type) {
-        return PLAIN.contains(type.substring(type.lastIndexOf('.') + 1));
+        return PLAIN.contains(Program.end(type));
     }
 
     /**

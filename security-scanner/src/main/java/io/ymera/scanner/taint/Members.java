@@ -167,15 +167,8 @@ final class Members {
 
     /** How many elements there are in a list that somebody wrote down; null if nobody knows. */
     private static @Nullable Value length(Value object, State state) {
-        if (object.objects().size() != 1) {
-            return null;
-        }
-        HeapObject list = state.object(object.objects().iterator().next());
-        boolean known = list.kind() == HeapObject.Kind.LIST
-                && list.exact()
-                && !list.items().isEmpty()
-                && list.taints().isEmpty();
-        return known ? Value.constant((long) list.items().size()) : null;
+        List<Value> items = Containers.known(object, state);
+        return items == null || items.isEmpty() ? null : Value.constant((long) items.size());
     }
 
     private boolean plain(Value object, String name, State state) {
@@ -218,15 +211,15 @@ final class Members {
     /** A field as any object of the class may have it. */
     private @Nullable Value field(String type, String name, Frame frame, State state) {
         ClassDeclaration.Field field = program.field(type, name);
-        Program.Declared holder = program.classOf(program.owner(type, name));
-        List<Taint> taints = holder == null || interpreter.looksAt(holder.unit())
+        String declaring = program.owner(type, name);
+        Program.Declared owner = program.classOf(declaring);
+        List<Taint> taints = owner == null || interpreter.looksAt(owner.unit())
                 ? interpreter.facts.of(program.withSupertypes(type), type, name)
                 : List.of();
         if (field == null) {
             return taints.isEmpty() ? null : Value.UNKNOWN.tainted(taints);
         }
         Value value = Value.UNKNOWN;
-        Program.Declared owner = program.classOf(program.owner(type, name));
         // A first value may be made of the field itself, over others
         if (!reading.add(field)) {
             return value.tainted(taints);
@@ -253,7 +246,7 @@ final class Members {
             }
         }
         for (int id : value.objects()) {
-            interpreter.foundIn(id, FieldFacts.inside(program.owner(type, name), name));
+            interpreter.foundIn(id, FieldFacts.inside(declaring, name));
         }
         return value.tainted(taints);
     }

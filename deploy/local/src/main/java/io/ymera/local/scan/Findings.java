@@ -31,12 +31,11 @@ public final class Findings {
     private Findings(JsonNode report, Code code) {
         this.report = report;
         this.code = code;
-        this.secrets = StreamSupport.stream(report.path("findings").spliterator(), false)
+        this.secrets = each(report.path("findings"))
                 .filter(Findings::isSecret)
                 .flatMap(finding -> Stream.concat(
                         Stream.of(finding.path("place")),
-                        StreamSupport.stream(finding.path("flow").spliterator(), false)
-                                .map(step -> step.path("place"))))
+                        each(finding.path("flow")).map(step -> step.path("place"))))
                 .map(Findings::line)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -76,9 +75,8 @@ public final class Findings {
 
     private void finding(JsonNode finding) {
         JsonNode place = finding.path("place");
-        String weaknesses = StreamSupport.stream(finding.path("cwe").spliterator(), false)
-                .map(number -> "CWE-" + number.asInt())
-                .collect(Collectors.joining(", "));
+        String weaknesses =
+                each(finding.path("cwe")).map(number -> "CWE-" + number.asInt()).collect(Collectors.joining(", "));
         String known = field(finding, "baseline_state").equals("unchanged") ? ", known before" : "";
         line(
                 "  %-8s %s:%d  %s%s%s",
@@ -112,7 +110,7 @@ public final class Findings {
         if (finding.path("sources").size() > 1) {
             line(
                     "           Also found by: %s",
-                    StreamSupport.stream(finding.path("sources").spliterator(), false)
+                    each(finding.path("sources"))
                             .skip(1)
                             .map(source -> field(source, "tool") + " (" + field(source, "rule") + ")")
                             .collect(Collectors.joining(", ")));
@@ -133,8 +131,11 @@ public final class Findings {
 
     private static boolean isSecret(JsonNode finding) {
         return field(finding, "scan").equals("secret_scan")
-                || StreamSupport.stream(finding.path("cwe").spliterator(), false)
-                        .anyMatch(number -> WRITTEN_DOWN.contains(number.asInt()));
+                || each(finding.path("cwe")).anyMatch(number -> WRITTEN_DOWN.contains(number.asInt()));
+    }
+
+    private static Stream<JsonNode> each(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 
     private static String line(JsonNode place) {

@@ -3,7 +3,6 @@
 'use strict';
 
 const assert = require('node:assert');
-const fs = require('node:fs');
 const { createRequire } = require('node:module');
 const path = require('node:path');
 
@@ -17,6 +16,7 @@ const COVERAGE = '/tmp/ymera-jest';
 
 let circus = null;
 let files = null;
+let statementLines = null;
 let createEmptyTestResult = null;
 let places = 0;
 const seen = new Set();
@@ -197,24 +197,12 @@ async function runner(globalConfig, config, environment, runtime, testPath, send
 }
 
 function coverage() {
-  let map;
-  try {
-    map = JSON.parse(fs.readFileSync(path.join(COVERAGE, 'coverage-final.json'), 'utf8'));
-  } catch {
-    return;
-  }
-  for (const { path: file, statementMap, s } of Object.values(map)) {
-    const lines = new Map();
-    for (const [statement, count] of Object.entries(s)) {
-      const { line } = statementMap[statement].start;
-      lines.set(line, Math.max(lines.get(line) ?? 0, count));
-    }
-    ways.coverage(relative(file), [...lines.keys()], [...lines].filter(([, count]) => count > 0).map(([line]) => line));
-  }
+  for (const { file, executable, executed } of statementLines(COVERAGE)) { ways.coverage(relative(file), executable, executed); }
 }
 
 async function main() {
   files = await import('./test_files.mjs');
+  ({ statementLines } = await import('./istanbul.mjs'));
   const { argumentsOf } = files;
   const jest = local.resolve('jest');
   const fromJest = createRequire(jest);

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { statementLines } from './istanbul.mjs';
 import { argumentsOf } from './test_files.mjs';
 
 const ways = globalThis.__ymera_take();
@@ -91,20 +92,7 @@ const reporter = {
 };
 
 function coverage() {
-  let map;
-  try {
-    map = JSON.parse(fs.readFileSync(path.join(COVERAGE, 'coverage-final.json'), 'utf8'));
-  } catch {
-    return;
-  }
-  for (const { path: file, statementMap, s } of Object.values(map)) {
-    const lines = new Map();
-    for (const [statement, count] of Object.entries(s)) {
-      const { line } = statementMap[statement].start;
-      lines.set(line, Math.max(lines.get(line) ?? 0, count));
-    }
-    ways.coverage(relative(file), [...lines.keys()], [...lines].filter(([, count]) => count > 0).map(([line]) => line));
-  }
+  for (const { file, executable, executed } of statementLines(COVERAGE)) { ways.coverage(relative(file), executable, executed); }
 }
 
 try {
