@@ -88,12 +88,12 @@ final class CallFacts {
                 marks.remove(mark.unset());
             }
             value = value.withMarks(marks);
-            Members.mark(mark, value.objects(), state);
+            Writes.mark(mark, value.objects(), state);
         } else {
             interpreter
                     .matcher
                     .parts(mark.on(), site, state)
-                    .forEach(part -> Members.mark(mark, part.value().objects(), state));
+                    .forEach(part -> Writes.mark(mark, part.value().objects(), state));
         }
         return value;
     }

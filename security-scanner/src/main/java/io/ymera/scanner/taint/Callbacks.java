@@ -13,12 +13,14 @@ final class Callbacks {
 
     private final Interpreter interpreter;
     private final Calls calls;
-    private final Members members;
+    private final Creation creation;
+    private final Elements elements;
 
-    Callbacks(Interpreter interpreter, Calls calls, Members members) {
+    Callbacks(Interpreter interpreter, Calls calls, Creation creation, Elements elements) {
         this.interpreter = interpreter;
         this.calls = calls;
-        this.members = members;
+        this.creation = creation;
+        this.elements = elements;
     }
 
     /** What the functions answer that are given at {@code site}; no value if there are none. */
@@ -93,7 +95,7 @@ final class Callbacks {
     }
 
     private Site.Given element(Site.Given all, State state) {
-        return Site.Given.of(members.element(all.value(), null, state), all.expression());
+        return Site.Given.of(elements.element(all.value(), null, state), all.expression());
     }
 
     private Map<Integer, Value> given(Site site, List<Model> models, Closure function, State state, Frame frame) {
@@ -101,7 +103,7 @@ final class Callbacks {
         for (Model model : models) {
             if (model instanceof Model.Callback callback) {
                 for (int i = 0; i < callback.types().size(); i++) {
-                    given.put(i, calls.typed(Value.UNKNOWN, callback.types().get(i), state));
+                    given.put(i, creation.typed(Value.UNKNOWN, callback.types().get(i), state));
                 }
                 callback.sources().forEach((position, source) -> {
                     if (position.chars().allMatch(Character::isDigit)) {
@@ -119,7 +121,7 @@ final class Callbacks {
             Value receiver = site.receiver().value();
             Value element = receiver.objects().isEmpty()
                     ? Value.UNKNOWN.tainted(receiver.taints())
-                    : members.element(receiver, null, state);
+                    : elements.element(receiver, null, state);
             boolean something = !interpreter.deep.taints(element, state).isEmpty()
                     || !element.functions().isEmpty()
                     || element.constants() != null

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Containers {
 
     private final Interpreter interpreter;
-    private final Members members;
+    private final Elements elements;
 
-    Containers(Interpreter interpreter, Members members) {
+    Containers(Interpreter interpreter, Elements elements) {
         this.interpreter = interpreter;
-        this.members = members;
+        this.elements = elements;
     }
 
     /** The elements of a list of which all are known; null if that is not so. */
@@ -121,7 +121,7 @@ final class Containers {
     private Value all(List<Value> values, State state) {
         Value all = Value.NONE;
         for (Value value : values) {
-            all = all.join(members.element(value, null, state));
+            all = all.join(elements.element(value, null, state));
         }
         return all;
     }
@@ -169,7 +169,7 @@ final class Containers {
             case PUT -> put(receivers, first, last, state);
             case GET -> got(receiver, first, key, given, state);
             case PUT_NESTED -> put(receivers, nested(given), last, state);
-            case GET_NESTED -> members.element(receiver, nested(given).constantOnly(), state);
+            case GET_NESTED -> elements.element(receiver, nested(given).constantOnly(), state);
             case REMOVE, REMOVE_VALUE -> removed(receivers, receiver, what, first, state);
             case POP -> popped(receivers, receiver, given.isEmpty() ? null : key, false, state);
             case SHIFT -> popped(receivers, receiver, 0L, true, state);
@@ -178,8 +178,8 @@ final class Containers {
             case KEYS -> keys(receiver, receivers, state);
             case VALUES, COPY, ITERATOR -> copied(receiver, receivers, what, state);
             case ENTRIES -> entries(receiver, state);
-            case FIRST -> members.element(receiver, 0L, state);
-            case LAST -> members.element(receiver, -1L, state);
+            case FIRST -> elements.element(receiver, 0L, state);
+            case LAST -> elements.element(receiver, -1L, state);
             case SIZE -> Value.UNKNOWN;
             case CONTAINS -> Value.UNKNOWN;
             case JOIN ->
@@ -283,14 +283,14 @@ final class Containers {
     }
 
     private Value got(Value receiver, Value first, @Nullable Object key, List<Value> given, State state) {
-        Value value = members.element(receiver, key, state);
+        Value value = elements.element(receiver, key, state);
         // What is given where there is nothing
         return given.size() > 1 ? value.join(given.get(1)) : value;
     }
 
     private Value removed(Set<Integer> receivers, Value receiver, Model.Effect.What what, Value first, State state) {
         Object key = first.constantOnly();
-        Value value = members.element(receiver, key, state);
+        Value value = elements.element(receiver, key, state);
         for (int id : receivers) {
             HeapObject of = state.object(id);
             if (of.kind() != HeapObject.Kind.LIST) {
@@ -315,7 +315,7 @@ final class Containers {
     }
 
     private Value popped(Set<Integer> receivers, Value receiver, @Nullable Object key, boolean front, State state) {
-        Value value = members.element(receiver, key == null ? (Object) (-1L) : key, state);
+        Value value = elements.element(receiver, key == null ? (Object) (-1L) : key, state);
         for (int id : receivers) {
             HeapObject of = state.object(id);
             if (of.kind() != HeapObject.Kind.LIST) {
@@ -344,7 +344,7 @@ final class Containers {
                     return of.withItems(items);
                 }
             }
-            return of.inexact(members.element(more, null, state));
+            return of.inexact(elements.element(more, null, state));
         }
         return copy(of, more, state).withTaints(Taints.join(of.taints(), more.taints()));
     }
@@ -380,12 +380,12 @@ final class Containers {
                     : of;
             return Value.object(interpreter.newObject(state, copy)).tainted(receiver.taints());
         }
-        return listOf(members.element(receiver, null, state), state).tainted(receiver.taints());
+        return listOf(elements.element(receiver, null, state), state).tainted(receiver.taints());
     }
 
     /** Pairs of keys and values, each of which is a list of two, and knows {@code getKey} and {@code getValue} as its members. */
     private Value entries(Value receiver, State state) {
-        Value value = members.element(receiver, null, state);
+        Value value = elements.element(receiver, null, state);
         Value key = Value.UNKNOWN.tainted(Taints.map(receiver.taints(), taint -> taint.member("*")));
         for (int id : receiver.objects()) {
             key = key.tainted(Taints.map(state.object(id).taints(), taint -> taint.member("*")));

@@ -16,6 +16,15 @@ final class Deep {
         return taints(value, state, DEPTH, new HashSet<>());
     }
 
+    /** Data from outside in any of them. */
+    List<Taint> taints(List<Site.Given> parts, State state) {
+        List<Taint> all = List.of();
+        for (Site.Given part : parts) {
+            all = Taints.join(all, taints(part.value(), state));
+        }
+        return all;
+    }
+
     private static List<Taint> taints(Value value, State state, int depth, Set<Integer> seen) {
         List<Taint> all = value.taints();
         if (depth == 0) {

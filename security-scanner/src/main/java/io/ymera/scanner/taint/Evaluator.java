@@ -1,30 +1,21 @@
 package io.ymera.scanner.taint;
 
-import io.ymera.scanner.ir.Annotation;
-import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.Expression;
-import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Span;
-import io.ymera.scanner.ir.Statement;
-import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Predicates;
-import io.ymera.scanner.rule.Rule;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions; changes the state as they do. */
 final class Evaluator {
 
     private static final int MOST_PREFIX = 512;
+
     /** The mark of what a generator made for secrets gives: of whatever it is a part, that cannot be guessed either. */
     private static final String UNGUESSABLE = "unguessable";
 
@@ -32,7 +23,11 @@ final class Evaluator {
     private final Modules modules;
     private final Operations operations;
     private final Members members;
+    private final Elements elements;
+    private final Assignments assignments;
+    private final Collected collections;
     private final Calls calls;
+
     /** The name of what takes the value that is being evaluated. */
     private String taker = "";
 
@@ -41,7 +36,11 @@ final class Evaluator {
         this.modules = modules;
         this.operations = new Operations(interpreter, this);
         this.members = new Members(interpreter, this, modules);
-        this.calls = new Calls(interpreter, this, members, modules);
+        this.elements = new Elements(interpreter, this, members);
+        Writes writes = new Writes(interpreter, this, members);
+        this.assignments = new Assignments(interpreter, this, members, elements, writes);
+        this.collections = new Collected(interpreter, this, elements);
+        this.calls = new Calls(interpreter, this, members, elements, writes, modules);
     }
 
     /** The value of an expression that {@code name} takes. */
@@ -56,7 +55,7 @@ final class Evaluator {
     }
 
     /** Does something whose values {@code name} takes. */
-    <T> T within(String name, java.util.function.Supplier<T> work) {
+    <T> T within(String name, Supplier<T> work) {
         String before = taker;
         taker = name;
         try {
@@ -73,14 +72,14 @@ final class Evaluator {
             case Expression.Name it -> name(it.name(), frame, state);
             case Expression.Symbol it -> members.symbol(it.path(), it.span(), frame, state);
             case Expression.Member it -> members.read(it, frame, state);
-            case Expression.Element it -> members.element(it, frame, state);
+            case Expression.Element it -> elements.element(it, frame, state);
             case Expression.Call it -> calls.call(it, taken(), frame, state);
             case Expression.New it -> calls.create(it, taken(), frame, state);
             case Expression.Operation it -> operations.value(it, frame, state);
             case Expression.Conditional it -> conditional(it, frame, state);
             case Expression.Text it -> text(it, frame, state);
-            case Expression.Collection it -> collection(it, frame, state);
-            case Expression.Comprehension it -> comprehension(it, frame, state);
+            case Expression.Collection it -> collections.collection(it, frame, state);
+            case Expression.Comprehension it -> collections.comprehension(it, frame, state);
             case Expression.Function it -> function(it, frame);
             case Expression.Assignment it -> assignment(it, frame, state);
             case Expression.Unknown it -> any(it.parts(), frame, state);
@@ -88,7 +87,7 @@ final class Evaluator {
     }
 
     /** Whose value this call's is; what its arguments are worth, nobody takes. */
-    private String taken() {
+    String taken() {
         String name = taker;
         taker = "";
         return name;
@@ -102,7 +101,7 @@ final class Evaluator {
     /** Holds what is taken where there is nothing else against the rules on what takes it. */
     void fallback(String name, Value first, Value second, Span span, Frame frame, State state) {
         if (!name.isEmpty() && first.constants() == null && second.constantOnly() instanceof String) {
-            variable(name, second, span, frame, state);
+            interpreter.detection.assigned(name, second, span, frame, state);
         }
     }
 
@@ -251,103 +250,6 @@ final class Evaluator {
         return value.mapTaints(taint -> taint.at(taint.trace().then(span.in(frame.unit.path()), note)));
     }
 
-    private Value collection(Expression.Collection it, Frame frame, State state) {
-        String type = interpreter
-                .program
-                .rules()
-                .literal(
-                        switch (it.kind()) {
-                            case LIST -> "list";
-                            case SET -> "set";
-                            case MAP -> "map";
-                            case TUPLE -> "tuple";
-                        });
-        HeapObject object = it.kind() == Expression.Collection.Kind.MAP
-                ? map(type, it, frame, state)
-                : list(type, it, frame, state);
-        return Value.object(interpreter.newObject(state, object));
-    }
-
-    private HeapObject list(@Nullable String type, Expression.Collection it, Frame frame, State state) {
-        List<Value> items = new ArrayList<>();
-        Value spread = Value.NONE;
-        boolean exact = true;
-        for (Expression.Collection.Entry entry : it.entries()) {
-            Value value = value(entry.value(), frame, state);
-            List<Value> known = entry.spread() ? Containers.known(value, state) : null;
-            if (known != null) {
-                items.addAll(known);
-            } else if (entry.spread()) {
-                exact = false;
-                spread = spread.join(members.element(value, null, state));
-            } else {
-                items.add(value);
-            }
-        }
-        HeapObject list = HeapObject.list(type, items);
-        return exact ? list : list.inexact(spread);
-    }
-
-    private HeapObject map(@Nullable String type, Expression.Collection it, Frame frame, State state) {
-        Map<Object, Value> entries = new LinkedHashMap<>();
-        Value rest = Value.NONE;
-        List<Taint> taints = List.of();
-        for (Expression.Collection.Entry entry : it.entries()) {
-            if (entry.spread()) {
-                Value from = value(entry.value(), frame, state);
-                List<Taint> more = from.taints();
-                for (int id : from.objects()) {
-                    HeapObject object = state.object(id);
-                    entries.putAll(object.entries());
-                    rest = rest.join(object.rest());
-                    more = Taints.join(more, object.taints());
-                }
-                HeapObject.over(entries, more);
-                taints = Taints.join(taints, more);
-                continue;
-            }
-            Value key = entry.key() == null ? Value.UNKNOWN : value(entry.key(), frame, state);
-            Object constant = key.constantOnly();
-            Value value = value(entry.value(), constant instanceof String name ? name : "", frame, state);
-            if (constant instanceof String name) {
-                variable(name, value, it.span(), frame, state);
-            }
-            if (constant != null) {
-                entries.put(constant, value);
-            } else {
-                rest = rest.join(value.tainted(key.taints()));
-            }
-        }
-        return HeapObject.map(type, Collections.unmodifiableMap(entries), rest, taints);
-    }
-
-    private Value comprehension(Expression.Comprehension it, Frame frame, State state) {
-        String name = taken();
-        // What the conditions say is said of the elements only
-        boolean some =
-                it.clauses().stream().anyMatch(clause -> !clause.conditions().isEmpty());
-        State before = some ? state.copy() : null;
-        for (Expression.Comprehension.Clause clause : it.clauses()) {
-            Value iterable = value(clause.iterable(), frame, state);
-            declare(clause.target(), each(iterable, false, clause.iterable(), frame, state), frame, state);
-            for (Expression condition : clause.conditions()) {
-                Value test = value(condition, frame, state);
-                state.assume(test, true);
-            }
-        }
-        Value key = it.key() == null ? Value.NONE : value(it.key(), frame, state);
-        Value value = value(it.value(), name, frame, state);
-        HeapObject object = it.kind() == Expression.Collection.Kind.MAP
-                ? HeapObject.map(interpreter.program.rules().literal("map"), Map.of(), value.tainted(key.taints()))
-                : HeapObject.list(interpreter.program.rules().literal("list"), List.of())
-                        .inexact(value);
-        Value all = Value.object(interpreter.newObject(state, object));
-        if (before != null) {
-            state.join(before);
-        }
-        return all;
-    }
-
     private static Value function(Expression.Function it, Frame frame) {
         Closure closure = new Closure(it.declaration(), frame.unit, frame.owner, frame);
         frame.made.add(closure);
@@ -376,74 +278,18 @@ final class Evaluator {
 
     /** Gives a variable, member, element or several of them a value. */
     void assign(Expression target, Value value, Frame frame, State state) {
-        switch (target) {
-            case Expression.Name it -> {
-                Variable variable = variable(it.name(), frame, state);
-                Variable found = variable == null ? frame.variable(it.name()) : variable;
-                state.put(found, value);
-                if (frame.function != null && found.frame() != frame.id) {
-                    interpreter.facts.add(FieldFacts.key(frame.unit.path(), it.name()), value.taints());
-                }
-                variable(it.name(), value, it.span(), frame, state);
-            }
-            case Expression.Member it -> members.write(it, value, frame, state);
-            case Expression.Element it -> members.writeElement(it, value, frame, state);
-            case Expression.Collection it -> destructure(it, value, frame, state, this::assign);
-            default -> value(target, frame, state);
-        }
+        assignments.assign(target, value, frame, state);
     }
 
     /** Makes new variables of this function. */
     void declare(Expression target, Value value, Frame frame, State state) {
-        switch (target) {
-            case Expression.Name it -> state.put(frame.variable(it.name()), value);
-            case Expression.Collection it -> destructure(it, value, frame, state, this::declare);
-            default -> assign(target, value, frame, state);
-        }
-    }
-
-    private interface Binding {
-        void bind(Expression target, Value value, Frame frame, State state);
-    }
-
-    private void destructure(Expression.Collection it, Value value, Frame frame, State state, Binding binding) {
-        int position = 0;
-        for (Expression.Collection.Entry entry : it.entries()) {
-            Value part;
-            if (entry.spread()) {
-                part = it.kind() == Expression.Collection.Kind.MAP
-                        ? without(value, it.entries())
-                        : members.rest(value, position, state);
-            } else if (entry.key() != null) {
-                Value key = value(entry.key(), frame, state);
-                Object constant = key.constantOnly();
-                part = constant instanceof String name
-                        ? members.read(value, name, entry.value(), it.span(), frame, state)
-                        : members.element(value, constant, state);
-            } else {
-                part = members.element(value, (long) position, state);
-            }
-            binding.bind(entry.value(), part, frame, state);
-            position++;
-        }
-    }
-
-    /** What is left of an object when some of its members were taken out. */
-    private Value without(Value value, List<Expression.Collection.Entry> taken) {
-        Value left = value;
-        for (Expression.Collection.Entry entry : taken) {
-            if (entry.key() instanceof Expression.Literal(String name, var skipped)) {
-                Set<String> kinds = interpreter.program.rules().clearedUnless(name, "");
-                left = left.mapTaints(taint -> taint.clear(kinds));
-            }
-        }
-        return left;
+        assignments.declare(target, value, frame, state);
     }
 
     /** What a loop over something goes through. */
     Value each(Value iterable, boolean keys, Expression expression, Frame frame, State state) {
         if (!keys) {
-            return members.element(iterable, null, state);
+            return elements.element(iterable, null, state);
         }
         Value all = Value.UNKNOWN.tainted(Taints.map(iterable.taints(), taint -> taint.member("*")));
         for (int id : iterable.objects()) {
@@ -498,130 +344,5 @@ final class Evaluator {
                 value(field.value(), field.name(), frame, state);
             }
         }
-    }
-
-    /** Holds an assignment to a variable or member against the rules on such. */
-    void variable(String name, Value value, Span span, Frame frame, State state) {
-        List<Rule.VariableCheck> checks = interpreter.program.rules().variableChecks(name).stream()
-                .filter(check -> check.file().matches(frame.unit.path()))
-                .toList();
-        taken(name, value, span, frame, state);
-        if (checks.isEmpty()) {
-            return;
-        }
-        Site site = assigned(name, value, span);
-        for (Rule.VariableCheck check : checks) {
-            if (interpreter.matcher.holds(check.check().where(), site, state, null)) {
-                interpreter.reports.check(check.check(), name, shown(value), frame, span);
-            }
-        }
-    }
-
-    /** Holds data that something of this name takes, a variable or who calls a function, against the rules on such. */
-    void taken(String name, Value value, Span span, Frame frame, State state) {
-        if (interpreter.deep.taints(value, state).isEmpty()) {
-            return;
-        }
-        for (Rule.VariableSink sink : interpreter.program.rules().variableSinks(name)) {
-            if (sink.inside().matches(inside(frame))) {
-                members.sink(sink.sink(), assigned(name, value, span), frame, state);
-            }
-        }
-    }
-
-    private static Site assigned(String name, Value value, Span span) {
-        Expression expression = new Expression.Name(name, span);
-        return Site.write(
-                new Callee(List.of(name), name, false),
-                Site.Given.of(Value.UNKNOWN, expression),
-                Site.Given.of(value, expression),
-                null,
-                span);
-    }
-
-    /** A name that says little says more together with those of the class and function around it. */
-    private static String inside(Frame frame) {
-        String around = "";
-        for (Frame each = frame; each != null && around.isEmpty(); each = each.around) {
-            if (each.function != null && !each.function.name().startsWith(FunctionDeclaration.LAMBDA)) {
-                around = each.function.name();
-            }
-        }
-        return (frame.owner == null ? "" : frame.owner.simpleName()) + "." + around;
-    }
-
-    void annotation(Annotation annotation, List<Rule.Check> checks, Frame frame, Span span, State state) {
-        List<Site.Given> arguments = annotation.arguments().stream()
-                .map(argument -> new Site.Given(
-                        argument.name(), value(argument.value(), frame, state), argument.value(), argument.spread()))
-                .toList();
-        Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
-        Site site = new Site(callee, arguments, null, null, null, "", span);
-        for (Rule.Check check : checks) {
-            if (interpreter.matcher.holds(check.where(), site, state, null)) {
-                Span line = new Span(span.line(), span.column(), span.line(), span.column());
-                interpreter.reports.check(check, annotation.name(), null, frame, line);
-            }
-        }
-    }
-
-    /** What a function gives back is what its name says: held against the rules on such. */
-    void given(Value value, Statement.Return it, Frame frame, State state) {
-        if (frame.function == null
-                || Taints.generated(interpreter.deep.taints(value, state)).isEmpty()) {
-            return;
-        }
-        String name = frame.function.name();
-        Site site = assigned(name, value, it.span());
-        interpreter.program.rules().functionSinks().stream()
-                .filter(sink -> sink.name().matches(name) || sink.name().matches(inside(frame)))
-                .forEach(sink -> members.sink(sink.sink(), site, frame, state));
-    }
-
-    /** What a function gives back that shows it to somebody. */
-    void returned(Rule.Sink sink, Value value, Statement.Return it, Frame frame, State state) {
-        Expression expression = it.value() == null ? new Expression.Literal(null, it.span()) : it.value();
-        Callee callee = new Callee(List.of(), "return", false);
-        Site site = new Site(
-                callee,
-                sink.where().size() < 2 ? List.of() : annotated(frame, state),
-                Site.Given.of(Value.UNKNOWN, expression),
-                Site.Given.of(value, expression),
-                null,
-                "",
-                it.span());
-        members.sink(sink, site, frame, state);
-    }
-
-    /** The arguments of a function's annotations and, behind them, of its class's; one without a name is called as its annotation: {@code produces}. */
-    private List<Site.Given> annotated(Frame frame, State state) {
-        List<Annotation> annotations = new ArrayList<>();
-        if (frame.function != null) {
-            annotations.addAll(frame.function.annotations());
-        }
-        if (frame.owner != null) {
-            annotations.addAll(frame.owner.annotations());
-        }
-        List<Site.Given> given = new ArrayList<>();
-        for (Annotation annotation : annotations) {
-            for (Argument argument : annotation.arguments()) {
-                String name =
-                        argument.name() == null ? annotation.simpleName().toLowerCase(Locale.ROOT) : argument.name();
-                List<Expression> values = argument.value() instanceof Expression.Collection all
-                        ? all.entries().stream()
-                                .map(Expression.Collection.Entry::value)
-                                .toList()
-                        : List.of(argument.value());
-                for (Expression each : values) {
-                    given.add(new Site.Given(name, value(each, frame, state), each, false));
-                }
-            }
-        }
-        return given;
-    }
-
-    static @Nullable String shown(Value value) {
-        Object constant = value.constantOnly();
-        return constant == null ? null : "'" + constant + "'";
     }
 }

@@ -200,7 +200,7 @@ final class Guards {
         for (Site.Given part : interpreter.matcher.parts(selector, site, state)) {
             Value value = part.value();
             if (value.constantOnly() == null) {
-                Value known = interpreter.deep.entry(value, Calls.PATTERN, state);
+                Value known = interpreter.deep.entry(value, LibraryCalls.PATTERN, state);
                 value = known == null ? value : known;
             }
             return value.constantOnly() instanceof String text ? text : null;
@@ -216,7 +216,7 @@ final class Guards {
             Value pattern = part.value();
             if (pattern.constantOnly() == null) {
                 // A compiled pattern knows what it was made of
-                Value known = interpreter.deep.entry(pattern, Calls.PATTERN, state);
+                Value known = interpreter.deep.entry(pattern, LibraryCalls.PATTERN, state);
                 pattern = known == null ? pattern : known;
             }
             if (pattern.constantOnly() instanceof String text) {

@@ -15,13 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Interprets statements and functions. One for a program; not thread-safe. */
+/** Interprets functions, and knows how much of that there may be. One for a program; not thread-safe. */
 final class Interpreter {
 
     /** Statements in one function with all that it calls; beyond that, calls are not looked into. */
@@ -32,37 +31,6 @@ final class Interpreter {
 
     private static final int PATIENCE_WITH_LINE = 10;
     private static final int DEEPEST = 8;
-    /** What is of such a type is a number or a truth value, and was made so. */
-    private static final String BOXED = "java.lang.";
-
-    private static final Set<String> WHOLE = Set.of("int", "long", "Integer", "Long");
-    private static final Set<String> TRUTHS = Set.of("boolean", "java.lang.Boolean", "Boolean", "bool");
-    private static final Set<String> PLAIN = Set.of(
-            "int",
-            "long",
-            "short",
-            "byte",
-            "float",
-            "double",
-            "boolean",
-            "bool",
-            "number",
-            "Integer",
-            "Long",
-            "Short",
-            "Double",
-            "Float",
-            "Boolean",
-            "UUID",
-            "date",
-            "datetime",
-            "Decimal",
-            "BigDecimal",
-            "BigInteger",
-            "LocalDate",
-            "LocalDateTime",
-            "Instant");
-
     final Program program;
     final Reports reports = new Reports();
     final Deep deep = new Deep();
@@ -70,7 +38,9 @@ final class Interpreter {
     final FieldFacts facts;
     final Relevance relevance;
     final State.Globals globals = new State.Globals();
-    private final Evaluator evaluator;
+    final Evaluator evaluator;
+    final Detection detection;
+    private final Statements statements;
     private final Modules modules;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
@@ -89,7 +59,9 @@ final class Interpreter {
         this.facts = facts;
         this.matcher = new Matcher(program, deep);
         this.modules = new Modules(this);
+        this.detection = new Detection(this);
         this.evaluator = new Evaluator(this, modules);
+        this.statements = new Statements(this, evaluator);
     }
 
     int newObject(State state, HeapObject object) {
@@ -124,6 +96,17 @@ final class Interpreter {
     /** Whether to go on looking into calls. */
     boolean patient() {
         return steps < PATIENCE && inFile < patience && running.size() < DEEPEST;
+    }
+
+    /** Interprets a statement; the state is that behind it afterwards. */
+    void execute(Statement statement, Frame frame, State state) {
+        statements.execute(statement, frame, state);
+    }
+
+    /** Counts a statement. */
+    void step() {
+        steps++;
+        inFile++;
     }
 
     /** Whether a function has been called from within itself so often that another time says nothing new. */
@@ -177,7 +160,7 @@ final class Interpreter {
             annotations(field.annotations(), frame, field.span());
             injected(field, declaration, frame.unit);
             if (field.value() != null) {
-                evaluator.variable(
+                detection.assigned(
                         field.name(),
                         evaluator.value(field.value(), field.name(), frame, state),
                         field.span(),
@@ -195,7 +178,7 @@ final class Interpreter {
             return;
         }
         boolean outside = source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL;
-        if (outside && (field.type() == null || !plain(field.type()))) {
+        if (outside && (field.type() == null || !PlainTypes.plain(field.type()))) {
             Origin origin = new Origin(field.span().in(unit.path()), source.exposure(), source.what());
             facts.add(FieldFacts.key(owner.name(), field.name()), List.of(Taint.fresh(origin, source.clears())));
         }
@@ -210,7 +193,7 @@ final class Interpreter {
         for (Annotation annotation : annotations) {
             List<Rule.Check> checks = program.rules().checks(annotation);
             if (!checks.isEmpty()) {
-                evaluator.annotation(annotation, checks, frame, span, new State(globals));
+                detection.annotation(annotation, checks, frame, span, new State(globals));
             }
         }
     }
@@ -274,23 +257,19 @@ final class Interpreter {
             source = program.rules().caught(List.of(type));
         }
         Value value = Value.typed(type);
-        if (type != null && !plain(type)) {
+        if (type != null && !PlainTypes.plain(type)) {
             value = value.withObjects(Set.of(newObject(state, HeapObject.object(type, null))));
         }
         if (source != null
-                && (type == null || !plain(type))
+                && (type == null || !PlainTypes.plain(type))
                 && !(position == 0 && parameter.name().equals("self"))) {
             Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin, source.clears())));
-        } else if (source != null && source.exposure() == Model.Exposure.REMOTE && whole(type)) {
+        } else if (source != null && source.exposure() == Model.Exposure.REMOTE && PlainTypes.whole(type)) {
             Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
             value = value.tainted(List.of(Taint.fresh(origin, Set.of(Taint.allBut(Bounds.SIZE)))));
         }
         return value;
-    }
-
-    private static boolean whole(@Nullable String type) {
-        return type != null && WHOLE.contains(Program.end(type));
     }
 
     /** Whether somebody else must call it, as no function here does. */
@@ -300,10 +279,6 @@ final class Interpreter {
 
     private static boolean plainly(Parameter parameter) {
         return parameter.kind() == Parameter.Kind.ONE && parameter.preset() == null;
-    }
-
-    static boolean plain(String type) {
-        return PLAIN.contains(Program.end(type));
     }
 
     /**
@@ -335,10 +310,10 @@ final class Interpreter {
             }
             evaluator.declare(parameter.target(), value, frame, state);
         }
-        execute(declaration.body(), frame, state);
+        statements.execute(declaration.body(), frame, state);
         uncalled(frame, state);
         Value answer = answer(frame, before, state);
-        if (declaration.result() != null && TRUTHS.contains(declaration.result())) {
+        if (declaration.result() != null && PlainTypes.truth(declaration.result())) {
             // Nothing of what it was asked about is in a yes or no
             answer = answer.withTaints(List.of());
         }
@@ -382,304 +357,6 @@ final class Interpreter {
             state.join(answer.state());
         }
         return value.none() ? Value.UNKNOWN : value.withFacts(known);
-    }
-
-    /** Interprets a statement; the state is that behind it afterwards. */
-    void execute(Statement statement, Frame frame, State state) {
-        if (state.dead()) {
-            return;
-        }
-        steps++;
-        inFile++;
-        switch (statement) {
-            case Statement.Evaluate it -> evaluator.value(it.expression(), frame, state);
-            case Statement.Declare it -> declare(it, frame, state);
-            case Statement.Block it -> it.statements().forEach(each -> execute(each, frame, state));
-            case Statement.If it -> branch(it, frame, state);
-            case Statement.Loop it -> loop(it, null, frame, state);
-            case Statement.ForEach it -> forEach(it, null, frame, state);
-            case Statement.Switch it -> choose(it, frame, state);
-            case Statement.Try it -> attempt(it, frame, state);
-            case Statement.Return it -> give(it, frame, state);
-            case Statement.Throw it -> {
-                evaluator.value(it.value(), frame, state);
-                state.die();
-            }
-            case Statement.Break it -> leave(frame.target(it.label(), false), true, state);
-            case Statement.Continue it -> leave(frame.target(it.label(), true), false, state);
-            case Statement.Labelled it -> labelled(it, frame, state);
-            case Statement.DeclareClass it -> evaluator.declareClass(it.declaration(), frame, state);
-        }
-    }
-
-    private void declare(Statement.Declare it, Frame frame, State state) {
-        Value value = it.value() == null ? Value.NONE : evaluator.value(it.value(), it.name(), frame, state);
-        if (it.type() != null && value.objects().isEmpty() && value.symbol() == null) {
-            value = value.none() ? value : value.withTypes(Set.of(it.type()));
-        }
-        if (it.type() != null && it.type().startsWith(BOXED) && plain(it.type())) {
-            value = value.mapTaints(taint -> taint.clear(Set.of(Taint.allBut(Bounds.SIZE))));
-        }
-        if (it.type() != null && meant(it.type())) {
-            value = value.withTaints(value.taints().stream()
-                    .filter(taint -> taint.origin().exposure() != Model.Exposure.INTERNAL)
-                    .toList());
-        }
-        state.put(frame.variable(it.name()), evaluator.stepped(value, it.span(), "Is kept in " + it.name(), frame));
-        if (it.value() != null) {
-            evaluator.variable(it.name(), value, it.span(), frame, state);
-        }
-    }
-
-    /** Whether it is an error that says what it is meant to say: one's own, or one of which somebody knows what it is. */
-    private boolean meant(String type) {
-        return program.classOf(type) != null
-                || type.endsWith("Exception") && program.rules().caught(List.of(type)) == null;
-    }
-
-    private void give(Statement.Return it, Frame frame, State state) {
-        String taker = frame.function == null ? "" : frame.function.name();
-        Value value =
-                it.value() == null ? Value.constant(Predicates.NULL) : evaluator.value(it.value(), taker, frame, state);
-        if (frame.function != null && it.value() != null) {
-            if (made(it.value())) {
-                evaluator.taken(taker, value, it.span(), frame, state);
-            }
-            List<Annotation> around = frame.owner == null ? List.of() : frame.owner.annotations();
-            for (Rule.Sink sink : program.rules().returnSinks(frame.function.annotations(), around)) {
-                evaluator.returned(sink, value, it, frame, state);
-            }
-            evaluator.given(value, it, frame, state);
-        }
-        if (!state.dead()) {
-            frame.answers.add(new Frame.Answer(evaluator.parted(value, state), state.copy()));
-            state.die();
-        }
-    }
-
-    /** Whether it is no variable, nor one in another dress: these have been looked at before. */
-    private static boolean made(Expression expression) {
-        return switch (expression) {
-            case Expression.Name it -> false;
-            case Expression.Collection it -> false;
-            case Expression.Call it ->
-                !(it.callee() instanceof Expression.Member member && member.object() instanceof Expression.Name);
-            default -> true;
-        };
-    }
-
-    private void branch(Statement.If it, Frame frame, State state) {
-        Value test = evaluator.value(it.test(), frame, state);
-        Boolean truth = Constants.truth(test);
-        if (truth != null) {
-            state.assume(test, truth);
-            execute(truth ? it.then() : it.otherwise(), frame, state);
-            return;
-        }
-        State other = state.copy();
-        state.assume(test, true);
-        execute(it.then(), frame, state);
-        other.assume(test, false);
-        execute(it.otherwise(), frame, other);
-        state.join(other);
-    }
-
-    private void loop(Statement.Loop it, @Nullable String label, Frame frame, State state) {
-        Frame.Target target = new Frame.Target(label, true);
-        List<State> ends = new ArrayList<>();
-        State before = state.copy();
-        for (int round = 0; round < 2; round++) {
-            if (!(it.once() && round == 0) && it.test() != null) {
-                Value test = evaluator.value(it.test(), frame, state);
-                Boolean truth = Constants.truth(test);
-                if (truth == null || !truth) {
-                    State end = state.copy();
-                    end.assume(test, false);
-                    ends.add(end);
-                }
-                if (truth != null && !truth) {
-                    break;
-                }
-                state.assume(test, true);
-            }
-            round(target, frame, state, it.body());
-            execute(it.update(), frame, state);
-            if (state.dead()) {
-                break;
-            }
-            state.join(before);
-            state.widen(before);
-        }
-        if (it.test() != null && !state.dead()) {
-            ends.add(state.copy());
-        }
-        finish(ends, target, state);
-    }
-
-    private void round(Frame.Target target, Frame frame, State state, Statement body) {
-        frame.targets.push(target);
-        execute(body, frame, state);
-        frame.targets.pop();
-        target.continues.forEach(state::join);
-        target.continues.clear();
-    }
-
-    private static void finish(List<State> ends, Frame.Target target, State state) {
-        state.die();
-        ends.forEach(state::join);
-        target.breaks.forEach(state::join);
-    }
-
-    private void forEach(Statement.ForEach it, @Nullable String label, Frame frame, State state) {
-        Value iterable = evaluator.value(it.iterable(), frame, state);
-        Frame.Target target = new Frame.Target(label, true);
-        List<State> ends = new ArrayList<>();
-        State before = state.copy();
-        if (!evaluator.certainlyNotEmpty(iterable, state)) {
-            ends.add(before.copy());
-        }
-        for (int round = 0; round < 2 && !state.dead(); round++) {
-            evaluator.assign(
-                    it.target(), evaluator.each(iterable, it.keys(), it.iterable(), frame, state), frame, state);
-            round(target, frame, state, it.body());
-            if (!state.dead()) {
-                ends.add(state.copy());
-                state.join(before);
-                state.widen(before);
-            }
-        }
-        finish(ends, target, state);
-    }
-
-    private void choose(Statement.Switch it, Frame frame, State state) {
-        Value subject = evaluator.value(it.subject(), frame, state);
-        Frame.Target target = new Frame.Target(null, false);
-        frame.targets.push(target);
-        State unmatched = state.copy();
-        State falling = state.copy();
-        falling.die();
-        List<State> ends = new ArrayList<>();
-        Statement.Switch.@Nullable Case preset = null;
-        for (Statement.Switch.Case each : it.cases()) {
-            if (each.labels().isEmpty()) {
-                preset = each;
-            }
-        }
-        boolean decided = false;
-        for (Statement.Switch.Case each : it.cases()) {
-            State here = falling.copy();
-            if (each.labels().isEmpty()) {
-                // The default is taken by what matches no case, also of those behind it; what is known of them does not
-                // matter much
-                if (!decided && !matchesOne(subject, it.cases(), frame, state)) {
-                    State other = unmatched.copy();
-                    List<Value> labels = it.cases().stream()
-                            .flatMap(one -> one.labels().stream())
-                            .map(label -> evaluator.value(label, frame, unmatched))
-                            .toList();
-                    evaluator.unequalTo(it.subject(), subject, labels, frame, other);
-                    here.join(other);
-                }
-            } else if (!decided) {
-                for (Expression label : each.labels()) {
-                    Value wanted = evaluator.value(label, frame, unmatched);
-                    Boolean matched = evaluator.matches(subject, wanted);
-                    if (matched == null) {
-                        State chosen = unmatched.copy();
-                        evaluator.equalTo(it.subject(), subject, wanted, frame, chosen);
-                        here.join(chosen);
-                    } else if (matched) {
-                        here.join(unmatched.copy());
-                        decided = true;
-                        break;
-                    }
-                }
-            }
-            execute(each.body(), frame, here);
-            if (each.through()) {
-                falling = here;
-            } else {
-                falling = here.copy();
-                falling.die();
-                ends.add(here);
-            }
-        }
-        ends.add(falling);
-        if (preset == null && !decided) {
-            ends.add(unmatched);
-        }
-        frame.targets.pop();
-        finish(ends, target, state);
-    }
-
-    private boolean matchesOne(Value subject, List<Statement.Switch.Case> cases, Frame frame, State state) {
-        for (Statement.Switch.Case each : cases) {
-            for (Expression label : each.labels()) {
-                if (Boolean.TRUE.equals(evaluator.matches(subject, evaluator.value(label, frame, state)))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private void attempt(Statement.Try it, Frame frame, State state) {
-        State before = state.copy();
-        execute(it.body(), frame, state);
-        State failed = before.copy();
-        State after = state.copy();
-        after.revive();
-        // Whatever the body did may have been done when it failed, or not
-        failed.join(after);
-        List<State> ends = new ArrayList<>();
-        for (Statement.Try.Catch each : it.catches()) {
-            State handler = failed.copy();
-            if (each.variable() != null) {
-                handler.put(frame.variable(each.variable()), exception(each, frame));
-            }
-            execute(each.body(), frame, handler);
-            ends.add(handler);
-        }
-        ends.forEach(state::join);
-        if (state.dead()) {
-            execute(it.last(), frame, failed);
-        } else {
-            execute(it.last(), frame, state);
-        }
-    }
-
-    private Value exception(Statement.Try.Catch caught, Frame frame) {
-        Value exception = Value.UNKNOWN.withTypes(new LinkedHashSet<>(caught.types()));
-        Model.Source source = program.rules().caught(caught.types());
-        Span span = caught.span();
-        if (source == null || span == null) {
-            return exception;
-        }
-        Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
-        return exception.tainted(List.of(Taint.fresh(origin, Set.of())));
-    }
-
-    private static void leave(Frame.@Nullable Target target, boolean forever, State state) {
-        if (target != null) {
-            (forever ? target.breaks : target.continues).add(state.copy());
-        }
-        state.die();
-    }
-
-    private void labelled(Statement.Labelled it, Frame frame, State state) {
-        switch (it.statement()) {
-            case Statement.Loop loop -> {
-                loop(loop, it.label(), frame, state);
-            }
-            case Statement.ForEach loop -> forEach(loop, it.label(), frame, state);
-            default -> {
-                Frame.Target target = new Frame.Target(it.label(), false);
-                frame.targets.push(target);
-                execute(it.statement(), frame, state);
-                frame.targets.pop();
-                target.breaks.forEach(state::join);
-            }
-        }
     }
 
     /** An object that was found in a field: what is put into it, others find there. */

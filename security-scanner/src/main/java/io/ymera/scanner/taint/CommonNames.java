@@ -1,0 +1,114 @@
+package io.ymera.scanner.taint;
+
+import java.util.Set;
+
+/** What functions do that are named as they are in every language and library. */
+final class CommonNames {
+
+    static final Set<String> PATTERNS = Set.of("compile", "RegExp");
+    static final Set<String> MATCHERS = Set.of("matcher");
+    /** Makes a function of a pattern that says whether all of a text is as that. */
+    static final Set<String> TESTS = Set.of("asMatchPredicate");
+
+    /** What gives the same data in another dress: who has checked it before knows it. */
+    static final Set<String> SAME = Set.of(
+            "trim",
+            "strip",
+            "toLowerCase",
+            "toUpperCase",
+            "lower",
+            "upper",
+            "casefold",
+            "toString",
+            "str",
+            "String",
+            "valueOf",
+            "orElse",
+            "get",
+            "getOrDefault",
+            "await",
+            "then",
+            "stripLeading",
+            "stripTrailing",
+            "lstrip",
+            "rstrip",
+            "intern",
+            "asText",
+            "text",
+            // Names of the same file
+            "getCanonicalPath",
+            "getCanonicalFile",
+            "toRealPath",
+            "normalize",
+            "toAbsolutePath",
+            "getAbsolutePath",
+            "getAbsoluteFile",
+            "toPath",
+            "toFile",
+            "abspath",
+            "realpath",
+            "relative",
+            "normpath",
+            "resolve",
+            "toURI",
+            "toURL",
+            "toUri",
+            "getPath",
+            "requireNonNull",
+            "ofNullable",
+            "of",
+            "create",
+            "urlparse",
+            "urlsplit",
+            "URL",
+            "URI",
+            "parse",
+            "fromUriString");
+
+    /** Who takes what they give takes what they are given. */
+    static final Set<String> PASSING =
+            Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");
+
+    /** Makes of a text what stands for it. */
+    static final Set<String> MADE_OF = Set.of(
+            "create",
+            "of",
+            "parse",
+            "URL",
+            "URI",
+            "Path",
+            "Paths",
+            "get",
+            "File",
+            "Request",
+            "newBuilder",
+            "fromUriString",
+            "fromHttpUrl",
+            "build",
+            "encode");
+
+    /** Methods of a text that give one with the same beginning. */
+    static final Set<String> CONTINUED = Set.of("formatted", "concat", "encode", "decode");
+
+    static final Set<String> FORMATS = Set.of("format", "formatted", "printf", "sprintf");
+
+    /** Methods that functional interfaces have besides their only one. */
+    static final Set<String> COMBINES =
+            Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString");
+
+    private static final Set<String> FILLS =
+            Set.of("add", "append", "put", "set", "push", "insert", "extend", "update", "write", "concat");
+
+    private CommonNames() {}
+
+    /** Whether it is named like a question, whose answer is yes or no: {@code isEmpty}, {@code has_next}. */
+    static boolean asks(String name) {
+        int length = name.startsWith("is") ? 2 : name.startsWith("has") ? 3 : name.length();
+        return length < name.length() && (name.charAt(length) == '_' || Character.isUpperCase(name.charAt(length)));
+    }
+
+    /** Whether it is named like what puts something into its receiver: {@code addAll}, {@code setName}. */
+    static boolean fills(String name) {
+        return FILLS.stream().anyMatch(name::startsWith);
+    }
+}
