@@ -208,7 +208,9 @@ final class Classes {
                     .map(type -> type + TypeNames.dimensions(node))
                     .orElse(null);
             Node body = node.at("body").orElse(null);
-            Statement done = body == null ? Statement.nothing() : statements.of(body);
+            Optional<Statement> query =
+                    body == null ? DeclaredQueries.body(annotations, parameters, node.span()) : Optional.empty();
+            Statement done = body == null ? query.orElse(Statement.nothing()) : statements.of(body);
             if (body != null) {
                 form(name, parameters, done).ifPresent(annotations::add);
             }
@@ -222,7 +224,7 @@ final class Classes {
                     result,
                     annotations,
                     isStatic,
-                    body == null,
+                    body == null && query.isEmpty(),
                     node.span()));
         }
 

@@ -89,3 +89,11 @@ def p(name: str):
 @api.get("/q")
 def q(name: str):
     return "hello " + name
+
+
+@app.route("/made")
+def made():
+    name = request.args.get("name", "")
+    if not name:
+        return make_response((name, 404))  # finding: xss
+    return make_response(("Your name is in a header.", {"X-Name": name}))
