@@ -1,0 +1,9 @@
+UNITS = {
+    "web": "nginx.service",
+    "app": "gunicorn@shop.service",
+    "jobs": "celery-worker.service",
+}
+
+
+def unit_for(alias):
+    return UNITS.get(alias, alias)

@@ -1,0 +1,25 @@
+import os
+
+import pika
+
+
+class BrokerSettings:
+    host = os.environ.get("BROKER_HOST", "mq.internal")
+    vhost = "courier"
+    user = "courier_svc"
+    password = "vT7#rm2Qpx!90Lk"
+    heartbeat = 30
+
+    @classmethod
+    def parameters(cls):
+        return pika.ConnectionParameters(
+            host=cls.host,
+            virtual_host=cls.vhost,
+            heartbeat=cls.heartbeat,
+            credentials=pika.PlainCredentials(cls.user, cls.password, erase_on_connect=True),
+        )
+
+
+class StagingSettings(BrokerSettings):
+    vhost = "courier-staging"
+    heartbeat = 0
