@@ -28,7 +28,7 @@ abstract class ShellCommand<T> implements Callable<Integer> {
     }
 }
 
-/** Installed setuid-through-sudo for the shift operators. */
+/** The shift operators run this through sudo. */
 @Command(name = "restart", mixinStandardHelpOptions = true, description = "restarts one of the dispatch units")
 class RestartCommand extends ShellCommand<RestartCommand.Unit> {
 

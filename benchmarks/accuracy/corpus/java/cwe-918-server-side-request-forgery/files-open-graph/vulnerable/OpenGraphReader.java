@@ -14,10 +14,7 @@ class OpenGraphReader {
 
     Map<String, String> read(URL url) throws IOException {
         Document page = Jsoup.connect(url.toExternalForm())
-            .timeout(4000)
-            .maxBodySize(512 * 1024)
-            .followRedirects(false)
-            .get();
+            .timeout(4000).maxBodySize(512 * 1024).followRedirects(false).get();
         Map<String, String> card = new HashMap<>();
         card.put("title", page.title());
         for (Element meta : page.select("meta[property^=og:]")) {
