@@ -57,6 +57,7 @@ final class Conditions {
             case "direct" -> new Predicate.Direct(flag(place, value));
             case "prefix" -> new Predicate.Prefix(pattern(place, value));
             case "written" -> new Predicate.Written(pattern(place, value));
+            case "backtracks" -> new Predicate.Backtracks(whole(place, value));
             case "unbounded" -> new Predicate.Unbounded();
             case "answers" -> new Predicate.Answers(constant(value));
             case "not" -> new Predicate.Not(predicate(place, value));
@@ -102,6 +103,14 @@ final class Conditions {
             return number.doubleValue();
         }
         throw new RuleException(place + ": expected a number, found " + value);
+    }
+
+    private static boolean whole(String place, @Nullable Object value) {
+        return switch (String.valueOf(value)) {
+            case "whole" -> true;
+            case "some" -> false;
+            default -> throw new RuleException(place + ": expected 'some' or 'whole', found " + value);
+        };
     }
 
     private static boolean flag(String place, @Nullable Object value) {

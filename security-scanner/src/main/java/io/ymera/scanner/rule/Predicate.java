@@ -55,6 +55,13 @@ public sealed interface Predicate {
     /** Is a function that does nothing but give this constant back. */
     record Answers(Object value) implements Predicate {}
 
+    /**
+     * May be a regular expression for which a backtracking matcher needs exponential time.
+     *
+     * @param whole whether it has to match all of a text
+     */
+    record Backtracks(boolean whole) implements Predicate {}
+
     /** In what is written there, some text matches somewhere. */
     record Written(Pattern pattern) implements Predicate {}
 

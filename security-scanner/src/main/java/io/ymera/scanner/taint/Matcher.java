@@ -4,12 +4,15 @@ import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
+import io.ymera.scanner.regex.Backtracking;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Predicate;
 import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class Matcher {
 
     private final Program program;
     private final Deep deep;
+    /** Answers about expressions, which are asked about again and again. */
+    private final Map<String, Boolean> backtracking = new HashMap<>();
 
     Matcher(Program program, Deep deep) {
         this.program = program;
@@ -175,6 +180,11 @@ final class Matcher {
             case Predicate.Written it ->
                 Texts.in(part.expression())
                         .anyMatch(text -> it.pattern().matcher(text).find());
+            case Predicate.Backtracks it ->
+                constants(value).stream()
+                        .anyMatch(each -> each instanceof String text
+                                && backtracking.computeIfAbsent(
+                                        it.whole() + text, key -> Backtracking.exponential(text, it.whole())));
             case Predicate.Unbounded it ->
                 Bounds.numbers(deep.taints(value, state)).stream().anyMatch(taint -> taint.harms(Bounds.SIZE));
             case Predicate.Answers it ->
