@@ -138,11 +138,13 @@ final class Classes {
 
         private void field(Node node) {
             Node name = node.at("name").or(() -> node.at("property")).orElse(node);
+            String type = node.at("type").map(lowering.types::of).orElse(null);
             fields.add(new ClassDeclaration.Field(
                     simple(name),
-                    node.at("type").map(lowering.types::of).orElse(null),
+                    type,
                     node.at("value")
-                            .map(value -> lowering.statements.named(value, simple(name)))
+                            .map(value ->
+                                    Functions.declared(lowering.statements.named(value, simple(name)), type))
                             .orElse(null),
                     node.has("static"),
                     decorators,

@@ -44,8 +44,10 @@ final class Collections {
                 case "pair" -> {
                     Node key = part.at("key").orElse(part);
                     Expression name = key(key);
+                    lowering.members.addLast(key.text());
                     Expression value =
                             part.at("value").map(each -> named(each, key)).orElse(name);
+                    lowering.members.removeLast();
                     entries.add(entry(name, key.text().equals("$eq") ? plain(value, part.span()) : value));
                 }
                 case "shorthand_property_identifier" ->
@@ -66,7 +68,9 @@ final class Collections {
 
     private void method(Node node, List<Expression.Collection.Entry> entries) {
         Node name = node.at("name").orElse(node);
+        lowering.members.addLast(name.text());
         Expression function = lowering.functions.value(node, name.text());
+        lowering.members.removeLast();
         // What is read through a getter is what it gives back; a setter gives nothing
         Expression value = node.has("get") ? new Expression.Call(function, List.of(), node.span()) : function;
         if (!node.has("set")) {

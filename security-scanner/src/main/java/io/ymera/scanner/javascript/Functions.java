@@ -8,7 +8,9 @@ import io.ymera.scanner.ir.Parameter;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.parsing.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ final class Functions {
      * @param first what its body begins with
      */
     FunctionDeclaration declaration(Node node, String name, List<Annotation> annotations, List<Statement> first) {
+        Deque<String> around = lowering.members;
+        lowering.members = new ArrayDeque<>();
+        try {
+            return within(node, name, annotations, first);
+        } finally {
+            lowering.members = around;
+        }
+    }
+
+    private FunctionDeclaration within(Node node, String name, List<Annotation> annotations, List<Statement> first) {
         Scope inner = Scope.ofFunction(lowering.scope);
         inner.function.merges =
                 lowering.scope.function.merges && node.is("arrow_function") || Watched.merges(node, name);
@@ -88,6 +100,26 @@ final class Functions {
                 node.has("static"),
                 node.at("body").isEmpty(),
                 node.span());
+    }
+
+    /** A function that is declared to be of a type is annotated with that: who calls functions of the type says what they are given. */
+    static @Nullable Expression declared(@Nullable Expression value, @Nullable String type) {
+        if (type == null || !(value instanceof Expression.Function(FunctionDeclaration it, Span span))) {
+            return value;
+        }
+        List<Annotation> annotations = new ArrayList<>(it.annotations());
+        annotations.add(new Annotation(type, List.of()));
+        return new Expression.Function(
+                new FunctionDeclaration(
+                        it.name(),
+                        it.parameters(),
+                        it.body(),
+                        it.result(),
+                        annotations,
+                        it.isStatic(),
+                        it.isAbstract(),
+                        it.span()),
+                span);
     }
 
     private void body(Node body) {
@@ -133,8 +165,12 @@ final class Functions {
             pattern = pattern.parts().getFirst();
         }
         @Nullable String type = node.at("type").map(lowering.types::of).orElse(null);
-        List<Annotation> annotations =
-                node.allAt("decorator").stream().map(this::decorator).toList();
+        List<Annotation> annotations = new ArrayList<>();
+        for (Node each : node.allAt("decorator")) {
+            Annotation decorator = decorator(each);
+            annotations.add(decorator);
+            decorator.arguments().forEach(argument -> piped(argument.value(), annotations));
+        }
         Span span = node.span();
         if (!Patterns.isPattern(pattern)) {
             Expression target = new Expression.Name(lowering.name(pattern.text()), pattern.span());
@@ -143,6 +179,17 @@ final class Functions {
         Expression.Name all = new Expression.Name(lowering.scope.function.temporary(), pattern.span());
         lowering.patterns.declare(pattern, null, all);
         return new Parameter(all, type, preset, kind, annotations, span);
+    }
+
+    /** What a decorator is given to send a parameter through, a class or an object of one, says something of it too. */
+    private void piped(Expression value, List<Annotation> annotations) {
+        if (value instanceof Expression.Symbol(String path, var skipped1)) {
+            annotations.add(new Annotation(path, List.of()));
+        } else if (value instanceof Expression.Name(String name, var skipped2)) {
+            annotations.add(new Annotation(lowering.types.full(name), List.of()));
+        } else if (value instanceof Expression.New it) {
+            piped(it.type(), annotations);
+        }
     }
 
     /** A decorator, named by where it comes from. */

@@ -46,6 +46,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
             return empty(file, lines);
         }
         Lowering lowering = new Lowering(file.path(), names);
+        lowering.served = Conventions.served(tree.get());
         lowering.statements.program(tree.get());
         return new Unit(
                 file.path(),

@@ -6,8 +6,11 @@ import io.ymera.scanner.ir.Names;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.parsing.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,13 @@ final class Lowering {
     /** What {@code export} gives names in: the file's exports, or the object of a namespace. */
     Expression.Name exports = new Expression.Name(Expression.Name.EXPORTS, new Span(1, 1, 1, 1));
 
+    /** The names of the members of objects that are being read, the innermost last; a function within has none around it. */
+    Deque<String> members = new ArrayDeque<>();
+
     boolean incomplete;
+    /** The names of functions that pages may call, as the file says. */
+    Set<String> served = Set.of();
+
     private int depth;
 
     Lowering(String path, Names names) {

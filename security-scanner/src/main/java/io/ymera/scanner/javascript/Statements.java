@@ -198,6 +198,7 @@ final class Statements {
             return;
         }
         Expression value = written == null ? null : named(written, place.is("identifier") ? place.text() : null);
+        value = type == null ? value : Functions.declared(value, type);
         if (value instanceof Expression.Symbol module
                 && Paths.own(module.path())
                 && place.is("identifier")

@@ -162,11 +162,28 @@ public sealed interface Model {
     /**
      * Functions that it is given are called by it like this.
      *
+     * @param of where they are; empty if each argument may be one
      * @param types of parameters, by position
      * @param sources which parameters are data from outside
+     * @param chain how they follow one another
      */
-    record Callback(List<String> types, Map<String, Source> sources, List<Predicate.Condition> where)
-            implements Model {}
+    record Callback(
+            List<Selector> of,
+            List<String> types,
+            Map<String, Source> sources,
+            Chain chain,
+            List<Predicate.Condition> where)
+            implements Model {
+        /** How functions follow one another. */
+        public enum Chain {
+            /** Each by itself. */
+            NONE,
+            /** Each is given, behind what {@code types} says, a function that calls the one behind it; with one parameter more it is for errors. */
+            NEXT,
+            /** The same, and they come before all that are given to the same receiver later. */
+            BEFORE
+        }
+    }
 
     /**
      * Calls a function that it is given with arguments that stand beside it, as what starts threads does.

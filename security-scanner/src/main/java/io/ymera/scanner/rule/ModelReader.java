@@ -126,6 +126,9 @@ final class ModelReader {
                 "overrides",
                 "parameter",
                 "types",
+                "type",
+                "of",
+                "chain",
                 "sources",
                 "source",
                 "where");
@@ -135,11 +138,18 @@ final class ModelReader {
                     sources.put(String.valueOf(part), source(entry(place, source, "exposure", "what", "clears"))));
         }
         List<String> types = entry.texts("types");
-        if (entry.has("parameter")) {
+        if (entry.has("parameter") && entry.has("type")) {
+            entry.names("parameter").forEach(name -> set.parameterTypes.add(name, entry.text("type")));
+        } else if (entry.has("parameter")) {
             Model.Source source = source(entry(place, entry.get("source"), "exposure", "what", "clears"));
             entry.names("parameter").forEach(name -> set.parameters.add(name, source));
         } else if (entry.has("callback")) {
-            Model.Callback callback = new Model.Callback(types, sources, where(entry));
+            Model.Callback callback = new Model.Callback(
+                    entry.texts("of").stream().map(Selector::of).toList(),
+                    types,
+                    sources,
+                    one(place, Model.Callback.Chain.class, entry.text("chain", "none")),
+                    where(entry));
             entry.names("callback").forEach(name -> set.calls.add(name, callback));
         } else if (entry.has("annotated")) {
             Model.Entry model = new Model.Entry(List.of(), types, sources);

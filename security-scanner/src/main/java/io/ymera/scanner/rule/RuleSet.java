@@ -22,6 +22,7 @@ public final class RuleSet {
     final NameTable<Model> writes = new NameTable<>();
     final NameTable<Model.Entry> annotated = new NameTable<>();
     final NameTable<Model.Source> parameters = new NameTable<>();
+    final NameTable<String> parameterTypes = new NameTable<>();
     final List<Model.Entry> named = new ArrayList<>();
     final NameTable<Model.Entry> overridden = new NameTable<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
@@ -128,6 +129,17 @@ public final class RuleSet {
     public Model.@Nullable Source parameter(List<Annotation> annotations) {
         for (Annotation annotation : annotations) {
             List<Model.Source> found = parameters.of(callee(annotation));
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
+        }
+        return null;
+    }
+
+    /** What a parameter with such annotations is made, whatever it says itself; null if they do not say. */
+    public @Nullable String parameterType(List<Annotation> annotations) {
+        for (Annotation annotation : annotations) {
+            List<String> found = parameterTypes.of(callee(annotation));
             if (!found.isEmpty()) {
                 return found.getFirst();
             }

@@ -1,15 +1,22 @@
 package io.ymera.scanner.taint;
 
+import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Calls the functions that a call is given, as who is called will do. */
 final class Callbacks {
+
+    /** In a model's types: nothing is known of it. */
+    private static final String NOTHING = "_";
 
     private final Interpreter interpreter;
     private final Calls calls;
@@ -31,15 +38,103 @@ final class Callbacks {
             }
         }
         Value answers = Value.NONE;
-        for (Site.Given argument : site.arguments()) {
-            for (Closure function : argument.value().functions()) {
-                answers = answers.join(answer(
-                        function,
-                        state,
-                        then -> interpreter.generic(function, given(site, models, function, then, frame), then)));
+        List<Model> plain = new ArrayList<>();
+        boolean known = models.stream().anyMatch(Model.Callback.class::isInstance);
+        List<Closure> functions = functions(site.arguments(), known, state);
+        for (Model model : models) {
+            if (model instanceof Model.Callback callback && !callback.of().isEmpty()) {
+                for (Selector of : callback.of()) {
+                    List<Closure> inside = functions(interpreter.matcher.parts(of, site, state), true, state);
+                    answers = answers.join(each(inside, site, List.of(model), frame, state));
+                }
+            } else if (model instanceof Model.Callback callback && callback.chain() != Model.Callback.Chain.NONE) {
+                answers = answers.join(chained(callback, functions, site, frame, state));
+                functions = List.of();
+            } else {
+                plain.add(model);
             }
         }
+        return answers.join(each(functions, site, plain, frame, state));
+    }
+
+    /** @param listed whether those in lists are among them */
+    private static List<Closure> functions(List<Site.Given> parts, boolean listed, State state) {
+        List<Closure> functions = new ArrayList<>();
+        for (Site.Given part : parts) {
+            functions.addAll(part.value().functions());
+            for (int id : listed ? part.value().objects() : Set.<Integer>of()) {
+                if (state.object(id).kind() == HeapObject.Kind.LIST) {
+                    state.object(id).items().forEach(item -> functions.addAll(item.functions()));
+                }
+            }
+        }
+        return functions;
+    }
+
+    private Value each(List<Closure> functions, Site site, List<Model> models, Frame frame, State state) {
+        Value answers = Value.NONE;
+        for (Closure function : functions) {
+            answers = answers.join(answer(
+                    function,
+                    state,
+                    then -> interpreter.generic(function, given(site, models, function, then, frame), then)));
+        }
         return answers;
+    }
+
+    /** What the functions answer of which each calls the next. */
+    private Value chained(Model.Callback model, List<Closure> functions, Site site, Frame frame, State state) {
+        int next = model.types().size();
+        Map<Integer, Value> given = new HashMap<>();
+        given(model, site, given, state, frame);
+        Set<Integer> receiver =
+                site.receiver() == null ? Set.of() : site.receiver().value().objects();
+        List<Chain.Link> links = new ArrayList<>(interpreter.chain.before(receiver));
+        links.replaceAll(link -> new Chain.Link(link.function(), over(link.given(), given), link.next()));
+        List<Chain.Link> own = new ArrayList<>();
+        for (Closure function : functions) {
+            boolean forErrors = function.declaration().parameters().size() == next + 2 && !given.containsKey(next + 1);
+            if (!forErrors) {
+                own.add(new Chain.Link(function, given, next));
+            }
+        }
+        links.addAll(own);
+        Set<FunctionDeclaration> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        Value answers = links.isEmpty()
+                ? Value.NONE
+                : answer(links.getFirst().function(), state, then -> interpreter.chain.run(links, 0, reached, then));
+        for (Closure function : functions) {
+            if (!reached.contains(function.declaration())) {
+                boolean listed = own.stream().anyMatch(link -> link.function().equals(function));
+                Map<Integer, Value> alone = listed ? given : shifted(given, next);
+                answers =
+                        answers.join(answer(function, state, then -> interpreter.generic(function, alone, then)));
+            }
+        }
+        boolean everywhere = model.chain() == Model.Callback.Chain.BEFORE
+                && (site.arguments().isEmpty()
+                        || !(site.arguments().getFirst().value().constantOnly() instanceof String)
+                        || given.containsKey(next + 1));
+        if (everywhere) {
+            interpreter.chain.before(receiver, own);
+        }
+        return answers;
+    }
+
+    /** The same request for all of them, and what only this one is given. */
+    private static Map<Integer, Value> over(Map<Integer, Value> own, Map<Integer, Value> common) {
+        Map<Integer, Value> all = new HashMap<>(own);
+        all.putAll(common);
+        return all;
+    }
+
+    /** What a function is given that an error comes to first. */
+    private static Map<Integer, Value> shifted(Map<Integer, Value> given, int count) {
+        Map<Integer, Value> all = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            all.put(i + 1, given.getOrDefault(i, Value.UNKNOWN));
+        }
+        return all;
     }
 
     /** What a function answers that may be called or not; no value if it is not looked into. */
@@ -102,17 +197,7 @@ final class Callbacks {
         Map<Integer, Value> given = new HashMap<>();
         for (Model model : models) {
             if (model instanceof Model.Callback callback) {
-                for (int i = 0; i < callback.types().size(); i++) {
-                    given.put(i, creation.typed(Value.UNKNOWN, callback.types().get(i), state));
-                }
-                callback.sources().forEach((position, source) -> {
-                    if (position.chars().allMatch(Character::isDigit)) {
-                        int at = Integer.parseInt(position);
-                        Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
-                        Value before = given.getOrDefault(at, Value.UNKNOWN);
-                        given.put(at, before.tainted(List.of(Taint.fresh(origin, source.clears()))));
-                    }
-                });
+                given(callback, site, given, state, frame);
             }
         }
         if (given.isEmpty()
@@ -136,5 +221,22 @@ final class Callbacks {
             }
         }
         return given;
+    }
+
+    /** What a model says that functions are given. */
+    private void given(Model.Callback callback, Site site, Map<Integer, Value> given, State state, Frame frame) {
+        for (int i = 0; i < callback.types().size(); i++) {
+            if (!callback.types().get(i).equals(NOTHING)) {
+                given.put(i, creation.typed(Value.UNKNOWN, callback.types().get(i), state));
+            }
+        }
+        callback.sources().forEach((position, source) -> {
+            if (position.chars().allMatch(Character::isDigit)) {
+                int at = Integer.parseInt(position);
+                Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
+                Value before = given.getOrDefault(at, Value.UNKNOWN);
+                given.put(at, before.tainted(List.of(Taint.fresh(origin, source.clears()))));
+            }
+        });
     }
 }

@@ -41,6 +41,8 @@ final class Interpreter {
     final Evaluator evaluator;
     final Detection detection;
     private final Statements statements;
+    /** Functions that call one another. */
+    final Chain chain = new Chain(this);
     private final Modules modules;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
@@ -123,6 +125,7 @@ final class Interpreter {
     void root(Unit unit) {
         looking = unit;
         entered.clear();
+        chain.forget();
         reports.from(unit.path());
         steps = 0;
         inFile = 0;
@@ -237,7 +240,8 @@ final class Interpreter {
     }
 
     private Value unknown(Parameter parameter, int position, List<Model.Entry> entries, Closure function, State state) {
-        String type = parameter.type();
+        String made = program.rules().parameterType(parameter.annotations());
+        String type = made == null ? parameter.type() : made;
         Model.Source source = program.rules().parameter(parameter.annotations());
         for (Model.Entry entry : entries) {
             if (type == null && position < entry.types().size()) {
@@ -290,6 +294,10 @@ final class Interpreter {
      */
     Value run(Closure function, @Nullable Value self, Map<Integer, Value> given, State state) {
         FunctionDeclaration declaration = function.declaration();
+        Chain.Next next = chain.next(declaration);
+        if (next != null) {
+            return next.call(given, state);
+        }
         entered.add(declaration);
         running.add(declaration);
         Frame frame = newFrame(function.unit(), function.owner(), declaration, function.around());

@@ -245,15 +245,33 @@ final class Members {
         return value.tainted(taints);
     }
 
+    /** Whether this member of the very same object has been read, and is what came in then. */
+    private boolean again(Value object, String name, Model.Source source, State state) {
+        Value before = object.objects().size() == 1 ? interpreter.deep.entry(object, name, state) : null;
+        return before != null
+                && before.taints().stream()
+                        .anyMatch(taint -> taint.origin().what().equals(source.what()));
+    }
+
+    /** Who reads it again reads the same, and what was found out about it holds. */
+    private static void kept(Value object, String name, Value value, State state) {
+        if (object.objects().size() == 1 && value.symbol() == null) {
+            state.change(object.objects().iterator().next(), of -> of.withEntry(name, value));
+        }
+    }
+
     /** What models say of a read, added to what is known without them. */
     private Value modelled(Callee callee, Value known, Site.Given receiver, Span span, Frame frame, State state) {
         Value value = known;
         List<Model> models = program.rules().reads(callee);
         Site site = Site.read(callee, receiver, span);
         for (Model model : models) {
-            if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
+            if (model instanceof Model.Source source
+                    && !again(receiver.value(), callee.simpleName(), source, state)
+                    && interpreter.matcher.holds(source.where(), site, state, null)) {
                 Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
                 value = value.tainted(state.recall(List.of(Taint.fresh(origin, source.clears()))));
+                kept(receiver.value(), callee.simpleName(), value, state);
             }
         }
         for (Model model : models) {

@@ -88,8 +88,11 @@ final class Writes {
         }
     }
 
-    /** The objects that a value is; a variable that holds something unknown holds a new object from now on. */
+    /** The objects that a value is; a variable or member that holds something unknown holds a new object from now on. */
     Set<Integer> made(Expression expression, Value object, Frame frame, State state) {
+        if (object.objects().isEmpty() && object.symbol() == null && expression instanceof Expression.Member member) {
+            return made(member, object, frame, state);
+        }
         if (!object.objects().isEmpty() || !(expression instanceof Expression.Name name) || object.symbol() != null) {
             return object.objects();
         }
@@ -101,6 +104,19 @@ final class Writes {
                 object.types().isEmpty() ? null : object.types().iterator().next();
         int id = interpreter.newObject(state, HeapObject.object(type, null));
         state.put(variable, object.withConstants(null).withObjects(Set.of(id)));
+        return Set.of(id);
+    }
+
+    private Set<Integer> made(Expression.Member member, Value object, Frame frame, State state) {
+        Value owner = evaluator.value(member.object(), frame, state);
+        if (owner.objects().size() != 1 || object.constants() != null) {
+            return Set.of();
+        }
+        String type =
+                object.types().isEmpty() ? null : object.types().iterator().next();
+        int id = interpreter.newObject(state, HeapObject.object(type, null));
+        int in = owner.objects().iterator().next();
+        state.change(in, of -> of.withEntry(member.name(), object.withObjects(Set.of(id))));
         return Set.of(id);
     }
 
