@@ -81,12 +81,14 @@ public sealed interface Model {
             ITERATOR,
             /** By two keys. */
             PUT_NESTED,
-            GET_NESTED;
+            GET_NESTED,
+            /** Only where there is nothing yet. */
+            PUT_ABSENT;
 
             /** Whether arguments are in the collection afterwards. */
             public boolean fills() {
                 return switch (this) {
-                    case APPEND, PREPEND, INSERT, PUT, EXTEND, PUT_NESTED -> true;
+                    case APPEND, PREPEND, INSERT, PUT, EXTEND, PUT_NESTED, PUT_ABSENT -> true;
                     default -> false;
                 };
             }
@@ -119,6 +121,7 @@ public sealed interface Model {
      * @param anchored whether the pattern must match all
      * @param behind what may have been done to what is checked: what it was before is then clean too
      * @param part whether what is checked may be a part that tells of all of it, as the host of an address
+     * @param whole whether all that came in with it is clean, too, as what somebody has signed
      */
     record Guard(
             Selector of,
@@ -128,6 +131,7 @@ public sealed interface Model {
             boolean anchored,
             Set<String> behind,
             boolean part,
+            boolean whole,
             List<Predicate.Condition> where)
             implements Model {}
 

@@ -45,7 +45,7 @@ final class ModelReader {
                         .addAll(supertypes(name, each, value))));
         pairs(file, sections, "returns").forEach((name, value) -> Entry.expand(name)
                 .forEach(each -> set.returns.add(each, matching(name, each, String.valueOf(value)))));
-        each(file, sections, "parameters", this::parameters);
+        each(file, sections, "parameters", new ParameterReader(set)::read);
         each(file, sections, "sources", this::source);
         each(file, sections, "propagators", this::propagator);
         each(file, sections, "containers", this::container);
@@ -108,74 +108,15 @@ final class ModelReader {
         return pairs;
     }
 
-    private static Entry entry(String place, @Nullable Object written, String... known) {
+    static Entry entry(String place, @Nullable Object written, String... known) {
         return new Entry(place, written, Set.of(known));
     }
 
-    private static List<Predicate.Condition> where(Entry entry) {
+    static List<Predicate.Condition> where(Entry entry) {
         return Conditions.read(entry.place(), entry.get("where"));
     }
 
-    private void parameters(String place, Object written) {
-        Entry entry = entry(
-                place,
-                written,
-                "callback",
-                "named",
-                "annotated",
-                "overrides",
-                "parameter",
-                "types",
-                "type",
-                "of",
-                "chain",
-                "sources",
-                "source",
-                "where");
-        Map<String, Model.Source> sources = new LinkedHashMap<>();
-        if (entry.get("sources") instanceof Map<?, ?> map) {
-            map.forEach((part, source) ->
-                    sources.put(String.valueOf(part), source(entry(place, source, "exposure", "what", "clears"))));
-        }
-        List<String> types = entry.texts("types");
-        if (entry.has("parameter") && entry.has("type")) {
-            entry.names("parameter").forEach(name -> set.parameterTypes.add(name, entry.text("type")));
-        } else if (entry.has("parameter")) {
-            Model.Source source = source(entry(place, entry.get("source"), "exposure", "what", "clears"));
-            entry.names("parameter").forEach(name -> set.parameters.add(name, source));
-        } else if (entry.has("callback")) {
-            Model.Callback callback = new Model.Callback(
-                    entry.texts("of").stream().map(Selector::of).toList(),
-                    types,
-                    sources,
-                    one(place, Model.Callback.Chain.class, entry.text("chain", "none")),
-                    where(entry));
-            entry.names("callback").forEach(name -> set.calls.add(name, callback));
-        } else if (entry.has("annotated")) {
-            Model.Entry model = new Model.Entry(List.of(), types, sources);
-            entry.names("annotated").forEach(name -> set.annotated.add(name, model));
-        } else if (entry.has("overrides")) {
-            Model.Entry model = new Model.Entry(List.of(), types, sources);
-            entry.names("overrides").forEach(name -> set.overridden.add(name, model));
-        } else {
-            named(entry).forEach(names -> set.named.add(new Model.Entry(names, types, sources)));
-        }
-    }
-
-    /** The names of the first parameters, or several lists of such. */
-    private static List<List<String>> named(Entry entry) {
-        List<Object> written = entry.list("named");
-        if (written.isEmpty() || !(written.getFirst() instanceof List<?>)) {
-            return List.of(entry.names("named"));
-        }
-        return written.stream()
-                .map(each -> each instanceof List<?> names
-                        ? names.stream().map(String::valueOf).toList()
-                        : List.of(String.valueOf(each)))
-                .toList();
-    }
-
-    private static Model.Source source(Entry entry) {
+    static Model.Source source(Entry entry) {
         return new Model.Source(
                 one(entry.place(), Model.Exposure.class, entry.text("exposure")),
                 entry.text("what"),
@@ -259,6 +200,7 @@ final class ModelReader {
                 "anchored",
                 "behind",
                 "part",
+                "whole",
                 "where",
                 "typeof",
                 "unequal");
@@ -285,6 +227,7 @@ final class ModelReader {
                 entry.flag("anchored", false),
                 Set.copyOf(entry.texts("behind")),
                 entry.flag("part", false),
+                entry.flag("whole", false),
                 where(entry));
         NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
         entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
@@ -336,11 +279,14 @@ final class ModelReader {
         if (entry.has("write")) {
             entry.names("write").forEach(name -> set.writes.add(name, model));
         } else {
-            entry.names("call").forEach(name -> set.calls.add(name, model));
+            entry.names("call").forEach(name -> {
+                set.calls.add(name, model);
+                set.marked.add(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+            });
         }
     }
 
-    private static <E extends Enum<E>> E one(String place, Class<E> type, String name) {
+    static <E extends Enum<E>> E one(String place, Class<E> type, String name) {
         try {
             return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {

@@ -35,7 +35,7 @@ public record Rule(
     /** Of what these look at: data that others can guess. */
     private static final Set<String> GUESSABLE = Set.of("random", "guess", "temporary");
 
-    private static final String DISCLOSURE = "disclosure";
+    public static final String DISCLOSURE = "disclosure";
     private static final Set<String> ADDRESSES = Set.of("ssrf", "redirect");
 
     /** Whether it asks who says to which host something goes. */

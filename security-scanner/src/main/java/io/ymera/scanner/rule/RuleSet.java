@@ -2,12 +2,14 @@ package io.ymera.scanner.rule;
 
 import io.ymera.scanner.ir.Annotation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,10 @@ public final class RuleSet {
     final NameTable<String> parameterTypes = new NameTable<>();
     final List<Model.Entry> named = new ArrayList<>();
     final NameTable<Model.Entry> overridden = new NameTable<>();
+    final Set<String> marked = new HashSet<>();
+    final Map<String, Model.Source> typed = new HashMap<>();
+    final Map<String, Model.Entry> beside = new HashMap<>();
+    final Map<String, Model.Entry> within = new HashMap<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
     final Map<String, Set<String>> inequalityGuards = new HashMap<>();
     final Map<String, Set<String>> components = new HashMap<>();
@@ -81,6 +87,11 @@ public final class RuleSet {
         return calls.of(callee);
     }
 
+    /** Whether anything is made known of things of this type by calling their methods. */
+    public boolean marks(String type) {
+        return withSupertypes(type).stream().anyMatch(marked::contains);
+    }
+
     /** What is known of reading a member. */
     public List<Model> reads(Callee callee) {
         return reads.of(callee);
@@ -107,6 +118,33 @@ public final class RuleSet {
     public List<Model.Entry> overridden(Set<String> types, String method) {
         return overridden.of(
                 new Callee(types.stream().map(type -> type + "." + method).toList(), method, false));
+    }
+
+    /** What the parameters of a function hold of which one has this type, or null. */
+    public Model.@Nullable Entry beside(String type) {
+        return beside.get(type);
+    }
+
+    /** What libraries give to the functions of a class that is one of these types, or null. */
+    public Model.@Nullable Entry within(Collection<String> types) {
+        return within.isEmpty()
+                ? null
+                : types.stream()
+                        .map(within::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** What a parameter of this type holds, or null. */
+    public Model.@Nullable Source typed(String type) {
+        return typed.isEmpty()
+                ? null
+                : withSupertypes(type).stream()
+                        .map(typed::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Names of methods that libraries call. */

@@ -88,12 +88,12 @@ final class CallFacts {
                 marks.remove(mark.unset());
             }
             value = value.withMarks(marks);
-            Writes.mark(mark, value.objects(), state);
+            Writes.mark(mark, value.objects(), interpreter, state);
         } else {
             interpreter
                     .matcher
                     .parts(mark.on(), site, state)
-                    .forEach(part -> Writes.mark(mark, part.value().objects(), state));
+                    .forEach(part -> Writes.mark(mark, part.value().objects(), interpreter, state));
         }
         return value;
     }

@@ -168,6 +168,7 @@ final class Containers {
             case INSERT -> changed(receivers, receiver, state, of -> inserted(of, key, last));
             case PUT -> put(receivers, first, last, state);
             case GET -> got(receiver, first, key, given, state);
+            case PUT_ABSENT -> put(receivers, first, kept(receiver, key, last, state), state);
             case PUT_NESTED -> put(receivers, nested(given), last, state);
             case GET_NESTED -> elements.element(receiver, nested(given).constantOnly(), state);
             case REMOVE, REMOVE_VALUE -> removed(receivers, receiver, what, first, state);
@@ -208,6 +209,15 @@ final class Containers {
             all.append(all.isEmpty() ? "" : separator).append(written);
         }
         return text.withConstants(Set.of(all.toString())).withPrefix(all.toString());
+    }
+
+    /** What is there behind a call that puts something where nothing is yet. */
+    private Value kept(Value receiver, @Nullable Object key, Value value, State state) {
+        Value there = key == null ? null : interpreter.deep.entry(receiver, key, state);
+        if (there != null) {
+            return there.constantOnly() == null ? there.join(value) : there;
+        }
+        return receiver.objects().isEmpty() ? value : value.join(elements.element(receiver, key, state));
     }
 
     /** Two keys as one. */

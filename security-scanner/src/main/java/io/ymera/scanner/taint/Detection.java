@@ -8,6 +8,7 @@ import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Rule;
+import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,19 @@ final class Detection {
         }
         for (Rule.Check check : program.rules().checks(site.callee())) {
             check(check, site, () -> askedFor(check, site, state), frame, state);
+        }
+    }
+
+    /** Holds what the functions answer that a call is given against the rules on such. */
+    void answered(Site site, Value answers, Frame frame, State state) {
+        List<Rule.Sink> sinks = program.rules().sinks(site.callee());
+        if (!sinks.isEmpty()) {
+            Site with = site.withValue(
+                    Site.Given.of(answers, site.arguments().getLast().expression()));
+            sinks.stream()
+                    .filter(sink -> sink.arguments().stream()
+                            .allMatch(selector -> selector.kind() == Selector.Kind.CALLBACK))
+                    .forEach(sink -> sink(sink, with, frame, state));
         }
     }
 

@@ -27,6 +27,7 @@ final class Guards {
         }
         for (Site.Given part : interpreter.matcher.parts(guard.of(), site, state)) {
             List<Taint> taints = behind(guard.behind(), interpreter.deep.taints(part.value(), state));
+            taints = guard.whole() ? Taints.origins(taints) : taints;
             if (!taints.isEmpty()) {
                 facts.add(Fact.clears(guard.when(), taints, kinds));
                 if (guard.part()) {

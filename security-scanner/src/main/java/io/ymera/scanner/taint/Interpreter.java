@@ -44,6 +44,8 @@ final class Interpreter {
     /** Functions that call one another. */
     final Chain chain = new Chain(this);
     private final Modules modules;
+    private final Parameters parameters;
+    final Setups setups;
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
     private final Map<Integer, String> fields = new HashMap<>();
@@ -61,6 +63,8 @@ final class Interpreter {
         this.facts = facts;
         this.matcher = new Matcher(program, deep);
         this.modules = new Modules(this);
+        this.parameters = new Parameters(this);
+        this.setups = new Setups(this, modules);
         this.detection = new Detection(this);
         this.evaluator = new Evaluator(this, modules);
         this.statements = new Statements(this, evaluator);
@@ -126,6 +130,7 @@ final class Interpreter {
         looking = unit;
         entered.clear();
         chain.forget();
+        setups.clear();
         reports.from(unit.path());
         steps = 0;
         inFile = 0;
@@ -212,22 +217,11 @@ final class Interpreter {
         if (running(declaration) || !patient()) {
             return Value.UNKNOWN;
         }
-        List<String> names =
-                declaration.parameters().stream().map(Parameter::name).toList();
-        List<Model.Entry> entries = new ArrayList<>(program.rules().entries(declaration.annotations()));
-        if (function.owner() != null) {
-            entries.addAll(program.rules()
-                    .overridden(program.withSupertypes(function.owner().name()), declaration.name()));
-        }
-        Model.Entry byName = program.rules().entry(names);
-        if (byName != null) {
-            entries.add(byName);
-        }
+        List<Model.Entry> entries = parameters.entries(function);
         Map<Integer, Value> given = new HashMap<>();
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Value value = known.get(i);
-            given.put(
-                    i, value != null ? value : unknown(declaration.parameters().get(i), i, entries, function, state));
+            given.put(i, value != null ? value : parameters.value(i, entries, function, state));
         }
         Value self = null;
         if (function.owner() != null && !declaration.isStatic()) {
@@ -237,52 +231,6 @@ final class Interpreter {
             self = Value.object(newObject(state, any));
         }
         return run(function, self, given, state);
-    }
-
-    private Value unknown(Parameter parameter, int position, List<Model.Entry> entries, Closure function, State state) {
-        String made = program.rules().parameterType(parameter.annotations());
-        String type = made == null ? parameter.type() : made;
-        Model.Source source = program.rules().parameter(parameter.annotations());
-        for (Model.Entry entry : entries) {
-            if (type == null && position < entry.types().size()) {
-                String modelled = entry.types().get(position);
-                type = modelled.isEmpty() || modelled.equals("_") ? null : modelled;
-            }
-            Model.Source each = entry.sources().get(String.valueOf(position));
-            each = each == null ? entry.sources().get(parameter.name()) : each;
-            each = each == null ? entry.sources().get(Model.Entry.EACH) : each;
-            each = each == null && position >= entry.named().size() && strange(function) && plainly(parameter)
-                    ? entry.sources().get(Model.Entry.UNCALLED)
-                    : each;
-            source = source == null ? each : source;
-        }
-        if (source == null && type != null && !entries.isEmpty()) {
-            // What a handler is given is what it would have caught
-            source = program.rules().caught(List.of(type));
-        }
-        Value value = Value.typed(type);
-        if (type != null && !PlainTypes.plain(type)) {
-            value = value.withObjects(Set.of(newObject(state, HeapObject.object(type, null))));
-        }
-        if (source != null
-                && (type == null || !PlainTypes.plain(type))
-                && !(position == 0 && parameter.name().equals("self"))) {
-            Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
-            value = value.tainted(List.of(Taint.fresh(origin, source.clears())));
-        } else if (source != null && source.exposure() == Model.Exposure.REMOTE && PlainTypes.whole(type)) {
-            Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
-            value = value.tainted(List.of(Taint.fresh(origin, Set.of(Taint.allBut(Bounds.SIZE)))));
-        }
-        return value;
-    }
-
-    /** Whether somebody else must call it, as no function here does. */
-    private boolean strange(Closure function) {
-        return function.owner() == null && !relevance.called(function.declaration());
-    }
-
-    private static boolean plainly(Parameter parameter) {
-        return parameter.kind() == Parameter.Kind.ONE && parameter.preset() == null;
     }
 
     /**

@@ -42,6 +42,9 @@ final class LibraryCalls {
         boolean modelled = false;
         Set<String> cleared = null;
         Value answers = callbacks.answers(site, models, frame, state);
+        if (!answers.none()) {
+            interpreter.detection.answered(site, answers, frame, state);
+        }
         for (Model model : models) {
             switch (model) {
                 case Model.Create create -> {

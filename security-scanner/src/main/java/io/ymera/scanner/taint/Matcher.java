@@ -84,7 +84,7 @@ final class Matcher {
                         .filter(argument -> selector.name().equals(argument.name()))
                         .forEach(found::add);
             case RECEIVER -> add(site.receiver(), found);
-            case VALUE, RESULT -> add(site.value(), found);
+            case VALUE, RESULT, CALLBACK -> add(site.value(), found);
             case KEY -> add(site.key(), found);
             case ANY -> found.addAll(site.arguments());
             case RESULT_NAME -> {}

@@ -239,8 +239,17 @@ final class Members {
                 value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(field.type(), null))));
             }
         }
+        String key = FieldFacts.inside(declaring, name);
+        boolean library = field.type() != null && program.rules().marks(field.type());
+        Set<String> marks = owner == null || !library || !interpreter.looksAt(owner.unit())
+                ? Set.of()
+                : interpreter.setups.of(owner, key);
         for (int id : value.objects()) {
-            interpreter.foundIn(id, FieldFacts.inside(declaring, name));
+            interpreter.foundIn(id, key);
+            if (library) {
+                interpreter.setups.kept(id, key, Set.of());
+                state.change(id, of -> of.withMarks(Value.union(of.marks(), marks)));
+            }
         }
         return value.tainted(taints);
     }

@@ -78,7 +78,7 @@ final class Mentioned {
         for (ClassDeclaration declaration : unit.classes()) {
             for (FunctionDeclaration method : declaration.methods()) {
                 Node node = node(method);
-                node.source |= overridden.contains(method.name());
+                node.source |= overridden.contains(method.name()) || rules.within(declaration.supertypes()) != null;
                 boolean constructor = method.name().equals(FunctionDeclaration.CONSTRUCTOR);
                 node.names.add(constructor ? declaration.simpleName() : method.name());
                 if (constructor) {
@@ -152,7 +152,9 @@ final class Mentioned {
 
     private boolean outside(Parameter parameter) {
         List<Annotation> annotations = parameter.annotations();
-        return !annotations.isEmpty() && rules.parameter(annotations) != null;
+        return !annotations.isEmpty() && rules.parameter(annotations) != null
+                || parameter.type() != null
+                        && (rules.beside(parameter.type()) != null || rules.typed(parameter.type()) != null);
     }
 
     private boolean caught(Statement.Try it) {

@@ -44,6 +44,7 @@ final class Operations {
             case "+" -> sum(it, frame, state);
             case "," -> last(operands, frame, state);
             case "yield" -> yielded(operands, frame, state);
+            case "instanceof" -> kind(operands, frame, state);
             default -> computed(it, frame, state);
         };
     }
@@ -276,6 +277,16 @@ final class Operations {
             joined = joined.inexact(part.element()).withTaints(Taints.join(joined.taints(), part.taints()));
         }
         return Value.object(interpreter.newObject(state, joined)).tainted(Taints.join(left.taints(), right.taints()));
+    }
+
+    /** What is of a class that somebody has made for it was written for others to read; an error of any kind was not. */
+    private Value kind(List<Expression> operands, Frame frame, State state) {
+        List<Taint> taints = interpreter.deep.taints(evaluator.value(operands.getFirst(), frame, state), state);
+        String type = evaluator.value(operands.getLast(), frame, state).symbol();
+        boolean any = type == null || interpreter.program.rules().caught(List.of(type)) != null;
+        return any || taints.isEmpty()
+                ? Value.UNKNOWN
+                : Value.UNKNOWN.withFacts(List.of(Fact.clears(true, taints, Set.of(Rule.DISCLOSURE))));
     }
 
     private Value last(List<Expression> operands, Frame frame, State state) {

@@ -45,6 +45,11 @@ record Site(
         return new Site(callee, List.of(), receiver, null, null, "", span);
     }
 
+    /** The same, with what is given back. */
+    Site withValue(Given given) {
+        return new Site(callee, arguments, receiver, given, key, resultName, span);
+    }
+
     static Site write(Callee callee, Given receiver, Given value, @Nullable Given key, Span span) {
         return new Site(callee, List.of(), receiver, value, key, "", span);
     }

@@ -263,7 +263,7 @@ final class State {
         for (Variable variable : changed(common, other)) {
             Value here = get(variable);
             Value there = other.get(variable);
-            joined.put(variable, join(here, there));
+            joined.put(variable, join(here, there, other));
         }
         Map<Integer, HeapObject> objects = new LinkedHashMap<>();
         for (int id : changedObjects(common, other)) {
@@ -282,8 +282,27 @@ final class State {
                         .toList();
     }
 
-    private static Value join(@Nullable Value here, @Nullable Value there) {
-        return here == null ? Objects.requireNonNull(there) : there == null ? here : here.join(there);
+    private Value join(@Nullable Value here, @Nullable Value there, State other) {
+        if (here == null || there == null) {
+            return here == null ? Objects.requireNonNull(there) : here;
+        }
+        Value joined = here.join(there);
+        boolean tells = decided(here) || decided(there);
+        if (!tells || here.equals(there)) {
+            return joined;
+        }
+        // A variable that is true only behind a check says what the check said
+        List<Fact> common = cleared.stream()
+                .filter(fact -> other.cleared.stream().anyMatch(fact::sameAs))
+                .toList();
+        List<Fact> known =
+                AnswerFacts.of(List.of(new Frame.Answer(here, this), new Frame.Answer(there, other)), common);
+        return known.isEmpty() ? joined : joined.withFacts(known);
+    }
+
+    /** Whether it is true or false here, whatever it is elsewhere. */
+    private static boolean decided(Value value) {
+        return value.constantOnly() instanceof Boolean;
     }
 
     /** The layer from which both have gone on, or null. */

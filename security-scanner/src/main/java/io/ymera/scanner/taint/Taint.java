@@ -79,6 +79,11 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         return new Taint(origin, path.startsWith(UNWRAPPED) ? path : UNWRAPPED + path, Set.of(), trace);
     }
 
+    /** All of what came in, in its wrapping and out of it. */
+    List<Taint> origins() {
+        return List.of(new Taint(origin, "", cleared, trace), new Taint(origin, UNWRAPPED, cleared, trace));
+    }
+
     /** The same, knowing which texts it does not contain: without any of a rule's probes no harm can be done. */
     boolean harms(Rule rule) {
         if (!harms(String.valueOf(rule.kind())) || rule.aboutAddresses() && cleared.containsAll(ADDRESS)) {

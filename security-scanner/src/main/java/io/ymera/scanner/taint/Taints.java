@@ -54,6 +54,13 @@ final class Taints {
                 .toList();
     }
 
+    /** All that came in with them. */
+    static List<Taint> origins(List<Taint> taints) {
+        List<Taint> all = new ArrayList<>();
+        taints.forEach(taint -> taint.origins().forEach(each -> add(all, each)));
+        return List.copyOf(all);
+    }
+
     static List<Taint> map(List<Taint> taints, UnaryOperator<Taint> change) {
         if (taints.isEmpty()) {
             return taints;

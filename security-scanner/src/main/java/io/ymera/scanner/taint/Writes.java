@@ -47,7 +47,7 @@ final class Writes {
         }
         for (Model model : program.rules().writes(callee)) {
             if (model instanceof Model.Mark mark && interpreter.matcher.holds(mark.where(), site, state, null)) {
-                mark(mark, objects, state);
+                mark(mark, objects, interpreter, state);
             }
         }
     }
@@ -121,12 +121,13 @@ final class Writes {
     }
 
     /** Puts a mark on objects, or takes it from them. */
-    static void mark(Model.Mark mark, Set<Integer> objects, State state) {
+    static void mark(Model.Mark mark, Set<Integer> objects, Interpreter interpreter, State state) {
         String set = mark.set();
         String unset = mark.unset();
         for (int id : objects) {
             if (set != null) {
                 state.change(id, of -> of.withMark(set, true));
+                interpreter.setups.marked(id, set);
             }
             if (unset != null) {
                 state.change(id, of -> of.withMark(unset, false));
@@ -135,6 +136,9 @@ final class Writes {
     }
 
     private void fact(String type, String name, Value value, State state) {
+        String key = FieldFacts.inside(program.owner(type, name), name);
+        Set<String> marks = interpreter.deep.marks(value, state);
+        value.objects().forEach(id -> interpreter.setups.kept(id, key, marks));
         interpreter.facts.add(program.withSupertypes(type), type, name, interpreter.deep.taints(value, state));
     }
 }
