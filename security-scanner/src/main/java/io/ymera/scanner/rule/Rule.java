@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.ymera.scanner.finding.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,20 +82,28 @@ public record Rule(
             Rule rule, List<Predicate.Condition> where, Saying saying, Severity severity, String message, String fix) {}
 
     /**
-     * What the function around must say for something to be wrong, word by word.
+     * What the function around, or its file, must say for something to be wrong, word by word.
      *
-     * @param when what must be found in it, or null
+     * @param when what must be found in the function, or null
      * @param unless what must not, or null
+     * @param whenInFile what must be found in its file, or null
+     * @param unlessInFile what must not, or null
      */
-    public record Saying(@Nullable Pattern when, @Nullable Pattern unless) {
+    public record Saying(
+            @Nullable Pattern when, @Nullable Pattern unless, @Nullable Pattern whenInFile, @Nullable Pattern unlessInFile) {
 
         /** Whether nothing is asked. */
         public boolean anything() {
-            return when == null && unless == null;
+            return when == null && unless == null && whenInFile == null && unlessInFile == null;
         }
 
-        /** Whether this is what is asked for. */
-        public boolean fits(String text) {
+        /** Whether this is what is asked for: what the function says, and what all of its file says. */
+        public boolean fits(String function, Supplier<String> file) {
+            return fits(function, when, unless)
+                    && (whenInFile == null && unlessInFile == null || fits(file.get(), whenInFile, unlessInFile));
+        }
+
+        private static boolean fits(String text, @Nullable Pattern when, @Nullable Pattern unless) {
             return (when == null || when.matcher(text).find())
                     && (unless == null || !unless.matcher(text).find());
         }

@@ -1,5 +1,6 @@
 package io.ymera.scanner.rule;
 
+import com.google.re2j.Pattern;
 import io.ymera.scanner.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ public final class RuleReader {
             "python",
             "javascript");
     private static final Set<String> PART = Set.of("rule", "sinks", "calls");
-    private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix", "unless", "when-said");
+    private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix", "unless", "when-said", "when-in-file", "unless-in-file");
 
     private final Map<String, RuleSet> sets = new TreeMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -195,8 +196,14 @@ public final class RuleReader {
 
     private static Rule.Saying saying(String place, Entry entry) {
         return new Rule.Saying(
-                entry.has("when-said") ? Conditions.pattern(place, entry.get("when-said")) : null,
-                entry.has("unless") ? Conditions.pattern(place, entry.get("unless")) : null);
+                pattern(place, entry, "when-said"),
+                pattern(place, entry, "unless"),
+                pattern(place, entry, "when-in-file"),
+                pattern(place, entry, "unless-in-file"));
+    }
+
+    private static @Nullable Pattern pattern(String place, Entry entry, String key) {
+        return entry.has(key) ? Conditions.pattern(place, entry.get(key)) : null;
     }
 
     private static void check(String place, Object written, Rule rule, RuleSet set) {

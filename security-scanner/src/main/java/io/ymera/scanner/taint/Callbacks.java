@@ -1,6 +1,7 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.ir.FunctionDeclaration;
+import io.ymera.scanner.ir.Parameter;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
@@ -17,6 +18,26 @@ final class Callbacks {
 
     /** In a model's types: nothing is known of it. */
     private static final String NOTHING = "_";
+
+    /** What gives functions one element at a time, and nothing else. */
+    private static final Set<String> ONE_BY_ONE = Set.of(
+            "map",
+            "flatMap",
+            "filter",
+            "anyMatch",
+            "allMatch",
+            "noneMatch",
+            "takeWhile",
+            "dropWhile",
+            "mapToObj",
+            "thenApply",
+            "ifPresent",
+            "peek",
+            "doOnNext",
+            "transform",
+            "some",
+            "every",
+            "find");
 
     private final Interpreter interpreter;
     private final Calls calls;
@@ -211,7 +232,9 @@ final class Callbacks {
                     || !element.functions().isEmpty()
                     || element.constants() != null
                     || !element.objects().isEmpty();
-            if (something) {
+            if (something && single(site, function)) {
+                given.put(0, Value.object(interpreter.newObject(state, HeapObject.list(null, List.of(element)))));
+            } else if (something) {
                 given.put(0, element);
                 // Of a map, the value comes first in some languages and last in others; of a fold, what has been
                 // gathered
@@ -238,5 +261,12 @@ final class Callbacks {
                 given.put(at, before.tainted(List.of(Taint.fresh(origin, source.clears()))));
             }
         });
+    }
+
+    /** Whether a function that takes however many arguments there are is called with one: a reference to a method, by what goes through elements. */
+    private static boolean single(Site site, Closure function) {
+        return function.declaration().parameters().size() == 1
+                && function.declaration().parameters().getFirst().kind() == Parameter.Kind.REST
+                && ONE_BY_ONE.contains(site.callee().simpleName());
     }
 }

@@ -356,7 +356,16 @@ final class Containers {
             }
             return of.inexact(elements.element(more, null, state));
         }
-        return copy(of, more, state).withTaints(Taints.join(of.taints(), more.taints()));
+        // Data that may have any keys may have those that are there
+        List<Taint> over = more.taints();
+        for (int id : more.objects()) {
+            over = Taints.join(over, state.object(id).taints());
+        }
+        HeapObject all = of;
+        for (Map.Entry<Object, Value> entry : of.entries().entrySet()) {
+            all = all.withEntry(entry.getKey(), entry.getValue().tainted(over));
+        }
+        return copy(all, more, state).withTaints(Taints.join(of.taints(), over));
     }
 
     private Value keys(Value receiver, Set<Integer> receivers, State state) {

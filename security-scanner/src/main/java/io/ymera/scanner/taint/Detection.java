@@ -149,7 +149,7 @@ final class Detection {
     }
 
     /** Holds an annotation against the rules on it. */
-    void annotation(Annotation annotation, List<Rule.Check> checks, Frame frame, Span span, State state) {
+    void annotation(Annotation annotation, List<Rule.Check> checks, Annotated thing, Frame frame, State state) {
         List<Site.Given> arguments = annotation.arguments().stream()
                 .map(argument -> new Site.Given(
                         argument.name(),
@@ -158,7 +158,9 @@ final class Detection {
                         argument.spread()))
                 .toList();
         Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
-        Site site = new Site(callee, arguments, null, null, null, "", span);
+        Span span = thing.span();
+        Site.Given value = Site.Given.of(Value.typed(thing.type()), new Expression.Name(thing.name(), span));
+        Site site = new Site(callee, arguments, null, value, null, thing.name(), span);
         for (Rule.Check check : checks) {
             if (interpreter.matcher.holds(check.where(), site, state, null)) {
                 Span line = new Span(span.line(), span.column(), span.line(), span.column());

@@ -83,7 +83,10 @@ final class Elements {
         Value known = Value.NONE;
         for (int id : object.objects()) {
             HeapObject of = state.object(id);
-            found = found.tainted(Taints.map(of.taints(), taint -> taint.member(part)));
+            // What was given an entry after the rest of it came has that
+            if (key == null || !of.entries().containsKey(key)) {
+                found = found.tainted(Taints.map(of.taints(), taint -> taint.member(part)));
+            }
             known = known.join(key == null ? of.element() : element(of, key));
         }
         List<Taint> taints = state.recall(found.taints());

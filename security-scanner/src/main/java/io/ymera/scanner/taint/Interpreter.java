@@ -5,7 +5,6 @@ import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Parameter;
-import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.rule.Model;
@@ -146,7 +145,7 @@ final class Interpreter {
         for (ClassDeclaration declaration : unit.classes()) {
             Frame around = modules.frame(unit);
             Frame frame = newFrame(unit, declaration, null, around);
-            annotations(declaration.annotations(), frame, declaration.span());
+            annotations(declaration.annotations(), frame, Annotated.of(declaration));
             steps = 0;
             fields(declaration, frame, modules.fresh(unit));
             for (FunctionDeclaration method : declaration.methods()) {
@@ -165,7 +164,7 @@ final class Interpreter {
 
     private void fields(ClassDeclaration declaration, Frame frame, State state) {
         for (ClassDeclaration.Field field : declaration.fields()) {
-            annotations(field.annotations(), frame, field.span());
+            annotations(field.annotations(), frame, Annotated.of(field));
             injected(field, declaration, frame.unit);
             if (field.value() != null) {
                 detection.assigned(
@@ -194,14 +193,14 @@ final class Interpreter {
 
     private void annotations(List<Annotation> annotations, Closure function) {
         Frame frame = newFrame(function.unit(), function.owner(), function.declaration(), function.around());
-        annotations(annotations, frame, function.declaration().span());
+        annotations(annotations, frame, Annotated.of(function.declaration()));
     }
 
-    private void annotations(List<Annotation> annotations, Frame frame, Span span) {
+    private void annotations(List<Annotation> annotations, Frame frame, Annotated thing) {
         for (Annotation annotation : annotations) {
             List<Rule.Check> checks = program.rules().checks(annotation);
             if (!checks.isEmpty()) {
-                detection.annotation(annotation, checks, frame, span, new State(globals));
+                detection.annotation(annotation, checks, thing, frame, new State(globals));
             }
         }
     }

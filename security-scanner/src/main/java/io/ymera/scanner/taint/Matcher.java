@@ -65,7 +65,9 @@ final class Matcher {
             return holds(condition.predicate(), Site.Given.of(Value.UNKNOWN, NOTHING), state, kind);
         }
         if (condition.selector().path().contains(Selector.EACH)) {
-            return parts.stream().anyMatch(part -> holds(condition.predicate(), part, state, kind));
+            return condition.predicate() instanceof Predicate.Not none
+                    ? parts.stream().noneMatch(part -> holds(none.inner(), part, state, kind))
+                    : parts.stream().anyMatch(part -> holds(condition.predicate(), part, state, kind));
         }
         return holds(condition.predicate(), parts.isEmpty() ? null : parts.getFirst(), state, kind);
     }

@@ -37,7 +37,8 @@ final class Quantifiers {
     private static Value cleared(List<Fact> passed, Value result) {
         Value now = result;
         for (Fact fact : passed) {
-            now = Clearings.of(fact.about(), fact.clears()).apply(now);
+            // All that is left has passed
+            now = Clearings.of(whole(fact).about(), fact.clears()).apply(now);
         }
         return now;
     }

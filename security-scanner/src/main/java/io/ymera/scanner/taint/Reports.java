@@ -31,7 +31,7 @@ final class Reports {
 
     /** Data that does harm. */
     void flow(Rule.Sink sink, Taint taint, String called, Frame frame, Span span) {
-        if (!sink.saying().anything() && !sink.saying().fits(frame.text())) {
+        if (!sink.saying().anything() && !said(sink.saying(), frame)) {
             return;
         }
         Location location = span.in(frame.unit.path());
@@ -55,6 +55,10 @@ final class Reports {
                 exposure(taint.origin().exposure())));
     }
 
+    private static boolean said(Rule.Saying saying, Frame frame) {
+        return saying.fits(frame.text(), () -> String.join("\n", frame.unit.lines()));
+    }
+
     /** What the program has made itself, nobody has sent: it is looked for from wherever attacks are thought of. */
     private static Map<String, String> exposure(Model.Exposure exposure) {
         return exposure == Model.Exposure.GENERATED || exposure == Model.Exposure.INTERNAL
@@ -64,7 +68,7 @@ final class Reports {
 
     /** Something that is wrong whatever the data. */
     void check(Rule.Check check, String called, @Nullable String value, Frame frame, Span span) {
-        if (!check.saying().anything() && !check.saying().fits(frame.text())) {
+        if (!check.saying().anything() && !said(check.saying(), frame)) {
             return;
         }
         Location location = span.in(frame.unit.path());
