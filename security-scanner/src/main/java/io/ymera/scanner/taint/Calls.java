@@ -195,7 +195,7 @@ final class Calls {
         }
         for (Model model : models) {
             if (model instanceof Model.Source source) {
-                Origin origin = new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what());
+                Origin origin = Origin.ofCall(site, source, frame);
                 Taint taint = Taint.fresh(origin, Value.union(source.clears(), harmless(models)));
                 value = Value.UNKNOWN
                         .withTypes(value.types())

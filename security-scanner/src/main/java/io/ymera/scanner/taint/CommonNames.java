@@ -65,6 +65,9 @@ final class CommonNames {
             "parse",
             "fromUriString");
 
+    /** Given the name of a part, they give that part. */
+    static final Set<String> LOOK_UPS = Set.of("get", "getOrDefault");
+
     /** Who takes what they give takes what they are given. */
     static final Set<String> PASSING =
             Set.of("join", "str", "int", "list", "bytes", "hex", "String", "toString", "valueOf", "bytearray");

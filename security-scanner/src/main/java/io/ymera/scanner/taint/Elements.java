@@ -15,6 +15,9 @@ final class Elements {
     /** The type of objects that inherit nothing. */
     private static final String BARE = "%bare";
 
+    /** The kind of rules that ask who chooses which parts of an object are set. */
+    private static final String MASS = "mass";
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -43,13 +46,13 @@ final class Elements {
             Object letter = Constants.method("charAt", text, List.of(at));
             return letter == null ? element(object, constant, state) : Value.constant(letter);
         }
-        return constant == null ? chosen(object, index, state) : element(object, constant, state);
+        return constant == null ? chosen(object, index, it.index(), state) : element(object, constant, state);
     }
 
     /** An element that data or something unknown chooses: who finds one in a table that somebody wrote down has asked for one of its keys. */
-    private Value chosen(Value object, Value index, State state) {
+    private Value chosen(Value object, Value index, Expression written, State state) {
         Value value = index.constants() == null || !index.taints().isEmpty()
-                ? element(object, null, state)
+                ? element(object, null, "*" + Matcher.lastName(written), state)
                 : index.constants().stream()
                         .map(each -> element(object, each, state))
                         .reduce(Value.NONE, Value::join);
@@ -65,6 +68,10 @@ final class Elements {
         if (table) {
             value = value.withFacts(Guards.membership(index, object, interpreter, state));
         }
+        if (!index.taints().isEmpty() && index.taints().stream().noneMatch(taint -> taint.harms(MASS))) {
+            // Who has chosen the name of a part has chosen what is assigned
+            value = value.mapTaints(taint -> taint.clear(Set.of(MASS)));
+        }
         boolean bare = interpreter.deep.types(object, state).contains(BARE);
         if (bare) {
             value = value.withTypes(Value.union(value.types(), Set.of(BARE)));
@@ -78,7 +85,10 @@ final class Elements {
 
     /** An element of a value, or any of them if {@code key} is null. */
     Value element(Value object, @Nullable Object key, State state) {
-        String part = key == null ? "*" : String.valueOf(key);
+        return element(object, key, key == null ? "*" : String.valueOf(key), state);
+    }
+
+    private static Value element(Value object, @Nullable Object key, String part, State state) {
         Value found = Value.UNKNOWN.tainted(Taints.map(object.taints(), taint -> taint.member(part)));
         Value known = Value.NONE;
         for (int id : object.objects()) {

@@ -27,6 +27,7 @@ final class Evaluator {
     private final Assignments assignments;
     private final Collected collections;
     private final Calls calls;
+    final Decorators decorators;
 
     /** The name of what takes the value that is being evaluated. */
     private String taker = "";
@@ -41,6 +42,7 @@ final class Evaluator {
         this.assignments = new Assignments(interpreter, this, members, elements, writes);
         this.collections = new Collected(interpreter, this, elements);
         this.calls = new Calls(interpreter, this, members, elements, writes, modules);
+        this.decorators = new Decorators(this, modules, calls);
     }
 
     /** The value of an expression that {@code name} takes. */
@@ -289,7 +291,7 @@ final class Evaluator {
     /** What a loop over something goes through. */
     Value each(Value iterable, boolean keys, Expression expression, Frame frame, State state) {
         if (!keys) {
-            return elements.element(iterable, null, state);
+            return members.each(iterable, elements.element(iterable, null, state), expression, frame, state);
         }
         Value all = Value.UNKNOWN.tainted(Taints.map(iterable.taints(), taint -> taint.member("*")));
         for (int id : iterable.objects()) {

@@ -229,7 +229,29 @@ final class Interpreter {
                     .withMark(HeapObject.OPEN, true);
             self = Value.object(newObject(state, any));
         }
+        if (self == null && !declaration.annotations().isEmpty()) {
+            return decorated(function, given, state);
+        }
         return run(function, self, given, state);
+    }
+
+    /** Interprets a function as those who call it do: through its decorators, if they call it. */
+    private Value decorated(Closure function, Map<Integer, Value> given, State state) {
+        Value around = evaluator.decorators.around(function, state);
+        if (around.functions().contains(function)) {
+            return run(function, null, given, state);
+        }
+        FunctionDeclaration declaration = function.declaration();
+        boolean before = entered.remove(declaration);
+        Frame frame = modules.frame(function.unit());
+        Value answer = evaluator.decorators.called(around, declaration, given, frame, state);
+        if (entered.contains(declaration)) {
+            return answer;
+        }
+        if (before) {
+            entered.add(declaration);
+        }
+        return run(function, null, given, state);
     }
 
     /**

@@ -114,12 +114,12 @@ final class LibraryCalls {
             if (flow.from().kind() == Selector.Kind.CALLBACK) {
                 // A function that is not known may give back whatever it is given
                 result = answers.none()
-                        ? result.tainted(through(received(site, state), site, frame))
+                        ? result.tainted(through(received(site, state), site, frame, state))
                         : result.join(answers);
                 continue;
             }
             List<Taint> taints = through(
-                    interpreter.deep.taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame);
+                    interpreter.deep.taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame, state);
             switch (flow.to().kind()) {
                 case RESULT -> {
                     result = result.tainted(taints);
@@ -151,14 +151,28 @@ final class LibraryCalls {
                 : interpreter.deep.taints(site.receiver().value(), state);
     }
 
-    private List<Taint> through(List<Taint> taints, Site site, Frame frame) {
+    private static List<Taint> through(List<Taint> taints, Site site, Frame frame, State state) {
         String name = site.callee().simpleName();
-        return Taints.map(taints, taint -> {
+        String key = CommonNames.LOOK_UPS.contains(name) ? key(site) : null;
+        List<Taint> after = Taints.map(taints, taint -> {
             Taint stepped = taint.at(taint.trace().then(site.span().in(frame.unit.path()), "Goes through " + name));
+            if (key != null) {
+                return stepped.member(key);
+            }
             return CommonNames.SAME.contains(name)
                     ? stepped
                     : stepped.through(name, site.span().line());
         });
+        return key == null ? after : state.recall(after);
+    }
+
+    /** What is asked for, if that is written down. */
+    private static @Nullable String key(Site site) {
+        return site.receiver() != null
+                        && !site.arguments().isEmpty()
+                        && site.arguments().getFirst().value().constantOnly() instanceof String key
+                ? key
+                : null;
     }
 
     /** Nobody knows what it does: likely it makes something of what it is given. */
@@ -177,7 +191,7 @@ final class LibraryCalls {
         if (CommonNames.asks(name)) {
             return Value.UNKNOWN;
         }
-        Value value = Value.UNKNOWN.tainted(through(taints, site, frame));
+        Value value = Value.UNKNOWN.tainted(through(taints, site, frame, state));
         if (CommonNames.PATTERNS.contains(name)
                 && !site.arguments().isEmpty()
                 && site.arguments().getFirst().value().constantOnly() != null) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads members, and things by their full names. */
 final class Members {
 
+    /** The name of what loops take out of something. */
+    private static final String EACH = "%each";
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -254,19 +257,12 @@ final class Members {
         return value.tainted(taints);
     }
 
-    /** Whether this member of the very same object has been read, and is what came in then. */
-    private boolean again(Value object, String name, Model.Source source, State state) {
-        Value before = object.objects().size() == 1 ? interpreter.deep.entry(object, name, state) : null;
-        return before != null
-                && before.taints().stream()
-                        .anyMatch(taint -> taint.origin().what().equals(source.what()));
-    }
-
-    /** Who reads it again reads the same, and what was found out about it holds. */
-    private static void kept(Value object, String name, Value value, State state) {
-        if (object.objects().size() == 1 && value.symbol() == null) {
-            state.change(object.objects().iterator().next(), of -> of.withEntry(name, value));
-        }
+    /** What a loop takes out of something: models may say that of a type under {@link #EACH}. */
+    Value each(Value object, Value element, Expression expression, Frame frame, State state) {
+        Callee callee = names(object, EACH, state);
+        return callee.names().isEmpty()
+                ? element
+                : modelled(callee, element, Site.Given.of(object, expression), expression.span(), frame, state);
     }
 
     /** What models say of a read, added to what is known without them. */
@@ -275,12 +271,9 @@ final class Members {
         List<Model> models = program.rules().reads(callee);
         Site site = Site.read(callee, receiver, span);
         for (Model model : models) {
-            if (model instanceof Model.Source source
-                    && !again(receiver.value(), callee.simpleName(), source, state)
-                    && interpreter.matcher.holds(source.where(), site, state, null)) {
-                Origin origin = new Origin(span.in(frame.unit.path()), source.exposure(), source.what());
+            if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
+                Origin origin = Origin.ofRead(site, source, frame);
                 value = value.tainted(state.recall(List.of(Taint.fresh(origin, source.clears()))));
-                kept(receiver.value(), callee.simpleName(), value, state);
             }
         }
         for (Model model : models) {

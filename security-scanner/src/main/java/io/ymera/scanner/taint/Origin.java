@@ -1,13 +1,75 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.finding.Location;
+import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.rule.Model;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * A place at which data comes in.
+ * A place at which data comes in. Two of them are equal, wherever they are, if the same thing is asked for the same: who has checked
+ * {@code request.args["x"]} knows it of the next {@code request.args["x"]} too.
  *
  * @param location where
  * @param exposure who can send it
  * @param what it is, with its article
+ * @param asked who is asked for what; empty if nobody knows whether the answer is the same each time
  */
-record Origin(Location location, Model.Exposure exposure, String what) {}
+record Origin(Location location, Model.Exposure exposure, String what, String asked) {
+
+    /** One that is equal to none elsewhere. */
+    Origin(Location location, Model.Exposure exposure, String what) {
+        this(location, exposure, what, "");
+    }
+
+    /** Where {@code source} gives something that is read. */
+    static Origin ofRead(Site site, Model.Source source, Frame frame) {
+        String who = who(site);
+        String asked = who.isEmpty() ? "" : who + "." + site.callee().simpleName();
+        return new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what(), asked);
+    }
+
+    /** Where {@code source} gives something that is asked for. */
+    static Origin ofCall(Site site, Model.Source source, Frame frame) {
+        return new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what(), asked(site));
+    }
+
+    private static String asked(Site site) {
+        String who = who(site);
+        if (who.isEmpty() || site.arguments().isEmpty()) {
+            return "";
+        }
+        boolean writtenDown = site.arguments().stream()
+                .allMatch(each -> each.expression() instanceof Expression.Literal literal
+                        && literal.value() instanceof String);
+        return writtenDown
+                ? site.arguments().stream()
+                        .map(each -> "'" + each.value().constantOnly() + "'")
+                        .collect(Collectors.joining(",", who + "." + site.callee().simpleName() + "(", ")"))
+                : "";
+    }
+
+    private static String who(Site site) {
+        if (site.receiver() == null) {
+            return "";
+        }
+        Value receiver = site.receiver().value();
+        return receiver.objects().size() == 1
+                ? "#" + receiver.objects().iterator().next()
+                : Objects.requireNonNullElse(receiver.symbol(), "");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Origin that
+                && exposure == that.exposure
+                && what.equals(that.what)
+                && asked.equals(that.asked)
+                && (!asked.isEmpty() || location.equals(that.location));
+    }
+
+    @Override
+    public int hashCode() {
+        return asked.isEmpty() ? location.hashCode() : asked.hashCode();
+    }
+}

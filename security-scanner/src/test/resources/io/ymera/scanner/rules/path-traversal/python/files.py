@@ -40,7 +40,7 @@ def c():
     if not target.is_relative_to(ROOT):
         abort(400)
     target.read_text()
-    other = ROOT / request.args["name"]
+    other = ROOT / request.args["other"]
     other.read_text()  # finding: path-traversal
     os.remove(other)  # finding: path-traversal
     return ""
