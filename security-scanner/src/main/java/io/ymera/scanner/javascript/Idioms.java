@@ -177,6 +177,10 @@ final class Idioms {
                 arguments.size() == 1 && arguments.getFirst().value() instanceof Expression.Function
                         ? those(object, arguments.getFirst(), span)
                         : null;
+            case "map", "flatMap" ->
+                arguments.size() == 1 && named(arguments.getFirst())
+                        ? new Expression.Call(callee, List.of(Argument.of(calling(arguments.getFirst(), span))), span)
+                        : null;
             case "bind" -> arguments.size() <= 1 && isFunction(object) ? object : null;
             case "call" -> arguments.isEmpty() ? null : called(object, arguments, span);
             case "apply" ->
@@ -244,6 +248,29 @@ final class Idioms {
             return new Expression.Call(new Expression.Member(self, name, span), rest, span);
         }
         return isFunction(object) ? new Expression.Call(object, rest, span) : null;
+    }
+
+    private static boolean named(Argument function) {
+        return !function.spread()
+                && (function.value() instanceof Expression.Name
+                        || function.value() instanceof Expression.Member
+                        || function.value() instanceof Expression.Symbol);
+    }
+
+    /** {@code f} as {@code x => f(x)}. */
+    private static Expression calling(Argument function, Span span) {
+        Expression.Name each = new Expression.Name("%each", span);
+        return new Expression.Function(
+                new FunctionDeclaration(
+                        FunctionDeclaration.LAMBDA + span.line(),
+                        List.of(new Parameter(each, null, null, Parameter.Kind.ONE, List.of(), span)),
+                        new Statement.Block(List.of(new Statement.Return(invoked(function, each, span), span))),
+                        null,
+                        List.of(),
+                        true,
+                        false,
+                        span),
+                span);
     }
 
     private static boolean isFunction(Expression value) {

@@ -58,6 +58,7 @@ final class Conditions {
             case "prefix" -> new Predicate.Prefix(pattern(place, value));
             case "written" -> new Predicate.Written(pattern(place, value));
             case "backtracks" -> new Predicate.Backtracks(whole(place, value));
+            case "lenient" -> new Predicate.Lenient();
             case "unbounded" -> new Predicate.Unbounded();
             case "answers" -> new Predicate.Answers(constant(value));
             case "not" -> new Predicate.Not(predicate(place, value));

@@ -22,6 +22,7 @@ final class ModelReader {
             "containers",
             "sanitizers",
             "guards",
+            "indexed",
             "noreturn",
             "marks",
             "decoders",
@@ -58,6 +59,8 @@ final class ModelReader {
         each(file, sections, "applications", this::application);
         pairs(file, sections, "constants")
                 .forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
+        sections.texts("indexed")
+                .forEach(name -> Entry.expand(name).forEach(each -> set.indexed.add(each, Boolean.TRUE)));
         sections.texts("noreturn")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
     }

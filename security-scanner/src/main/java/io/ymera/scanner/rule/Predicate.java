@@ -68,6 +68,9 @@ public sealed interface Predicate {
     /** Holds a number from outside that nobody has bounded. */
     record Unbounded() implements Predicate {}
 
+    /** A pattern that is to let certain hosts through, and lets others through as well. */
+    record Lenient() implements Predicate {}
+
     /** Does not hold. */
     record Not(Predicate inner) implements Predicate {}
 

@@ -37,6 +37,7 @@ public final class RuleSet {
     final Map<String, String> literals = new HashMap<>();
     final Map<String, Object> constants = new HashMap<>();
     final Map<String, Model.Source> caught = new HashMap<>();
+    final NameTable<Boolean> indexed = new NameTable<>();
     final NameTable<Boolean> endings = new NameTable<>();
     final NameTable<Rule.Sink> callSinks = new NameTable<>();
     final NameTable<Rule.Sink> writeSinks = new NameTable<>();
@@ -100,6 +101,11 @@ public final class RuleSet {
     /** What is known of writing a member. */
     public List<Model> writes(Callee callee) {
         return writes.of(callee);
+    }
+
+    /** Whether functions that it is given are told, second, at which place an element stands. */
+    public boolean indexed(Callee callee) {
+        return !indexed.of(callee).isEmpty();
     }
 
     /** Whether it never comes back. */

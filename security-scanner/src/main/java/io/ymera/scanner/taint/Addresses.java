@@ -11,6 +11,11 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** A whole address that is known to have nothing but a host; null if it is any other. */
+    static @Nullable String origin(Value address) {
+        return address.constantOnly() instanceof String text && ORIGIN.matches(text) ? text + "/" : null;
+    }
+
     /** How an address begins that stands in a page of another one; null if nobody knows. */
     static @Nullable String prefix(Value relative, Value base) {
         String path = relative.prefix();

@@ -238,7 +238,8 @@ final class Callbacks {
                 given.put(0, element);
                 // Of a map, the value comes first in some languages and last in others; of a fold, what has been
                 // gathered
-                if (function.declaration().parameters().size() > 1) {
+                if (function.declaration().parameters().size() > 1
+                        && !interpreter.program.rules().indexed(site.callee())) {
                     given.put(1, element.withConstants(null));
                 }
             }

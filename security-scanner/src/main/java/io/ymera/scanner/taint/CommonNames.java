@@ -20,6 +20,7 @@ final class CommonNames {
             "upper",
             "casefold",
             "toString",
+            "%text",
             "str",
             "String",
             "valueOf",

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates expressions; changes the state as they do. */
 final class Evaluator {
 
+    /** As long as the name of an attribute and what is around it. */
+    private static final int END = 24;
+
     private static final int MOST_PREFIX = 512;
 
     /** The mark of what a generator made for secrets gives: of whatever it is a part, that cannot be guessed either. */
@@ -241,9 +244,10 @@ final class Evaluator {
         return stepped(text, span, "Becomes part of a text", frame);
     }
 
+    /** How a text ends, as far as it counts. */
     private static String end(Value text) {
         return text.constantOnly() instanceof String known && !known.isEmpty()
-                ? known.substring(Math.max(0, known.length() - 2))
+                ? known.substring(Math.max(0, known.length() - END))
                 : "";
     }
 

@@ -60,7 +60,9 @@ final class Guards {
     static List<Fact> membership(Value one, Value all, Interpreter interpreter, State state) {
         List<Taint> taints = interpreter.deep.taints(one, state);
         boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
-        if (taints.isEmpty() || text || !interpreter.deep.taints(all, state).isEmpty()) {
+        boolean sent = interpreter.deep.taints(all, state).stream()
+                .anyMatch(taint -> taint.origin().exposure() != Model.Exposure.STORED);
+        if (taints.isEmpty() || text || sent) {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>(Guards.allowed(taints, interpreter.program.rules()));
@@ -221,8 +223,13 @@ final class Guards {
                 pattern = known == null ? pattern : known;
             }
             if (pattern.constantOnly() instanceof String text) {
+                boolean lenient = guard.when() && HostPatterns.lenient(text, guard.anchored());
                 for (Rule rule : interpreter.program.rules().rules().values()) {
-                    if (rule.kind() != null && !rule.probes().isEmpty() && refusesAll(text, guard, rule.probes())) {
+                    boolean open = lenient && rule.aboutAddresses();
+                    if (rule.kind() != null
+                            && !open
+                            && !rule.probes().isEmpty()
+                            && refusesAll(text, guard, rule.probes())) {
                         kinds.add(rule.kind());
                     }
                 }

@@ -227,6 +227,15 @@ final class LibraryCalls {
             return value.withPrefix(Addresses.prefix(
                     site.arguments().get(0).value(), site.arguments().get(1).value()));
         }
+        if (name.equals("URL") && site.arguments().size() == 1) {
+            String origin = Addresses.origin(site.arguments().getFirst().value());
+            return origin == null ? begunWith(value, site) : value.withPrefix(origin);
+        }
+        return begunWith(value, site);
+    }
+
+    private static Value begunWith(Value value, Site site) {
+        String name = site.callee().simpleName();
         Value from = null;
         boolean object = site.receiver() != null && site.receiver().value().symbol() == null;
         if (object && (CommonNames.SAME.contains(name) || CommonNames.CONTINUED.contains(name))) {

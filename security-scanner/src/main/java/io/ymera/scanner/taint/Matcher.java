@@ -25,7 +25,7 @@ final class Matcher {
     private static final Expression NOTHING = new Expression.Literal(null, new Span(1, 1, 1, 1));
 
     /** Make a text of what they are given. */
-    private static final Set<String> SERIALIZERS = Set.of("stringify", "dumps", "String", "str");
+    private static final Set<String> SERIALIZERS = Set.of("stringify", "dumps", "String", "str", "%text");
 
     private static final Set<String> FALLBACKS = Set.of("||", "??");
 
@@ -187,6 +187,9 @@ final class Matcher {
                         .anyMatch(each -> each instanceof String text
                                 && backtracking.computeIfAbsent(
                                         it.whole() + text, key -> Backtracking.exponential(text, it.whole())));
+            case Predicate.Lenient it ->
+                constants(value).stream()
+                        .anyMatch(each -> each instanceof String text && HostPatterns.lenient(text, false));
             case Predicate.Unbounded it ->
                 Bounds.numbers(deep.taints(value, state)).stream().anyMatch(taint -> taint.harms(Bounds.SIZE));
             case Predicate.Answers it ->

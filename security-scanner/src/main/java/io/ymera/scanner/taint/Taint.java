@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import com.google.re2j.Pattern;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.Rule;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     private static final String QUOTED = "quoted:";
     /** In {@code cleared}: it is the value of an attribute, as in {@code name="…"}. */
     private static final String ATTRIBUTE = "attribute";
+    /** In {@code cleared}: it is an attribute without quotes, or one that is an address, where signs do not matter. */
+    private static final String BARE = "bare-attribute";
+
+    private static final Pattern BARE_ATTRIBUTE =
+            Pattern.compile("(?i)<?[a-z]*\\s([a-z-]+=|(href|src|action|formaction)=[\"'])$");
     /** In {@code cleared}, behind a kind: harmless but where it stands in an attribute and may end that. */
     private static final String IN_TEXT = "-text";
 
@@ -89,7 +95,7 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         if (!harms(String.valueOf(rule.kind())) || rule.aboutAddresses() && cleared.containsAll(ADDRESS)) {
             return false;
         }
-        if (cleared.contains(rule.kind() + IN_TEXT) && !endsAttribute()) {
+        if (cleared.contains(rule.kind() + IN_TEXT) && !endsAttribute() && !cleared.contains(BARE)) {
             return false;
         }
         List<String> without = cleared.stream()
@@ -102,7 +108,9 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
         }
         for (String quote : List.of("'", "\"")) {
             // Between these, nothing without them gets out
-            if (cleared.contains(QUOTED + quote) && probes.stream().anyMatch(probe -> probe.contains(quote))) {
+            if (cleared.contains(QUOTED + quote)
+                    && !cleared.contains(BARE)
+                    && probes.stream().anyMatch(probe -> probe.contains(quote))) {
                 probes.removeIf(probe -> !probe.contains(quote));
             }
         }
@@ -118,13 +126,21 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
                         .anyMatch(quote -> cleared.contains(QUOTED + quote) && !cleared.contains(WITHOUT + quote));
     }
 
-    /** The same, with something in front of it whose last two signs are {@code end}. */
+    /** The same, with something in front of it that ends like this. */
     Taint behind(String end) {
+        if (BARE_ATTRIBUTE.matcher(end).find()) {
+            return clear(Set.of(BARE)).behindSign(end);
+        }
+        return behindSign(end);
+    }
+
+    private Taint behindSign(String end) {
         String sign = end.isEmpty() ? end : end.substring(end.length() - 1);
         if (!QUOTES.contains(sign)) {
             return clear(Set.of(BEHIND));
         }
-        return clear(end.startsWith("=") ? Set.of(BEHIND, QUOTED + sign, ATTRIBUTE) : Set.of(BEHIND, QUOTED + sign));
+        boolean attribute = end.length() > 1 && end.charAt(end.length() - 2) == '=';
+        return clear(attribute ? Set.of(BEHIND, QUOTED + sign, ATTRIBUTE) : Set.of(BEHIND, QUOTED + sign));
     }
 
     Taint member(String name) {

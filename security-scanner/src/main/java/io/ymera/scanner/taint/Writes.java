@@ -10,6 +10,9 @@ import java.util.Set;
 /** Writes members and elements of objects. */
 final class Writes {
 
+    /** Members of an address that say where it leads. */
+    private static final Set<String> HOST = Set.of("host", "hostname", "href", "protocol");
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -40,6 +43,13 @@ final class Writes {
             String type = state.object(id).type();
             if (type != null) {
                 fact(type, target.name(), value, state);
+            }
+        }
+        if (target.object() instanceof Expression.Name name && HOST.contains(target.name()) && object.prefix() != null) {
+            // It goes to another host than it did when it was made
+            Variable variable = evaluator.variable(name.name(), frame, state);
+            if (variable != null) {
+                state.put(variable, object.withObjects(objects).withPrefix(null));
             }
         }
         if (object.symbol() != null && program.classOf(object.symbol()) != null) {

@@ -7,7 +7,7 @@ window.addEventListener('message', (event) => {
   localStorage.setItem('api', event.data.api);
 });
 window.addEventListener('message', (event) => {
-  if (event.origin.indexOf('app.example.com') < 0) return;
+  if (event.origin.indexOf('app.example.com') < 0) return; // finding: cors
   const data = JSON.parse(event.data); // finding: message-origin
   show(data);
 });

@@ -17,7 +17,7 @@ export async function a(req: Request, res: Response) {
 }
 export async function b(req: Request, res: Response) {
   const file = path.normalize(BASE + '/' + req.params.file);
-  if (file.indexOf(BASE) !== 0) {
+  if (file.indexOf(BASE + '/') !== 0) {
     return res.status(403).end();
   }
   createReadStream(file).pipe(res);
