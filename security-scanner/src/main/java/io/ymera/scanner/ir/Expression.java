@@ -69,7 +69,7 @@ public sealed interface Expression {
      *
      * @param operator as in Java and JavaScript, for all languages: {@code + - * / % ** << >> >>> & | ^ ~ ! && || ?? == != < <= > >= in instanceof
      *     typeof}; {@code ===} is {@code ==}, Python's {@code not in} is {@code !} of {@code in}, {@code is} is {@code ==}, {@code //} is {@code
-     *     /}; {@code yield}; {@code ,} for a sequence whose last counts. {@code -} and {@code +} may have one operand.
+     *     /}; {@code yield}; {@code ,} for a sequence whose last counts; {@code :} as an index for a part of a list or text, {@code null} for an open end. {@code -} and {@code +} may have one operand.
      */
     record Operation(String operator, List<Expression> operands, Span span) implements Expression {}
 

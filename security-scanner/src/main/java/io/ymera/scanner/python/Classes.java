@@ -180,7 +180,10 @@ final class Classes {
                         node.span())));
                 return;
             }
-            fields.put(name, new ClassDeclaration.Field(name, type, value, ofClass, List.of(), node.span()));
+            fields.put(
+                    name,
+                    new ClassDeclaration.Field(
+                            name, type, value, ofClass, file.functions.metadata(declared, scope), node.span()));
         }
 
         ClassDeclaration declaration(Span span) {

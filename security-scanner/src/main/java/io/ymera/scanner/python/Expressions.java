@@ -141,7 +141,7 @@ final class Expressions {
                 node.allAt("subscript").stream().filter(Node::named).toList();
         Expression index;
         if (indexes.size() == 1) {
-            index = indexes.getFirst().is("slice") ? Lowering.unknown(indexes.getFirst()) : lower(indexes.getFirst());
+            index = indexes.getFirst().is("slice") ? slice(indexes.getFirst()) : lower(indexes.getFirst());
         } else {
             List<Expression.Collection.Entry> entries = new ArrayList<>();
             for (Node each : indexes) {
@@ -150,6 +150,25 @@ final class Expressions {
             index = new Expression.Collection(Expression.Collection.Kind.TUPLE, entries, node.span());
         }
         return new Expression.Element(object, index, node.span());
+    }
+
+    /** {@code from:to}; with a step, what is left is anything. */
+    private Expression slice(Node node) {
+        List<Expression> bounds = new ArrayList<>();
+        Expression nothing = new Expression.Literal(null, node.span());
+        Expression open = nothing;
+        for (Node part : node.children()) {
+            if (part.is(":")) {
+                bounds.add(open);
+                open = nothing;
+            } else if (part.named()) {
+                open = lower(part);
+            }
+        }
+        bounds.add(open);
+        return bounds.size() == 2
+                ? operation(":", node.span(), bounds.getFirst(), bounds.getLast())
+                : Lowering.unknown(node);
     }
 
     private Expression collection(Expression.Collection.Kind kind, Node node) {

@@ -41,6 +41,7 @@ final class Formats {
     /** What {@code format % values} gives; nothing if they don't fit. */
     static Optional<Expression> percent(String format, Span place, Expression values, Span span) {
         Strings.Parts parts = new Strings.Parts(span);
+        boolean several = format.replace("%%", "").chars().filter(c -> c == '%').count() > 1;
         int next = 0;
         int at = 0;
         while (at < format.length()) {
@@ -69,11 +70,12 @@ final class Formats {
             if (type == '%') {
                 parts.add("%");
             } else {
-                Optional<Expression> value = key == null ? positional(values, next++) : keyed(values, key, place);
+                Optional<Expression> value =
+                        key == null ? positional(values, next++, several, place) : keyed(values, key, place);
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }
-                parts.add(formatted(value.get(), type == 'r' ? "r" : "", NUMBERS.indexOf(type) >= 0 ? "d" : ""));
+                parts.add(formatted(value.get(), type == 'r' || type == 'a' ? "r" : "", NUMBERS.indexOf(type) >= 0 ? "d" : ""));
             }
             at = end + 1;
         }
@@ -81,7 +83,7 @@ final class Formats {
         return Optional.of(parts.expression());
     }
 
-    private static Optional<Expression> positional(Expression values, int index) {
+    private static Optional<Expression> positional(Expression values, int index, boolean several, Span place) {
         if (values instanceof Expression.Collection all && all.kind() == Expression.Collection.Kind.TUPLE) {
             return index < all.entries().size() && all.entries().stream().noneMatch(Expression.Collection.Entry::spread)
                     ? Optional.of(all.entries().get(index).value())
@@ -93,6 +95,11 @@ final class Formats {
                 || values instanceof Expression.Element
                 || values instanceof Expression.Operation
                 || values instanceof Expression.Call;
+        if (several && (values instanceof Expression.Name || values instanceof Expression.Member)) {
+            // It must hold a tuple
+            return Optional.of(
+                    new Expression.Element(values, new Expression.Literal((long) index, place), values.span()));
+        }
         // A variable may hold a tuple: with one place it may be the value as well as all of them
         return index == 0 && (plain || values instanceof Expression.Name) ? Optional.of(values) : Optional.empty();
     }

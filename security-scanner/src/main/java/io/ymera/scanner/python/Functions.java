@@ -65,7 +65,8 @@ final class Functions {
             nodes = nodes.subList(1, nodes.size());
         }
         List<Annotation> all = annotations;
-        if (!method && file.dependencies.contains(name)) {
+        String depended = method && name.equals("__init__") ? outer.path.substring(outer.path.lastIndexOf('.') + 1) : name;
+        if (method == name.equals("__init__") && file.dependencies.contains(depended)) {
             all = new ArrayList<>(annotations);
             all.add(new Annotation(DEPENDENCY, List.of()));
         }
@@ -223,12 +224,25 @@ final class Functions {
                             node.span());
                 }
                 if (parameter.type() != null) {
+                    Expression type = new Expression.Symbol(parameter.type(), node.span());
                     return new Expression.Call(
-                            new Expression.Symbol(parameter.type(), node.span()), List.of(), node.span());
+                            new Expression.Symbol(annotation.name(), node.span()),
+                            List.of(Argument.of(type)),
+                            node.span());
                 }
             }
         }
         return null;
+    }
+
+    /** What a declared type says besides the type: {@code Annotated[str, Field(pattern=…)]}, {@code constr(pattern=…)}. */
+    List<Annotation> metadata(Optional<Node> declared, Scope scope) {
+        List<Node> said = new ArrayList<>();
+        declared.ifPresent(type -> {
+            said.addAll(file.types.annotated(type, scope).metadata());
+            Lowering.parts(type).stream().filter(part -> part.is("call")).forEach(said::add);
+        });
+        return said.stream().map(this::annotation).toList();
     }
 
     /** Decorators of a definition. */

@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class Lowering {
 
     /** Nobody nests so deep by hand, and the stack holds much more. */
-    private static final int DEEPEST = 500;
+    private static final int DEEPEST = 400;
 
     final Imports imports;
     final Types types;
@@ -123,7 +123,21 @@ final class Lowering {
                         .filter(argument -> argument.is("identifier"))
                         .forEach(argument -> dependencies.add(argument.text()));
             }
+            if (node.is("typed_default_parameter")) {
+                dependency(node);
+            }
             node.children().forEach(open::push);
+        }
+    }
+
+    /** {@code options: Options = Depends()}. */
+    private void dependency(Node parameter) {
+        boolean depends = parameter
+                .at("value")
+                .filter(value -> value.is("call") && value.at("function").filter(Lowering::depends).isPresent())
+                .isPresent();
+        if (depends) {
+            parameter.at("type").map(Node::text).ifPresent(dependencies::add);
         }
     }
 

@@ -83,12 +83,14 @@ public sealed interface Model {
             PUT_NESTED,
             GET_NESTED,
             /** Only where there is nothing yet. */
-            PUT_ABSENT;
+            PUT_ABSENT,
+            /** What is there, or else what is given, which is there from then on. */
+            GET_OR_PUT;
 
             /** Whether arguments are in the collection afterwards. */
             public boolean fills() {
                 return switch (this) {
-                    case APPEND, PREPEND, INSERT, PUT, EXTEND, PUT_NESTED, PUT_ABSENT -> true;
+                    case APPEND, PREPEND, INSERT, PUT, EXTEND, PUT_NESTED, PUT_ABSENT, GET_OR_PUT -> true;
                     default -> false;
                 };
             }
@@ -199,6 +201,16 @@ public sealed interface Model {
      */
     record Apply(Selector function, int from, List<Selector> lists, boolean each, List<Predicate.Condition> where)
             implements Model {}
+
+    /**
+     * A class each of whose fields says what it lets through.
+     *
+     * @param under the member under which what was checked is found; in the object itself if there is none
+     * @param answers methods that give what was checked
+     * @param methods of the class that check a field, whose name stands for the {@code *}
+     * @param annotations of methods that check the fields that are their arguments
+     */
+    record Schema(Set<String> under, Set<String> answers, Set<String> methods, Set<String> annotations) {}
 
     /** The parameters of functions that are annotated so, or whose parameters are named so. */
     record Entry(List<String> named, List<String> types, Map<String, Source> sources) {

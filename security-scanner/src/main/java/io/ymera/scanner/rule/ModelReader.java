@@ -29,7 +29,9 @@ final class ModelReader {
             "folds",
             "applications",
             "constants",
-            "components");
+            "components",
+            "plain",
+            "schemas");
 
     private final RuleSet set;
 
@@ -56,6 +58,8 @@ final class ModelReader {
         each(file, sections, "decoders", this::decoder);
         each(file, sections, "folds", this::fold);
         each(file, sections, "components", this::component);
+        each(file, sections, "schemas", this::schema);
+        sections.texts("plain").forEach(name -> set.plain.addAll(Entry.expand(name)));
         each(file, sections, "applications", this::application);
         pairs(file, sections, "constants")
                 .forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
@@ -257,6 +261,16 @@ final class ModelReader {
         Entry entry = entry(place, written, "call", "as", "where");
         Model model = new Model.Fold(one(place, Model.Fold.As.class, entry.text("as")), where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
+    }
+
+    private void schema(String place, Object written) {
+        Entry entry = entry(place, written, "class", "under", "answers", "methods", "annotated");
+        Model.Schema schema = new Model.Schema(
+                Set.copyOf(entry.texts("under")),
+                Set.copyOf(entry.texts("answers")),
+                Set.copyOf(entry.texts("methods")),
+                Set.copyOf(entry.has("annotated") ? entry.names("annotated") : List.of()));
+        entry.names("class").forEach(name -> set.schemas.put(name, schema));
     }
 
     private void component(String place, Object written) {

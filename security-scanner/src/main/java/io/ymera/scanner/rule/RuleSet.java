@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All models and rules for one language. Filled once by {@link RuleReader}, then read by any thread. */
@@ -31,6 +32,8 @@ public final class RuleSet {
     final Map<String, Model.Source> typed = new HashMap<>();
     final Map<String, Model.Entry> beside = new HashMap<>();
     final Map<String, Model.Entry> within = new HashMap<>();
+    final Map<String, Model.Schema> schemas = new HashMap<>();
+    final Set<String> plain = new HashSet<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
     final Map<String, Set<String>> inequalityGuards = new HashMap<>();
     final Map<String, Set<String>> components = new HashMap<>();
@@ -55,6 +58,11 @@ public final class RuleSet {
     private final Map<String, List<Rule.VariableCheck>> checksByName = new ConcurrentHashMap<>();
 
     private final Map<String, List<Rule.VariableSink>> sinksByName = new ConcurrentHashMap<>();
+
+    /** Whether what is written down may be of this type. */
+    public boolean isLiteral(String type) {
+        return literals.containsValue(type);
+    }
 
     /** Whether a model names this type. */
     public boolean isType(String name) {
@@ -122,8 +130,34 @@ public final class RuleSet {
 
     /** What a library gives to a method that it calls because a class has it from one of these types. */
     public List<Model.Entry> overridden(Set<String> types, String method) {
-        return overridden.of(
-                new Callee(types.stream().map(type -> type + "." + method).toList(), method, false));
+        List<String> names = new ArrayList<>();
+        String begin = begin(method);
+        for (String type : types) {
+            names.add(type + "." + method);
+            names.add(type + "." + begin);
+        }
+        return overridden.of(new Callee(names, method, false));
+    }
+
+    /** How models write that any name may stand behind the first word: {@code clean_*}. */
+    private static String begin(String method) {
+        return method.substring(0, method.indexOf('_', 1) + 1) + "*";
+    }
+
+    /** How a class checks its fields that is one of these, or null. */
+    public Model.@Nullable Schema schema(Set<String> types) {
+        for (String type : types) {
+            Model.Schema schema = schemas.get(type);
+            if (schema != null) {
+                return schema;
+            }
+        }
+        return null;
+    }
+
+    /** Whether what is of one of these types carries no text from outside, or only one that somebody wrote down. */
+    public boolean plain(Set<String> types) {
+        return types.stream().anyMatch(plain::contains);
     }
 
     /** What the parameters of a function hold of which one has this type, or null. */
@@ -154,8 +188,9 @@ public final class RuleSet {
     }
 
     /** Names of methods that libraries call. */
-    public Set<String> overriddenNames() {
-        return overridden.simpleNames();
+    public Predicate<String> overriddenNames() {
+        Set<String> names = overridden.simpleNames();
+        return method -> names.contains(method) || names.contains(begin(method));
     }
 
     /** What callers of a function give it whose parameters are named so, or null. */

@@ -34,7 +34,7 @@ public record Selector(Kind kind, int position, String name, List<String> path) 
         CALLBACK
     }
 
-    /** Reads one, as in {@code 0}, {@code 1.url}, {@code verify}, {@code receiver}. */
+    /** Reads one, as in {@code 0}, {@code 1.url}, {@code verify}, {@code receiver}; {@code =args} is a keyword that means something else by itself. */
     public static Selector of(Object written) {
         String text = String.valueOf(written);
         String[] parts = text.split("\\.");
@@ -42,6 +42,9 @@ public record Selector(Kind kind, int position, String name, List<String> path) 
         String first = parts[0];
         if (first.matches("(arg)?\\d+")) {
             return new Selector(Kind.POSITION, Integer.parseInt(first.replace("arg", "")), "", path);
+        }
+        if (first.startsWith("=")) {
+            return new Selector(Kind.KEYWORD, 0, first.substring(1), path);
         }
         return switch (first) {
             case "receiver" -> new Selector(Kind.RECEIVER, 0, "", path);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which parameter takes which argument. */
 final class Binding {
@@ -29,6 +30,7 @@ final class Binding {
         int next = 0;
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
+            int at = i;
             if (given.containsKey(i)) {
                 continue;
             }
@@ -38,6 +40,8 @@ final class Binding {
                         given.put(i, open.get(next).value());
                         // What is spread fills all that is behind
                         next += open.get(next).spread() ? 0 : 1;
+                    } else {
+                        named(parameter.name(), open, state).ifPresent(value -> given.put(at, value));
                     }
                 }
                 case REST -> {
@@ -66,6 +70,23 @@ final class Binding {
             }
         }
         return given;
+    }
+
+    /** What options that are spread and of which nobody knows what is in them have for a parameter. */
+    private static Optional<Value> named(String name, List<Site.Given> arguments, State state) {
+        List<Taint> taints = List.of();
+        for (Site.Given argument : arguments) {
+            if (argument.spread() && argument.name() != null) {
+                taints = Taints.join(taints, argument.value().taints());
+                for (int id : argument.value().objects()) {
+                    HeapObject options = state.object(id);
+                    taints = Taints.join(taints, Taints.join(options.taints(), options.rest().taints()));
+                }
+            }
+        }
+        return taints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Value.UNKNOWN.tainted(Taints.map(taints, taint -> taint.member(name))));
     }
 
     private static int position(List<Parameter> parameters, String name) {

@@ -15,6 +15,9 @@ final class CallFacts {
     /** The same of any, as {@code some} does. */
     private static final String OF_ANY = "%of-any";
 
+    /** Make a truth value of what they are given: it says what that says. */
+    private static final Set<String> TRUTHS = Set.of("bool", "Boolean");
+
     private final Interpreter interpreter;
 
     CallFacts(Interpreter interpreter) {
@@ -43,11 +46,14 @@ final class CallFacts {
 
     /** Comparisons and look-ups by the names that they have everywhere. */
     private List<Fact> known(Site site, State state) {
-        if (site.receiver() == null || site.arguments().size() != 1) {
+        if (site.arguments().size() != 1) {
             return List.of();
         }
-        Value receiver = site.receiver().value();
         Value argument = site.arguments().getFirst().value();
+        if (site.receiver() == null) {
+            return TRUTHS.contains(site.callee().simpleName()) ? argument.facts() : List.of();
+        }
+        Value receiver = site.receiver().value();
         return switch (site.callee().simpleName()) {
             case "equals", "equalsIgnoreCase", "contentEquals", "localeCompare" -> {
                 List<Fact> facts = new ArrayList<>();

@@ -191,7 +191,7 @@ final class Calls {
             type = type == null ? declared : type;
         }
         if (value == null) {
-            value = library.answer(site, models, type, frame, state);
+            value = members.checked(site, library.answer(site, models, type, frame, state), state);
         }
         for (Model model : models) {
             if (model instanceof Model.Source source) {

@@ -139,7 +139,11 @@ final class Containers {
         HeapObject now = into;
         for (int id : from.objects()) {
             HeapObject of = state.object(id);
-            if (into.kind() == HeapObject.Kind.MAP) {
+            if (into.kind() == HeapObject.Kind.MAP && of.kind() == HeapObject.Kind.LIST) {
+                for (Value pair : of.exact() ? of.items() : List.of(of.element())) {
+                    now = paired(now, pair, state);
+                }
+            } else if (into.kind() == HeapObject.Kind.MAP) {
                 for (Map.Entry<Object, Value> entry : of.entries().entrySet()) {
                     now = now.withEntry(entry.getKey(), entry.getValue());
                 }
@@ -156,6 +160,16 @@ final class Containers {
         return now;
     }
 
+    /** With an entry of two that belong together. */
+    private static HeapObject paired(HeapObject map, Value pair, State state) {
+        List<Value> both = known(pair, state);
+        if (both == null || both.size() != 2) {
+            return pair.none() ? map : map.withRest(pair);
+        }
+        Object key = both.getFirst().constantOnly();
+        return key == null ? map.withRest(both.getLast()) : map.withEntry(key, both.getLast());
+    }
+
     /** What a method of a collection gives, having changed it. */
     Value effect(Model.Effect.What what, Site site, Set<Integer> receivers, Value receiver, State state) {
         List<Value> given = site.arguments().stream().map(Site.Given::value).toList();
@@ -169,6 +183,7 @@ final class Containers {
             case PUT -> put(receivers, first, last, state);
             case GET -> got(receiver, first, key, given, state);
             case PUT_ABSENT -> put(receivers, first, kept(receiver, key, last, state), state);
+            case GET_OR_PUT -> gotOrPut(receivers, receiver, first, given, state);
             case PUT_NESTED -> put(receivers, nested(given), last, state);
             case GET_NESTED -> elements.element(receiver, nested(given).constantOnly(), state);
             case REMOVE, REMOVE_VALUE -> removed(receivers, receiver, what, first, state);
@@ -296,6 +311,14 @@ final class Containers {
         Value value = elements.element(receiver, key, state);
         // What is given where there is nothing
         return given.size() > 1 ? value.join(given.get(1)) : value;
+    }
+
+    private Value gotOrPut(Set<Integer> receivers, Value receiver, Value key, List<Value> given, State state) {
+        Value value = got(receiver, key, key.constantOnly(), given, state);
+        if (given.size() > 1) {
+            put(receivers, key, value, state);
+        }
+        return value;
     }
 
     private Value removed(Set<Integer> receivers, Value receiver, Model.Effect.What what, Value first, State state) {

@@ -22,17 +22,24 @@ final class Elements {
     private final Program program;
     private final Evaluator evaluator;
     private final Members members;
+    private final Slices slices;
 
     Elements(Interpreter interpreter, Evaluator evaluator, Members members) {
         this.interpreter = interpreter;
         this.program = interpreter.program;
         this.evaluator = evaluator;
         this.members = members;
+        this.slices = new Slices(interpreter, this);
     }
 
     /** {@code o[i]}. */
     Value element(Expression.Element it, Frame frame, State state) {
         Value object = evaluator.value(it.object(), frame, state);
+        if (it.index() instanceof Expression.Operation part && part.operator().equals(Slices.OPERATOR)) {
+            Value begin = evaluator.value(part.operands().getFirst(), frame, state);
+            Value end = evaluator.value(part.operands().getLast(), frame, state);
+            return slices.of(object, begin, end, it, state);
+        }
         Value index = evaluator.value(it.index(), frame, state);
         Object constant = index.constantOnly();
         if (constant instanceof String name) {

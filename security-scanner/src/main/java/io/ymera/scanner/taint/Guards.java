@@ -20,8 +20,7 @@ final class Guards {
 
     static List<Fact> facts(Model.Guard guard, Site site, Interpreter interpreter, State state) {
         List<Fact> facts = new ArrayList<>();
-        Set<String> kinds =
-                guard.regex() == null ? guard.clears() : byPattern(guard, guard.regex(), site, interpreter, state);
+        Set<String> kinds = kinds(guard, site, interpreter, state);
         if (kinds.isEmpty()) {
             return facts;
         }
@@ -36,6 +35,11 @@ final class Guards {
             }
         }
         return facts;
+    }
+
+    /** The kinds for which what passes is harmless. */
+    static Set<String> kinds(Model.Guard guard, Site site, Interpreter interpreter, State state) {
+        return guard.regex() == null ? guard.clears() : byPattern(guard, guard.regex(), site, interpreter, state);
     }
 
     /** With it, what was there before these were called: of a signature that which is signed. */

@@ -39,6 +39,7 @@ final class Interpreter {
     final State.Globals globals = new State.Globals();
     final Evaluator evaluator;
     final Detection detection;
+    final Schemas schemas;
     private final Statements statements;
     /** Functions that call one another. */
     final Chain chain = new Chain(this);
@@ -65,6 +66,7 @@ final class Interpreter {
         this.parameters = new Parameters(this);
         this.setups = new Setups(this, modules);
         this.detection = new Detection(this);
+        this.schemas = new Schemas(this, modules);
         this.evaluator = new Evaluator(this, modules);
         this.statements = new Statements(this, evaluator);
     }
@@ -185,7 +187,7 @@ final class Interpreter {
             return;
         }
         boolean outside = source.exposure() == Model.Exposure.REMOTE || source.exposure() == Model.Exposure.LOCAL;
-        if (outside && (field.type() == null || !PlainTypes.plain(field.type()))) {
+        if (outside && (field.type() == null || !program.plain(field.type()))) {
             Origin origin = new Origin(field.span().in(unit.path()), source.exposure(), source.what());
             facts.add(FieldFacts.key(owner.name(), field.name()), List.of(Taint.fresh(origin, source.clears())));
         }
@@ -212,6 +214,19 @@ final class Interpreter {
 
     /** The same, with some of its arguments known, by position. */
     Value generic(Closure function, Map<Integer, Value> known, State state) {
+        boolean object = function.owner() != null && !function.declaration().isStatic();
+        Value self = object ? any(function.owner().name(), function.around(), state) : null;
+        return generic(function, self, known, state);
+    }
+
+    /** Any object of a class: whoever calls a method may have one of a class that extends it. */
+    Value any(String type, @Nullable Frame around, State state) {
+        HeapObject any = HeapObject.object(type, around).withMark(HeapObject.OPEN, true);
+        return Value.object(newObject(state, any));
+    }
+
+    /** The same, as a method of a known object. */
+    Value generic(Closure function, @Nullable Value self, Map<Integer, Value> known, State state) {
         FunctionDeclaration declaration = function.declaration();
         if (running(declaration) || !patient()) {
             return Value.UNKNOWN;
@@ -221,13 +236,6 @@ final class Interpreter {
         for (int i = 0; i < declaration.parameters().size(); i++) {
             Value value = known.get(i);
             given.put(i, value != null ? value : parameters.value(i, entries, function, state));
-        }
-        Value self = null;
-        if (function.owner() != null && !declaration.isStatic()) {
-            // Whoever calls it may have an object of a class that extends this one
-            HeapObject any = HeapObject.object(function.owner().name(), function.around())
-                    .withMark(HeapObject.OPEN, true);
-            self = Value.object(newObject(state, any));
         }
         if (self == null && !declaration.annotations().isEmpty()) {
             return decorated(function, given, state);

@@ -54,7 +54,9 @@ final class LibraryCalls {
                 case Model.Effect effect
                 when site.receiver() != null -> {
                     Value receiver = site.receiver().value();
-                    Set<Integer> objects = writes.made(site.receiver().expression(), receiver, frame, state);
+                    Set<Integer> objects = effect.what().fills()
+                            ? writes.made(site.receiver().expression(), receiver, frame, state)
+                            : receiver.objects();
                     Value now = receiver.objects().isEmpty() && !objects.isEmpty()
                             ? receiver.withObjects(objects)
                             : receiver;
@@ -114,7 +116,7 @@ final class LibraryCalls {
             if (flow.from().kind() == Selector.Kind.CALLBACK) {
                 // A function that is not known may give back whatever it is given
                 result = answers.none()
-                        ? result.tainted(through(received(site, state), site, frame, state))
+                        ? result.join(made(site, state)).tainted(through(received(site, state), site, frame, state))
                         : result.join(answers);
                 continue;
             }
@@ -143,6 +145,17 @@ final class LibraryCalls {
                     .withTypes(site.receiver().value().types());
         }
         return result;
+    }
+
+    /** An object of the class of the code base that it is given instead of a function. */
+    private Value made(Site site, State state) {
+        for (Site.Given argument : site.arguments()) {
+            String symbol = argument.value().symbol();
+            if (symbol != null && interpreter.program.classOf(symbol) != null) {
+                return interpreter.any(symbol, null, state).withTypes(Set.of(symbol));
+            }
+        }
+        return Value.NONE;
     }
 
     private List<Taint> received(Site site, State state) {

@@ -24,6 +24,7 @@ final class Members {
     private final Evaluator evaluator;
     private final Modules modules;
     private final Methods methods;
+    private final Constructed constructed;
 
     /** Fields whose first values are being evaluated. */
     private final Set<ClassDeclaration.Field> reading = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -34,6 +35,7 @@ final class Members {
         this.evaluator = evaluator;
         this.modules = modules;
         this.methods = new Methods(interpreter, modules);
+        this.constructed = new Constructed(interpreter, modules);
     }
 
     /** What is there for all functions by this name: of its own file or of the language. */
@@ -79,6 +81,11 @@ final class Members {
                 span,
                 frame,
                 state);
+    }
+
+    /** What a method gives of an object whose class checks its fields. */
+    Value checked(Site site, Value answer, State state) {
+        return interpreter.schemas.answer(site, answer, state);
     }
 
     /** The names of a member of a value. */
@@ -159,7 +166,8 @@ final class Members {
             result = result.withPrefix(object.prefix());
         }
         Callee callee = names(object, name, state);
-        return modelled(callee, result, Site.Given.of(object, expression), span, frame, state);
+        Value read = modelled(callee, result, Site.Given.of(object, expression), span, frame, state);
+        return interpreter.schemas.member(object, name, read, state);
     }
 
     /** How many elements there are in a list that somebody wrote down; null if nobody knows. */
@@ -171,7 +179,7 @@ final class Members {
     private boolean plain(Value object, String name, State state) {
         for (String type : interpreter.deep.types(object, state)) {
             ClassDeclaration.Field field = program.field(type, name);
-            if (field != null && field.type() != null && PlainTypes.plain(field.type())) {
+            if (field != null && field.type() != null && program.plain(field.type())) {
                 return true;
             }
         }
@@ -214,7 +222,8 @@ final class Members {
                 ? interpreter.facts.of(program.withSupertypes(type), type, name)
                 : List.of();
         if (field == null) {
-            return taints.isEmpty() ? null : Value.UNKNOWN.tainted(taints);
+            Value kind = constructed.field(type, name, state);
+            return kind == null && taints.isEmpty() ? null : (kind == null ? Value.UNKNOWN : kind).tainted(taints);
         }
         Value value = Value.UNKNOWN;
         // A first value may be made of the field itself, over others

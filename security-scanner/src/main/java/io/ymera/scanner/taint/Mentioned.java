@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Goes through the files of one language and writes down what their functions mention. Not thread-safe. */
 final class Mentioned {
@@ -28,7 +29,7 @@ final class Mentioned {
     private final Set<String> sources;
     private final Set<String> checks;
     private final Set<String> telling;
-    private final Set<String> overridden;
+    private final Predicate<String> overridden;
     private final Map<FunctionDeclaration, Node> nodes = new IdentityHashMap<>();
     private final List<FunctionDeclaration> order = new ArrayList<>();
 
@@ -78,7 +79,7 @@ final class Mentioned {
         for (ClassDeclaration declaration : unit.classes()) {
             for (FunctionDeclaration method : declaration.methods()) {
                 Node node = node(method);
-                node.source |= overridden.contains(method.name()) || rules.within(declaration.supertypes()) != null;
+                node.source |= overridden.test(method.name()) || rules.within(declaration.supertypes()) != null;
                 boolean constructor = method.name().equals(FunctionDeclaration.CONSTRUCTOR);
                 node.names.add(constructor ? declaration.simpleName() : method.name());
                 if (constructor) {

@@ -184,9 +184,12 @@ final class Operations {
             }
         }
         Object constant = other.constantOnly();
-        if (("".equals(constant) || constant == Predicates.NULL)
-                && !value.taints().isEmpty()) {
-            facts.addAll(Guards.parts(true, value.taints(), interpreter.program.rules()));
+        if (!value.taints().isEmpty() && !trusted) {
+            // A part that tells: it may be compared with whatever is not sent by those who send the rest
+            List<Taint> others = interpreter.deep.taints(other, state);
+            Guards.parts(true, value.taints(), interpreter.program.rules()).stream()
+                    .filter(fact -> others.stream().noneMatch(taint -> fact.clears().stream().anyMatch(taint::harms)))
+                    .forEach(facts::add);
         }
         if (expression instanceof Expression.Name name && constant != null && constant != Predicates.NULL) {
             Variable variable = evaluator.variable(name.name(), frame, state);
@@ -253,12 +256,38 @@ final class Operations {
         if (constants != null && constants.stream().allMatch(Number.class::isInstance)) {
             return Value.UNKNOWN.withConstants(constants);
         }
-        if (!left.objects().isEmpty() && !right.objects().isEmpty()) {
+        boolean longer = !right.taints().isEmpty() && isList(left, state);
+        if (!left.objects().isEmpty() && (longer || !right.objects().isEmpty())) {
             return together(left, right, state);
         }
-        return evaluator
+        Value text = evaluator
                 .concatenation(left, last, right, it.span(), frame, state)
                 .withConstants(constants);
+        return modelled("+", left, text, state);
+    }
+
+    private static boolean isList(Value value, State state) {
+        return !value.objects().isEmpty()
+                && value.objects().stream()
+                        .allMatch(id -> state.object(id).kind() == HeapObject.Kind.LIST
+                                && state.object(id).taints().isEmpty());
+    }
+
+    /** What a type makes of an operator on it, as models say: texts that escape whatever is put behind them. */
+    private Value modelled(String operator, Value left, Value result, State state) {
+        String string = interpreter.program.rules().literal("string");
+        Value now = result;
+        for (String type : interpreter.deep.types(left, state)) {
+            if (!type.equals(string)) {
+                Callee callee = new Callee(List.of(type + "." + operator), operator, false);
+                for (Model model : interpreter.program.rules().calls(callee)) {
+                    now = model instanceof Model.Sanitizer it ? now.mapTaints(taint -> taint.clear(it.clears())) : now;
+                }
+                String made = interpreter.program.rules().result(callee);
+                now = made == null ? now : now.withTypes(Set.of(made));
+            }
+        }
+        return now;
     }
 
     /** One list behind the other. */
@@ -275,6 +304,11 @@ final class Operations {
         for (int id : Value.union(left.objects(), right.objects())) {
             HeapObject part = state.object(id);
             joined = joined.inexact(part.element()).withTaints(Taints.join(joined.taints(), part.taints()));
+        }
+        if (right.objects().isEmpty()) {
+            // What is behind the first elements, none of which it is
+            joined = joined.inexact(Value.UNKNOWN.tainted(Taints.map(right.taints(), taint -> taint.member("*"))));
+            return Value.object(interpreter.newObject(state, joined)).tainted(left.taints());
         }
         return Value.object(interpreter.newObject(state, joined)).tainted(Taints.join(left.taints(), right.taints()));
     }
@@ -331,7 +365,7 @@ final class Operations {
             Value text = Value.typed(interpreter.program.rules().literal("string"))
                     .tainted(taints)
                     .withPrefix(beforeFormat(left.prefix()));
-            return evaluator.stepped(text, it.span(), "Becomes part of a text", frame);
+            return modelled("%", left, evaluator.stepped(text, it.span(), "Becomes part of a text", frame), state);
         }
         // A path is put together with a slash by some
         return it.operator().equals("/") && !(right.constantOnly() instanceof Number)

@@ -59,7 +59,7 @@ final class Parameters {
             }
         }
         Value value = Value.typed(type);
-        if (type != null && !PlainTypes.plain(type)) {
+        if (type != null && !interpreter.program.plain(type)) {
             value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(type, null))));
         }
         Model.Source source = source(parameter, position, type, entries, function);
@@ -68,8 +68,9 @@ final class Parameters {
         }
         Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
         boolean self = position == 0 && parameter.name().equals("self");
-        if ((type == null || !PlainTypes.plain(type)) && !self) {
-            return value.tainted(List.of(Taint.fresh(origin, source.clears())));
+        if ((type == null || !interpreter.program.plain(type)) && !self) {
+            Set<String> harmless = Value.union(source.clears(), interpreter.schemas.kinds(parameter, function, state));
+            return value.tainted(List.of(Taint.fresh(origin, harmless)));
         }
         return source.exposure() == Model.Exposure.REMOTE && PlainTypes.whole(type)
                 ? value.tainted(List.of(Taint.fresh(origin, Set.of(Taint.allBut(Bounds.SIZE)))))

@@ -139,6 +139,11 @@ final class Program {
         return assigned.contains(member);
     }
 
+    /** Whether what is of this type carries no text from outside. */
+    boolean plain(String type) {
+        return PlainTypes.plain(type) || rules.plain(withSupertypes(type));
+    }
+
     @Nullable
     Declared classOf(String name) {
         seen.name(name);

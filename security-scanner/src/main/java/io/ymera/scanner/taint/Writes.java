@@ -6,6 +6,7 @@ import io.ymera.scanner.rule.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes members and elements of objects. */
 final class Writes {
@@ -93,9 +94,22 @@ final class Writes {
                 }
                 return constant != null && of.kind() != HeapObject.Kind.LIST
                         ? of.withEntry(constant, value)
-                        : of.withRest(value);
+                        : one(of, key.constants(), value);
             });
         }
+    }
+
+    /** Written under one of these keys, if they are known; else nobody knows where. */
+    private static HeapObject one(HeapObject of, @Nullable Set<Object> keys, Value value) {
+        if (keys == null || keys.isEmpty() || of.kind() == HeapObject.Kind.LIST) {
+            return of.withRest(value);
+        }
+        HeapObject now = of;
+        for (Object key : keys) {
+            Value before = of.entries().get(key);
+            now = now.withEntry(key, before == null ? value : before.join(value));
+        }
+        return now;
     }
 
     /** The objects that a value is; a variable or member that holds something unknown holds a new object from now on. */

@@ -18,3 +18,8 @@ def a():
     logger.info("User %d", int(name))
     logger.info(f"User {name!r}")
     return {}
+
+
+def pairs(request):
+    for pair in {"q": request.GET["q"]}.items():
+        logging.info(" ".join(["%s=%a" % pair]))

@@ -77,3 +77,19 @@ def g():
 def h():
     name = Path(request.args["name"]).name
     return {"x": open(os.path.join(BASE, name)).read()}
+
+
+@app.route("/beside")
+def beside():
+    full = os.path.realpath(os.path.join(BASE, request.args["name"]))
+    if not full.startswith(os.path.realpath(BASE)):
+        abort(404)
+    return {"x": open(full).read()}  # finding: path-traversal
+
+
+@app.route("/below")
+def below():
+    full = os.path.realpath(os.path.join(BASE, request.args["name"]))
+    if not full.startswith(os.path.realpath(BASE) + os.sep):
+        abort(404)
+    return {"x": open(full).read()}
