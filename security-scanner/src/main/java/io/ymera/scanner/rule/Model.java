@@ -25,6 +25,8 @@ public sealed interface Model {
         LOCAL,
         /** From what it has stored. */
         STORED,
+        /** From the program's own surroundings: nothing from outside, though it comes where such data does. */
+        TRUSTED,
         /** Made by the program itself, but so that others can guess it: harmful only where secrecy matters. */
         GENERATED,
         /** Of the program's own inside: harmful only where others see it. */
@@ -136,6 +138,9 @@ public sealed interface Model {
             boolean whole,
             List<Predicate.Condition> where)
             implements Model {}
+
+    /** Comes back only if what it is given is true. */
+    record Assertion(Selector of, List<Predicate.Condition> where) implements Model {}
 
     /** Takes data out of its wrapping: what was done to make it harmless, or checked, was done to the wrapping. */
     record Decoder(List<Predicate.Condition> where) implements Model {}

@@ -31,7 +31,9 @@ final class ModelReader {
             "constants",
             "components",
             "plain",
-            "schemas");
+            "schemas",
+            "assertions",
+            "validated");
 
     private final RuleSet set;
 
@@ -65,6 +67,9 @@ final class ModelReader {
                 .forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
         sections.texts("indexed")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.indexed.add(each, Boolean.TRUE)));
+        each(file, sections, "assertions", this::assertion);
+        sections.texts("validated")
+                .forEach(name -> Entry.expand(name).forEach(each -> set.validated.add(each, Boolean.TRUE)));
         sections.texts("noreturn")
                 .forEach(name -> Entry.expand(name).forEach(each -> set.endings.add(each, Boolean.TRUE)));
     }
@@ -200,6 +205,7 @@ final class ModelReader {
                 written,
                 "call",
                 "read",
+                "annotated",
                 "of",
                 "when",
                 "clears",
@@ -226,7 +232,7 @@ final class ModelReader {
                     .addAll(RuleReader.kinds(entry));
             return;
         }
-        Model model = new Model.Guard(
+        Model.Guard model = new Model.Guard(
                 Selector.of(entry.text("of", "receiver")),
                 entry.flag("when", true),
                 entry.has("regex") ? Set.of() : RuleReader.kinds(entry),
@@ -236,8 +242,18 @@ final class ModelReader {
                 entry.flag("part", false),
                 entry.flag("whole", false),
                 where(entry));
+        if (entry.has("annotated")) {
+            entry.names("annotated").forEach(name -> set.constraints.add(name, model));
+            return;
+        }
         NameTable<Model> table = entry.has("read") ? set.reads : set.calls;
         entry.names(entry.has("read") ? "read" : "call").forEach(name -> table.add(name, model));
+    }
+
+    private void assertion(String place, Object written) {
+        Entry entry = entry(place, written, "call", "of", "where");
+        Model model = new Model.Assertion(Selector.of(entry.text("of")), where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, model));
     }
 
     private void application(String place, Object written) {

@@ -37,11 +37,27 @@ public record Rule(
     private static final Set<String> GUESSABLE = Set.of("random", "guess", "temporary");
 
     public static final String DISCLOSURE = "disclosure";
+    private static final String UPLOAD = "upload";
+    private static final String CORS = "cors";
     private static final Set<String> ADDRESSES = Set.of("ssrf", "redirect");
 
     /** Whether it asks who says to which host something goes. */
     public boolean aboutAddresses() {
         return kind != null && ADDRESSES.contains(kind);
+    }
+
+    /** Whether it asks which hosts are meant. */
+    public boolean aboutHosts() {
+        return aboutAddresses() || CORS.equals(kind);
+    }
+
+    /** Texts that do harm as a part of data that tells of all of it: of the names of files, their extensions. */
+    public List<String> partProbes() {
+        return UPLOAD.equals(kind)
+                ? probes.stream()
+                        .map(probe -> probe.substring(probe.lastIndexOf('.') + 1))
+                        .toList()
+                : probes;
     }
 
     /** Whether it asks who gets data, and not who has sent it. */

@@ -29,6 +29,8 @@ public final class RuleSet {
     final List<Model.Entry> named = new ArrayList<>();
     final NameTable<Model.Entry> overridden = new NameTable<>();
     final Set<String> marked = new HashSet<>();
+    final NameTable<Model.Guard> constraints = new NameTable<>();
+    final NameTable<Boolean> validated = new NameTable<>();
     final Map<String, Model.Source> typed = new HashMap<>();
     final Map<String, Model.Entry> beside = new HashMap<>();
     final Map<String, Model.Entry> within = new HashMap<>();
@@ -176,15 +178,21 @@ public final class RuleSet {
                         .orElse(null);
     }
 
-    /** What a parameter of this type holds, or null. */
-    public Model.@Nullable Source typed(String type) {
+    /** What a parameter holds that is one of these types, or null. */
+    public Model.@Nullable Source typed(Collection<String> types) {
         return typed.isEmpty()
                 ? null
-                : withSupertypes(type).stream()
-                        .map(typed::get)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+                : types.stream().map(typed::get).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** What annotations say of the text of a parameter or field, by their names. */
+    public List<Model.Guard> constraints(Annotation annotation) {
+        return constraints.of(callee(annotation));
+    }
+
+    /** Whether whoever hands over a parameter with such annotations has held what is in it against its constraints. */
+    public boolean validated(List<Annotation> annotations) {
+        return annotations.stream().anyMatch(each -> !validated.of(callee(each)).isEmpty());
     }
 
     /** Names of methods that libraries call. */

@@ -1,6 +1,7 @@
 package io.ymera.scanner.taint;
 
 import io.ymera.scanner.rule.Model;
+import io.ymera.scanner.rule.Predicates;
 import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,11 @@ final class CallFacts {
             switch (model) {
                 case Model.Mark mark -> value = marked(mark, site, value, state);
                 case Model.Inherit inherit -> value = inherited(inherit, site, value, state);
+                case Model.Assertion assertion ->
+                    interpreter
+                            .matcher
+                            .parts(assertion.of(), site, state)
+                            .forEach(part -> state.assume(part.value(), true));
                 case Model.Guard guard -> facts.addAll(Guards.facts(guard, site, interpreter, state));
                 default -> {}
             }
@@ -71,14 +77,19 @@ final class CallFacts {
     }
 
     private void equal(Value value, Value other, State state, List<Fact> facts) {
+        if (value.taints().isEmpty()
+                || !interpreter.deep.taints(other, state).isEmpty()
+                || other.constantOnly() == Predicates.NULL) {
+            return;
+        }
         boolean wordsOnly = other.constants() != null
                 && !other.constants().isEmpty()
                 && other.constants().stream().allMatch(each -> each instanceof String text && !text.isEmpty());
-        if (!value.taints().isEmpty()
-                && wordsOnly
-                && interpreter.deep.taints(other, state).isEmpty()) {
-            facts.addAll(Guards.allowed(value.taints(), interpreter.program.rules()));
-        }
+        // The part that tells may be compared with what a setting says
+        facts.addAll(
+                wordsOnly
+                        ? Guards.allowed(value.taints(), interpreter.program.rules())
+                        : Guards.parts(true, value.taints(), interpreter.program.rules()));
     }
 
     private Value marked(Model.Mark mark, Site site, Value result, State state) {

@@ -12,6 +12,7 @@ import io.ymera.scanner.rule.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -137,11 +138,13 @@ final class Detection {
     void returned(Rule.Sink sink, Value value, Statement.Return it, Frame frame, State state) {
         Expression expression = it.value() == null ? new Expression.Literal(null, it.span()) : it.value();
         Callee callee = new Callee(List.of(), "return", false);
+        String declared = frame.function == null ? null : frame.function.result();
+        Value typed = declared == null || !value.types().isEmpty() ? value : value.withTypes(Set.of(declared));
         Site site = new Site(
                 callee,
                 sink.where().size() < 2 ? List.of() : annotated(frame, state),
                 Site.Given.of(Value.UNKNOWN, expression),
-                Site.Given.of(value, expression),
+                Site.Given.of(typed, expression),
                 null,
                 "",
                 it.span());
@@ -198,7 +201,7 @@ final class Detection {
             case LOCAL -> !rule.aboutGenerated() && !rule.aboutInternal() && rule.local();
             case GENERATED -> rule.aboutGenerated();
             case INTERNAL -> rule.aboutInternal();
-            case STORED -> false;
+            case STORED, TRUSTED -> false;
         };
     }
 

@@ -42,6 +42,17 @@ final class Guards {
         return guard.regex() == null ? guard.clears() : byPattern(guard, guard.regex(), site, interpreter, state);
     }
 
+    /** The kinds of rules of which no harmful text is as a pattern says, from its beginning to its end. */
+    static Set<String> refused(String regex, Interpreter interpreter) {
+        Set<String> kinds = new HashSet<>();
+        for (Rule rule : interpreter.program.rules().rules().values()) {
+            if (rule.kind() != null && !rule.probes().isEmpty() && refusesAll(regex, true, true, rule.probes())) {
+                kinds.add(rule.kind());
+            }
+        }
+        return kinds;
+    }
+
     /** With it, what was there before these were called: of a signature that which is signed. */
     private static List<Taint> behind(Set<String> steps, List<Taint> taints) {
         if (steps.isEmpty()) {
@@ -169,8 +180,11 @@ final class Guards {
         }
         try {
             Pattern pattern = Pattern.compile(regex);
+            List<Taint> checked = site.receiver() == null
+                    ? List.of()
+                    : interpreter.deep.taints(site.receiver().value(), state);
             for (Rule rule : interpreter.program.rules().rules().values()) {
-                if (rule.kind() != null && !rule.probes().isEmpty() && harmless(pattern, with, rule.probes())) {
+                if (rule.kind() != null && !rule.probes().isEmpty() && harmless(pattern, with, probes(rule, checked, interpreter))) {
                     kinds.add(rule.kind());
                 }
             }
@@ -179,6 +193,17 @@ final class Guards {
             return kinds;
         }
         return kinds;
+    }
+
+    /** What would do harm as that which is checked: all of something, or the part that tells of it. */
+    private static List<String> probes(Rule rule, List<Taint> checked, Interpreter interpreter) {
+        boolean part = !checked.isEmpty()
+                && checked.stream().allMatch(taint -> interpreter
+                        .program
+                        .rules()
+                        .clearedByComponent(taint.last())
+                        .contains(String.valueOf(rule.kind())));
+        return part ? rule.partProbes() : rule.probes();
     }
 
     /** Whether of all probes nothing is left of what is neither a letter nor a digit. */
@@ -219,6 +244,7 @@ final class Guards {
     private static Set<String> byPattern(
             Model.Guard guard, Selector regex, Site site, Interpreter interpreter, State state) {
         Set<String> kinds = new HashSet<>();
+        List<Taint> checked = interpreter.deep.taints(interpreter.matcher.parts(guard.of(), site, state), state);
         for (Site.Given part : interpreter.matcher.parts(regex, site, state)) {
             Value pattern = part.value();
             if (pattern.constantOnly() == null) {
@@ -229,11 +255,11 @@ final class Guards {
             if (pattern.constantOnly() instanceof String text) {
                 boolean lenient = guard.when() && HostPatterns.lenient(text, guard.anchored());
                 for (Rule rule : interpreter.program.rules().rules().values()) {
-                    boolean open = lenient && rule.aboutAddresses();
+                    boolean open = lenient && rule.aboutHosts();
                     if (rule.kind() != null
                             && !open
                             && !rule.probes().isEmpty()
-                            && refusesAll(text, guard, rule.probes())) {
+                            && refusesAll(text, guard.anchored(), guard.when(), probes(rule, checked, interpreter))) {
                         kinds.add(rule.kind());
                     }
                 }
@@ -242,15 +268,15 @@ final class Guards {
         return kinds;
     }
 
-    private static boolean refusesAll(String regex, Model.Guard guard, List<String> probes) {
+    private static boolean refusesAll(String regex, boolean anchored, boolean when, List<String> probes) {
         try {
             // RE2 has no look-around and no back references; of a pattern with these nothing is known
             Pattern pattern = Pattern.compile(regex);
             for (String probe : probes) {
-                boolean accepted = guard.anchored()
+                boolean accepted = anchored
                         ? pattern.matches(probe)
                         : pattern.matcher(probe).find();
-                if (accepted == guard.when()) {
+                if (accepted == when) {
                     return false;
                 }
             }

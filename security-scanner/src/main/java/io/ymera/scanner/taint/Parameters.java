@@ -14,10 +14,12 @@ final class Parameters {
 
     private final Interpreter interpreter;
     private final RuleSet rules;
+    private final Constraints constraints;
 
     Parameters(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.rules = interpreter.program.rules();
+        this.constraints = new Constraints(interpreter);
     }
 
     /** What models say of a function: by its annotations, by what it overrides, by the types and names of its parameters, by its class. */
@@ -63,14 +65,16 @@ final class Parameters {
             value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(type, null))));
         }
         Model.Source source = source(parameter, position, type, entries, function);
-        if (source == null) {
+        if (source == null || source.exposure() == Model.Exposure.TRUSTED) {
             return value;
         }
         Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
         boolean self = position == 0 && parameter.name().equals("self");
         if ((type == null || !interpreter.program.plain(type)) && !self) {
-            Set<String> harmless = Value.union(source.clears(), interpreter.schemas.kinds(parameter, function, state));
-            return value.tainted(List.of(Taint.fresh(origin, harmless)));
+            Set<String> harmless = Value.union(
+                    Value.union(source.clears(), interpreter.schemas.kinds(parameter, function, state)),
+                    constraints.of(parameter, function, state));
+            return constraints.inside(parameter, value, Taint.fresh(origin, harmless), function, state);
         }
         return source.exposure() == Model.Exposure.REMOTE && PlainTypes.whole(type)
                 ? value.tainted(List.of(Taint.fresh(origin, Set.of(Taint.allBut(Bounds.SIZE)))))
@@ -80,8 +84,9 @@ final class Parameters {
     private Model.@Nullable Source source(
             Parameter parameter, int position, @Nullable String type, List<Model.Entry> entries, Closure function) {
         Model.Source source = rules.parameter(parameter.annotations());
-        if (source == null && type != null) {
-            source = rules.typed(type);
+        Model.Source typed = type == null ? null : rules.typed(interpreter.program.withSupertypes(type));
+        if (source == null || typed != null && typed.exposure() == Model.Exposure.TRUSTED) {
+            source = typed;
         }
         for (Model.Entry entry : entries) {
             Model.Source each = entry.sources().get(String.valueOf(position));

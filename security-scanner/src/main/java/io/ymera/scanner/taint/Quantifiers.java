@@ -24,7 +24,7 @@ final class Quantifiers {
         }
         List<Fact> passed = answers.facts().stream().filter(Fact::when).toList();
         return switch (name) {
-            case "filter", "takeWhile" -> cleared(passed, result);
+            case "filter", "takeWhile", "check" -> cleared(passed, result);
             case "anyMatch" -> result.withFacts(passed);
             case "noneMatch" ->
                 result.withFacts(passed.stream().map(Fact::negated).toList());

@@ -1,5 +1,7 @@
 package io.ymera.scanner.taint;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,11 @@ final class Signs {
     /** Also of what functions replace nobody has kept these: whoever looks for them writes something else for them. */
     private static final String MARKUP = "<&";
 
+    /** A set of all signs but some: {@code [^a-z]}, {@code \\W+}. */
+    private static final Pattern OTHERS = Pattern.compile("(\\[\\^([^\\]\\\\]|\\\\.)+\\]|\\\\W)\\+?");
+
+    private static final String HARMFUL = "'\"`<>&/\\;|$(){}[]*?!#%=:@~^,+- .\r\n\t";
+
     private Signs() {}
 
     /**
@@ -19,7 +26,7 @@ final class Signs {
      */
     static Set<String> without(String regex, @Nullable String with) {
         Set<String> without = new HashSet<>();
-        String signs = of(regex);
+        String signs = OTHERS.matches(regex) ? others(regex) : of(regex);
         boolean markup = signs.chars().anyMatch(sign -> MARKUP.indexOf(sign) >= 0);
         if (with == null && !markup || with != null && with.matches(".*\\$[&\\d].*")) {
             return without;
@@ -30,6 +37,21 @@ final class Signs {
             }
         }
         return without;
+    }
+
+    /** Of the signs that do harm somewhere, those that a pattern means that says which it does not mean. */
+    private static String others(String regex) {
+        StringBuilder signs = new StringBuilder();
+        try {
+            Pattern pattern = Pattern.compile(regex);
+            HARMFUL.chars()
+                    .filter(sign -> pattern.matches(Character.toString(sign)))
+                    .forEach(sign -> signs.append((char) sign));
+        } catch (PatternSyntaxException e) {
+            // Of a pattern that RE2 does not know nothing is known
+            return "";
+        }
+        return signs.toString();
     }
 
     /** The signs of which a pattern means any; none if it means anything else. */

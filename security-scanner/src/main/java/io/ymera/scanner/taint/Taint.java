@@ -42,6 +42,7 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     /** In {@code cleared}: it was not seen to come here, but found in a field into which somebody has put it, of this or another object. */
     private static final String FOUND = "found";
 
+    private static final String DOT = ".";
     private static final Set<String> QUOTES = Set.of("'", "\"");
 
     /** In front of a path: it was taken out of its wrapping. */
@@ -136,6 +137,13 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
 
     private Taint behindSign(String end) {
         String sign = end.isEmpty() ? end : end.substring(end.length() - 1);
+        if (sign.equals(DOT) && cleared.contains(WITHOUT + DOT)) {
+            // With the dot that stands in front of it, it is an extension
+            Set<String> rest = new HashSet<>(cleared);
+            rest.remove(WITHOUT + DOT);
+            rest.add(BEHIND);
+            return new Taint(origin, path, Set.copyOf(rest), trace);
+        }
         if (!QUOTES.contains(sign)) {
             return clear(Set.of(BEHIND));
         }
