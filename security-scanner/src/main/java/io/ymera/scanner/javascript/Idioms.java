@@ -152,6 +152,13 @@ final class Idioms {
                 && nothing == null) {
             return new Expression.Call(new Expression.Symbol("%bare", span), List.of(), span);
         }
+        if (path.equals("Array.from") && arguments.size() == 2) {
+            Expression all = new Expression.Call(callee, List.of(arguments.getFirst()), span);
+            Expression map = new Expression.Member(all, "map", span);
+            List<Argument> each = List.of(arguments.getLast());
+            Expression named = call(map, each, span);
+            return named != null ? named : new Expression.Call(map, each, span);
+        }
         if (path.equals("os.tmpdir")) {
             return Lowering.literal("/tmp", span);
         }

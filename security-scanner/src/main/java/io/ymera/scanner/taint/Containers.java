@@ -386,7 +386,9 @@ final class Containers {
         }
         HeapObject all = of;
         for (Map.Entry<Object, Value> entry : of.entries().entrySet()) {
-            all = all.withEntry(entry.getKey(), entry.getValue().tainted(over));
+            if (!String.valueOf(entry.getKey()).startsWith("%")) {
+                all = all.withEntry(entry.getKey(), entry.getValue().tainted(over));
+            }
         }
         return copy(all, more, state).withTaints(Taints.join(of.taints(), over));
     }
