@@ -111,6 +111,15 @@ final class CommonNames {
         return length < name.length() && (name.charAt(length) == '_' || Character.isUpperCase(name.charAt(length)));
     }
 
+    /** Whether it is named like what tells the same of an object each time: {@code getName}, not {@code getNext}. */
+    static boolean tells(String name) {
+        return name.length() > 3
+                && name.startsWith("get")
+                && Character.isUpperCase(name.charAt(3))
+                && !name.startsWith("getNext")
+                && !name.startsWith("getAnd");
+    }
+
     /** Whether it is named like what puts something into its receiver: {@code addAll}, {@code setName}. */
     static boolean fills(String name) {
         return FILLS.stream().anyMatch(name::startsWith);

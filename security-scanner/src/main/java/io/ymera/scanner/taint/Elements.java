@@ -18,6 +18,9 @@ final class Elements {
     /** The kind of rules that ask who chooses which parts of an object are set. */
     private static final String MASS = "mass";
 
+    /** The kind of rules that ask who can guess the numbers of a generator. */
+    private static final String RANDOM = "random";
+
     private final Interpreter interpreter;
     private final Program program;
     private final Evaluator evaluator;
@@ -87,7 +90,10 @@ final class Elements {
             value = value.withTypes(Value.union(value.types(), Set.of(REACHED)));
         }
         // Which letter it is can be guessed if its place can
-        return value.tainted(Taints.generated(index.taints()));
+        List<Taint> places = Taints.generated(index.taints()).stream()
+                .filter(taint -> taint.harms(RANDOM))
+                .toList();
+        return value.tainted(places);
     }
 
     /** An element of a value, or any of them if {@code key} is null. */

@@ -93,6 +93,10 @@ final class LibraryCalls {
         }
         Value result = begun(value == null ? Value.UNKNOWN : value, site);
         result = Quantifiers.of(site.callee().simpleName(), answers, result);
+        Set<String> without = Tails.without(site);
+        if (!without.isEmpty()) {
+            result = result.mapTaints(taint -> taint.clear(without));
+        }
         if (models.stream().anyMatch(Model.Decoder.class::isInstance)) {
             result = result.mapTaints(Taint::unwrapped);
         }

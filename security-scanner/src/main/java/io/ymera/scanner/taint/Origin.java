@@ -36,7 +36,8 @@ record Origin(Location location, Model.Exposure exposure, String what, String as
 
     private static String asked(Site site) {
         String who = who(site);
-        if (who.isEmpty() || site.arguments().isEmpty()) {
+        String name = site.callee().simpleName();
+        if (who.isEmpty() || site.arguments().isEmpty() && !CommonNames.tells(name)) {
             return "";
         }
         boolean writtenDown = site.arguments().stream()
@@ -45,7 +46,7 @@ record Origin(Location location, Model.Exposure exposure, String what, String as
         return writtenDown
                 ? site.arguments().stream()
                         .map(each -> "'" + each.value().constantOnly() + "'")
-                        .collect(Collectors.joining(",", who + "." + site.callee().simpleName() + "(", ")"))
+                        .collect(Collectors.joining(",", who + "." + name + "(", ")"))
                 : "";
     }
 

@@ -61,7 +61,7 @@ final class Parameters {
             }
         }
         Value value = Value.typed(type);
-        if (type != null && !interpreter.program.plain(type)) {
+        if (type != null && !interpreter.program.plain(type) && !type.equals(rules.literal("string"))) {
             value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(type, null))));
         }
         Model.Source source = source(parameter, position, type, entries, function);
