@@ -143,8 +143,7 @@ final class Classes {
                     simple(name),
                     type,
                     node.at("value")
-                            .map(value ->
-                                    Functions.declared(lowering.statements.named(value, simple(name)), type))
+                            .map(value -> Functions.declared(lowering.statements.named(value, simple(name)), type))
                             .orElse(null),
                     node.has("static"),
                     decorators,

@@ -87,8 +87,8 @@ final class Conventions {
     static boolean says(List<Node> statements) {
         return statements.stream()
                 .takeWhile(each -> each.is("expression_statement"))
-                .anyMatch(each -> each.text().startsWith("'use server'")
-                        || each.text().startsWith("\"use server\""));
+                .anyMatch(each ->
+                        each.text().startsWith("'use server'") || each.text().startsWith("\"use server\""));
     }
 
     /** The names of what a file gives that says that it runs on the server when a page calls it. */
@@ -125,9 +125,8 @@ final class Conventions {
 
     /** Many things are called a handler; that of a cloud function is given an event. */
     private static boolean event(Node function) {
-        return parameters(function).stream()
-                .limit(1)
-                .anyMatch(first -> EVENT.stream().anyMatch(word -> first.text().contains(word)));
+        return parameters(function).stream().limit(1).anyMatch(first -> EVENT.stream()
+                .anyMatch(word -> first.text().contains(word)));
     }
 
     private static List<Annotation> of(String name) {

@@ -23,7 +23,7 @@ public sealed interface Model {
         REMOTE,
         /** From who starts it. */
         LOCAL,
-        /** From what it has stored. */
+        /** From what it has stored for others: a rule has to ask for that. */
         STORED,
         /** From the program's own surroundings: nothing from outside, though it comes where such data does. */
         TRUSTED,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes texts that would do harm
  * @param startProbes texts that would do harm where nothing stands in front of them
  * @param local whether whoever starts the program can do harm with what they give it
+ * @param stored whether harm can be done with what has been kept in a database since somebody sent it
  */
 public record Rule(
         String id,
@@ -31,7 +32,8 @@ public record Rule(
         String fix,
         List<String> probes,
         List<String> startProbes,
-        boolean local) {
+        boolean local,
+        boolean stored) {
 
     /** Of what these look at: data that others can guess. */
     private static final Set<String> GUESSABLE = Set.of("random", "guess", "temporary");
@@ -106,7 +108,10 @@ public record Rule(
      * @param unlessInFile what must not, or null
      */
     public record Saying(
-            @Nullable Pattern when, @Nullable Pattern unless, @Nullable Pattern whenInFile, @Nullable Pattern unlessInFile) {
+            @Nullable Pattern when,
+            @Nullable Pattern unless,
+            @Nullable Pattern whenInFile,
+            @Nullable Pattern unlessInFile) {
 
         /** Whether nothing is asked. */
         public boolean anything() {

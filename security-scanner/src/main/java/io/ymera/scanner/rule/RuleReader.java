@@ -34,11 +34,13 @@ public final class RuleReader {
             "probes",
             "probes-at-start",
             "local",
+            "stored",
             "java",
             "python",
             "javascript");
     private static final Set<String> PART = Set.of("rule", "sinks", "calls");
-    private static final Set<String> FINDS = Set.of("where", "severity", "message", "fix", "unless", "when-said", "when-in-file", "unless-in-file");
+    private static final Set<String> FINDS =
+            Set.of("where", "severity", "message", "fix", "unless", "when-said", "when-in-file", "unless-in-file");
 
     private final Map<String, RuleSet> sets = new TreeMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -87,7 +89,8 @@ public final class RuleReader {
                 entry.text("fix"),
                 entry.texts("probes"),
                 entry.texts("probes-at-start"),
-                entry.flag("local", true));
+                entry.flag("local", true),
+                entry.flag("stored", false));
         if (rules.put(rule.id(), rule) != null) {
             throw new RuleException(file + ": there is another rule '" + rule.id() + "'");
         }

@@ -128,8 +128,7 @@ final class Callbacks {
             if (!reached.contains(function.declaration())) {
                 boolean listed = own.stream().anyMatch(link -> link.function().equals(function));
                 Map<Integer, Value> alone = listed ? given : shifted(given, next);
-                answers =
-                        answers.join(answer(function, state, then -> interpreter.generic(function, alone, then)));
+                answers = answers.join(answer(function, state, then -> interpreter.generic(function, alone, then)));
             }
         }
         boolean everywhere = model.chain() == Model.Callback.Chain.BEFORE

@@ -69,7 +69,9 @@ final class Chain {
 
     /** Those that come before others of this object. */
     List<Link> before(Set<Integer> objects) {
-        return objects.size() == 1 ? List.copyOf(before.getOrDefault(objects.iterator().next(), List.of())) : List.of();
+        return objects.size() == 1
+                ? List.copyOf(before.getOrDefault(objects.iterator().next(), List.of()))
+                : List.of();
     }
 
     /**
@@ -103,9 +105,8 @@ final class Chain {
     }
 
     private static FunctionDeclaration function(Span span) {
-        Parameter error = new Parameter(
-                new Expression.Name("error", span), null, null, Parameter.Kind.ONE, List.of(), span);
-        return new FunctionDeclaration(
-                "next", List.of(error), Statement.nothing(), null, List.of(), true, false, span);
+        Parameter error =
+                new Parameter(new Expression.Name("error", span), null, null, Parameter.Kind.ONE, List.of(), span);
+        return new FunctionDeclaration("next", List.of(error), Statement.nothing(), null, List.of(), true, false, span);
     }
 }

@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import com.google.re2j.Pattern;
 import java.util.Set;
 
 /** What functions do that are named as they are in every language and library. */
@@ -103,6 +104,10 @@ final class CommonNames {
     private static final Set<String> FILLS =
             Set.of("add", "append", "put", "set", "push", "insert", "extend", "update", "write", "concat");
 
+    /** How columns are named in which there are numbers, dates and the like. */
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?i)(pk|.*(^|_|[a-z])(id|uuid|count|total|sum|number|price|amount|quantity|size|date|time|year|age|score|rank|position|version|lat|lng|lon)|.*(_at|At|_on)|is_.*|has_.*)");
+
     private CommonNames() {}
 
     /** Whether it is named like a question, whose answer is yes or no: {@code isEmpty}, {@code has_next}. */
@@ -118,6 +123,11 @@ final class CommonNames {
                 && Character.isUpperCase(name.charAt(3))
                 && !name.startsWith("getNext")
                 && !name.startsWith("getAnd");
+    }
+
+    /** Whether it is named like a column of a table in which there are numbers, dates and the like. */
+    static boolean numeric(String name) {
+        return NUMERIC.matches(name);
     }
 
     /** Whether it is named like what puts something into its receiver: {@code addAll}, {@code setName}. */

@@ -44,8 +44,8 @@ final class Detection {
             Site with = site.withValue(
                     Site.Given.of(answers, site.arguments().getLast().expression()));
             sinks.stream()
-                    .filter(sink -> sink.arguments().stream()
-                            .allMatch(selector -> selector.kind() == Selector.Kind.CALLBACK))
+                    .filter(sink ->
+                            sink.arguments().stream().allMatch(selector -> selector.kind() == Selector.Kind.CALLBACK))
                     .forEach(sink -> sink(sink, with, frame, state));
         }
     }
@@ -201,7 +201,8 @@ final class Detection {
             case LOCAL -> !rule.aboutGenerated() && !rule.aboutInternal() && rule.local();
             case GENERATED -> rule.aboutGenerated();
             case INTERNAL -> rule.aboutInternal();
-            case STORED, TRUSTED -> false;
+            case STORED -> rule.stored();
+            case TRUSTED -> false;
         };
     }
 

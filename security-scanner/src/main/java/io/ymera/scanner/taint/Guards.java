@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What the answer of a check says of what is checked. */
 final class Guards {
 
+    /** What is looked for in what comes from there is one of what the program has. */
+    private static final Set<Model.Exposure> KEPT = Set.of(Model.Exposure.STORED, Model.Exposure.TRUSTED);
+
     private Guards() {}
 
     static List<Fact> facts(Model.Guard guard, Site site, Interpreter interpreter, State state) {
@@ -76,7 +79,7 @@ final class Guards {
         List<Taint> taints = interpreter.deep.taints(one, state);
         boolean text = all.constants() != null && all.constants().stream().anyMatch(String.class::isInstance);
         boolean sent = interpreter.deep.taints(all, state).stream()
-                .anyMatch(taint -> taint.origin().exposure() != Model.Exposure.STORED);
+                .anyMatch(taint -> !KEPT.contains(taint.origin().exposure()));
         if (taints.isEmpty() || text || sent) {
             return List.of();
         }

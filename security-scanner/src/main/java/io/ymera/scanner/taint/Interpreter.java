@@ -43,6 +43,7 @@ final class Interpreter {
     private final Statements statements;
     /** Functions that call one another. */
     final Chain chain = new Chain(this);
+
     private final Modules modules;
     private final Parameters parameters;
     final Setups setups;

@@ -125,7 +125,10 @@ final class LibraryCalls {
                 continue;
             }
             List<Taint> taints = through(
-                    interpreter.deep.taints(interpreter.matcher.parts(flow.from(), site, state), state), site, frame, state);
+                    interpreter.deep.taints(interpreter.matcher.parts(flow.from(), site, state), state),
+                    site,
+                    frame,
+                    state);
             switch (flow.to().kind()) {
                 case RESULT -> {
                     result = result.tainted(taints);

@@ -41,8 +41,8 @@ record Origin(Location location, Model.Exposure exposure, String what, String as
             return "";
         }
         boolean writtenDown = site.arguments().stream()
-                .allMatch(each -> each.expression() instanceof Expression.Literal literal
-                        && literal.value() instanceof String);
+                .allMatch(each ->
+                        each.expression() instanceof Expression.Literal literal && literal.value() instanceof String);
         return writtenDown
                 ? site.arguments().stream()
                         .map(each -> "'" + each.value().constantOnly() + "'")

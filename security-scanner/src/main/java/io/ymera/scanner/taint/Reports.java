@@ -37,8 +37,13 @@ final class Reports {
         Location location = span.in(frame.unit.path());
         List<Step> steps = new ArrayList<>(taint.trace().steps());
         steps.add(new Step(location, called.isEmpty() ? "Here it does harm" : "Here it gets to " + called));
-        boolean local = taint.origin().exposure() == Model.Exposure.LOCAL;
-        Severity severity = local ? sink.severity().lowered() : sink.severity();
+        // Who starts a program or writes into its database is not just anybody
+        boolean harder =
+                switch (taint.origin().exposure()) {
+                    case LOCAL, STORED -> true;
+                    default -> false;
+                };
+        Severity severity = harder ? sink.severity().lowered() : sink.severity();
         String source = "Data from " + taint.origin().what();
         String message = sink.message()
                 .replace("{source}", source)

@@ -31,7 +31,8 @@ final class Setups {
             "open",
             "afterPropertiesSet");
 
-    private static final Set<String> ANNOTATIONS = Set.of("PostConstruct", "BeforeEach", "BeforeAll", "Before", "BeforeClass");
+    private static final Set<String> ANNOTATIONS =
+            Set.of("PostConstruct", "BeforeEach", "BeforeAll", "Before", "BeforeClass");
 
     private final Interpreter interpreter;
     private final Modules modules;

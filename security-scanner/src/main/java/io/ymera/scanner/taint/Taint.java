@@ -152,7 +152,10 @@ record Taint(Origin origin, String path, Set<String> cleared, Trace trace) {
     }
 
     Taint member(String name) {
-        return on("." + name);
+        Taint member = on("." + name);
+        return origin.exposure() == Model.Exposure.STORED && CommonNames.numeric(name)
+                ? member.clear(Set.of(Model.ALL))
+                : member;
     }
 
     /** After a call; what only trims it or changes its case is the same for whoever checks it. */
