@@ -139,6 +139,40 @@ public sealed interface Model {
             List<Predicate.Condition> where)
             implements Model {}
 
+    /**
+     * Makes a schema, or holds data against one.
+     *
+     * @param schema where one is that it is made of, or that data is held against
+     * @param clears kinds for which what fits is harmless
+     * @param regex where the pattern is that what fits is like, or null
+     * @param members where the schemas of an object's members are, or null
+     * @param each where the schema of a list's elements is, or null
+     * @param open whether members fit that no schema names
+     * @param data what is held against it; null if it only makes one
+     * @param says how it says whether that fits
+     */
+    record Shape(
+            Selector schema,
+            Set<String> clears,
+            @Nullable Selector regex,
+            @Nullable Selector members,
+            @Nullable Selector each,
+            boolean open,
+            @Nullable Selector data,
+            Says says,
+            List<Predicate.Condition> where)
+            implements Model {
+        /** How it is said whether data fits. */
+        public enum Says {
+            /** It gives what fits, or throws. */
+            THROWS,
+            /** By an answer that is true or false. */
+            TRUTH,
+            /** By the members of an answer: {@code success} or {@code error}. */
+            MEMBERS
+        }
+    }
+
     /** Comes back only if what it is given is true. */
     record Assertion(Selector of, List<Predicate.Condition> where) implements Model {}
 

@@ -32,6 +32,7 @@ final class ModelReader {
             "components",
             "plain",
             "schemas",
+            "shapes",
             "assertions",
             "validated");
 
@@ -61,6 +62,7 @@ final class ModelReader {
         each(file, sections, "folds", this::fold);
         each(file, sections, "components", this::component);
         each(file, sections, "schemas", this::schema);
+        each(file, sections, "shapes", this::shape);
         sections.texts("plain").forEach(name -> set.plain.addAll(Entry.expand(name)));
         each(file, sections, "applications", this::application);
         pairs(file, sections, "constants")
@@ -287,6 +289,26 @@ final class ModelReader {
                 Set.copyOf(entry.texts("methods")),
                 Set.copyOf(entry.has("annotated") ? entry.names("annotated") : List.of()));
         entry.names("class").forEach(name -> set.schemas.put(name, schema));
+    }
+
+    private void shape(String place, Object written) {
+        Entry entry =
+                entry(place, written, "call", "schema", "clears", "regex", "members", "each", "open", "data", "says", "where");
+        Model shape = new Model.Shape(
+                Selector.of(entry.text("schema", "receiver")),
+                entry.has("clears") ? RuleReader.kinds(entry) : Set.of(),
+                selector(entry, "regex"),
+                selector(entry, "members"),
+                selector(entry, "each"),
+                entry.flag("open", false),
+                selector(entry, "data"),
+                one(place, Model.Shape.Says.class, entry.text("says", "throws")),
+                where(entry));
+        entry.names("call").forEach(name -> set.calls.add(name, shape));
+    }
+
+    private static @Nullable Selector selector(Entry entry, String name) {
+        return entry.has(name) ? Selector.of(entry.text(name)) : null;
     }
 
     private void component(String place, Object written) {

@@ -20,14 +20,19 @@ final class CallFacts {
     private static final Set<String> TRUTHS = Set.of("bool", "Boolean");
 
     private final Interpreter interpreter;
+    private final Shapes shapes;
 
     CallFacts(Interpreter interpreter) {
         this.interpreter = interpreter;
+        this.shapes = new Shapes(interpreter);
     }
 
     /** The result with what models say of it. */
     Value of(Site site, List<Model> models, Value result, State state) {
         Value value = result;
+        for (Model model : models) {
+            value = model instanceof Model.Shape shape ? shapes.of(shape, site, value, state) : value;
+        }
         List<Fact> facts = new ArrayList<>(value.facts());
         for (Model model : models) {
             switch (model) {

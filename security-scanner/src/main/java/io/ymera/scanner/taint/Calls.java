@@ -74,6 +74,11 @@ final class Calls {
             Value function = evaluator.value(it.callee(), frame, state);
             callee = named(it.callee(), function);
             called = targets.functions(function, it.arguments().size(), state);
+            if (called.isEmpty() && function.symbol() == null && !function.objects().isEmpty()) {
+                // An object of a library that can be called
+                receiver = function;
+                object = it.callee();
+            }
             if (called.isEmpty() && function.symbol() != null && program.classOf(function.symbol()) != null) {
                 List<Site.Given> arguments = arguments(it.arguments(), frame, state);
                 return creation.made(function.symbol(), arguments, it.span(), frame, state);

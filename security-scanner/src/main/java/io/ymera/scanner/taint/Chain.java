@@ -7,6 +7,7 @@ import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.ir.Statement;
 import io.ymera.scanner.rule.Predicates;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Chain {
     private final Interpreter interpreter;
     private final Map<FunctionDeclaration, Next> open = new IdentityHashMap<>();
     private final Map<Integer, List<Link>> before = new HashMap<>();
+    private final Set<FunctionDeclaration> ran = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** What calls the rest of a chain. */
     interface Next {
@@ -51,9 +53,15 @@ final class Chain {
         return open.get(function);
     }
 
+    /** Whether a function without a name has been called as one of a chain: nobody else calls it. */
+    boolean ran(FunctionDeclaration function) {
+        return function.name().startsWith(FunctionDeclaration.LAMBDA) && ran.contains(function);
+    }
+
     /** Forgets who comes before whom. */
     void forget() {
         before.clear();
+        ran.clear();
     }
 
     /** From now on these come before others of the same object. */
@@ -85,6 +93,7 @@ final class Chain {
         if (!reached.add(declaration) && interpreter.timesRunning(declaration) > 0) {
             return Value.UNKNOWN;
         }
+        ran.add(declaration);
         Map<Integer, Value> given = new HashMap<>(link.given());
         Span span = declaration.span();
         FunctionDeclaration goesOn = function(span);

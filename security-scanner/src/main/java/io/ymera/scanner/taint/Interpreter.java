@@ -141,7 +141,7 @@ final class Interpreter {
         for (Closure function : modules.functions(unit)) {
             steps = 0;
             annotations(function.declaration().annotations(), function);
-            if (worth(function.declaration())) {
+            if (worth(function.declaration()) && !chain.ran(function.declaration())) {
                 generic(function, modules.fresh(unit));
             }
         }
