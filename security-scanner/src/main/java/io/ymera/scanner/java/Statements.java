@@ -271,7 +271,12 @@ final class Statements {
         String type = node.at("type").map(frame::type).orElse(null);
         Span span = node.at("name").map(Node::span).orElse(node.span());
         frame.scope().declare(name, type);
-        Statement loop = new Statement.ForEach(new Name(name, span), iterable, false, body(node));
+        Name variable = new Name(name, span);
+        Statement body = body(node);
+        // What is gone through may say nothing of what is in it
+        Statement typed =
+                type == null ? body : new Block(List.of(new Statement.Declare(name, type, variable, span), body));
+        Statement loop = new Statement.ForEach(variable, iterable, false, typed);
         return new Block(List.of(new Statement.Declare(name, type, null, span), loop));
     }
 

@@ -75,7 +75,8 @@ final class Formats {
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }
-                parts.add(formatted(value.get(), type == 'r' || type == 'a' ? "r" : "", NUMBERS.indexOf(type) >= 0 ? "d" : ""));
+                parts.add(formatted(
+                        value.get(), type == 'r' || type == 'a' ? "r" : "", NUMBERS.indexOf(type) >= 0 ? "d" : ""));
             }
             at = end + 1;
         }

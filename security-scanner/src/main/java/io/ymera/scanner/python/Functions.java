@@ -65,7 +65,8 @@ final class Functions {
             nodes = nodes.subList(1, nodes.size());
         }
         List<Annotation> all = annotations;
-        String depended = method && name.equals("__init__") ? outer.path.substring(outer.path.lastIndexOf('.') + 1) : name;
+        String depended =
+                method && name.equals("__init__") ? outer.path.substring(outer.path.lastIndexOf('.') + 1) : name;
         if (method == name.equals("__init__") && file.dependencies.contains(depended)) {
             all = new ArrayList<>(annotations);
             all.add(new Annotation(DEPENDENCY, List.of()));

@@ -134,7 +134,8 @@ final class Lowering {
     private void dependency(Node parameter) {
         boolean depends = parameter
                 .at("value")
-                .filter(value -> value.is("call") && value.at("function").filter(Lowering::depends).isPresent())
+                .filter(value -> value.is("call")
+                        && value.at("function").filter(Lowering::depends).isPresent())
                 .isPresent();
         if (depends) {
             parameter.at("type").map(Node::text).ifPresent(dependencies::add);

@@ -182,7 +182,11 @@ public final class RuleSet {
     public Model.@Nullable Source typed(Collection<String> types) {
         return typed.isEmpty()
                 ? null
-                : types.stream().map(typed::get).filter(Objects::nonNull).findFirst().orElse(null);
+                : types.stream()
+                        .map(typed::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** What annotations say of the text of a parameter or field, by their names. */

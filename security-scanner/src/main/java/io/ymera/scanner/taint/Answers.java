@@ -38,7 +38,8 @@ final class Answers {
 
     private static @Nullable Expression only(Statement body) {
         return switch (body) {
-            case Statement.Block it when it.statements().size() == 1 -> only(it.statements().getFirst());
+            case Statement.Block it
+            when it.statements().size() == 1 -> only(it.statements().getFirst());
             case Statement.Return it -> it.value();
             case Statement.Evaluate it -> it.expression();
             default -> null;
@@ -49,11 +50,14 @@ final class Answers {
         return switch (value) {
             case Expression.Name it -> it.name().equals(first);
             case Expression.Member it -> it.name().toLowerCase(Locale.ROOT).equals(ORIGIN);
-            case Expression.Operation it when it.operator().equals("||") || it.operator().equals("??") ->
+            case Expression.Operation it
+            when it.operator().equals("||") || it.operator().equals("??") ->
                 same(it.operands().getFirst(), first);
-            case Expression.Call(Expression.Symbol text, List<Argument> given, var skipped1) when !given.isEmpty() ->
+            case Expression.Call(Expression.Symbol text, List<Argument> given, var skipped1)
+            when !given.isEmpty() ->
                 text.path().startsWith("%") && same(given.getFirst().value(), first);
-            case Expression.Call(Expression.Member asked, List<Argument> given, var skipped1) when given.size() == 1 ->
+            case Expression.Call(Expression.Member asked, List<Argument> given, var skipped1)
+            when given.size() == 1 ->
                 ASKING.contains(asked.name())
                         && given.getFirst().value() instanceof Expression.Literal(String name, var skipped2)
                         && name.toLowerCase(Locale.ROOT).equals(ORIGIN);

@@ -80,7 +80,8 @@ final class Binding {
                 taints = Taints.join(taints, argument.value().taints());
                 for (int id : argument.value().objects()) {
                     HeapObject options = state.object(id);
-                    taints = Taints.join(taints, Taints.join(options.taints(), options.rest().taints()));
+                    taints = Taints.join(
+                            taints, Taints.join(options.taints(), options.rest().taints()));
                 }
             }
         }

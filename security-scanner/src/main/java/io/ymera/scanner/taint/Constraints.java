@@ -44,10 +44,9 @@ final class Constraints {
 
     /** A value that holds data, with what is known of the members of that. */
     Value inside(Parameter parameter, Value value, Taint taint, Closure function, State state) {
-        Program.Declared declared =
-                parameter.type() == null || !rules.validated(parameter.annotations())
-                        ? null
-                        : interpreter.program.classOf(parameter.type());
+        Program.Declared declared = parameter.type() == null || !rules.validated(parameter.annotations())
+                ? null
+                : interpreter.program.classOf(parameter.type());
         if (declared == null || value.objects().size() != 1) {
             return value.tainted(List.of(taint));
         }
@@ -74,11 +73,13 @@ final class Constraints {
         for (Annotation annotation : annotations) {
             for (Model.Guard guard : rules.constraints(annotation)) {
                 List<Site.Given> arguments = new ArrayList<>();
-                annotation.arguments().forEach(argument -> arguments.add(new Site.Given(
-                        argument.name(),
-                        interpreter.evaluator.value(argument.value(), frame, state),
-                        argument.value(),
-                        false)));
+                annotation
+                        .arguments()
+                        .forEach(argument -> arguments.add(new Site.Given(
+                                argument.name(),
+                                interpreter.evaluator.value(argument.value(), frame, state),
+                                argument.value(),
+                                false)));
                 Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
                 Site site = new Site(callee, arguments, null, null, null, "", span);
                 if (interpreter.matcher.holds(guard.where(), site, state, null)) {
@@ -99,8 +100,7 @@ final class Constraints {
                     }
                 }
             }
-            case Expression.Collection all ->
-                all.entries().forEach(entry -> inPath(entry.value(), parameter, kinds));
+            case Expression.Collection all -> all.entries().forEach(entry -> inPath(entry.value(), parameter, kinds));
             default -> {}
         }
     }

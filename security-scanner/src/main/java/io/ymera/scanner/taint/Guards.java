@@ -187,7 +187,9 @@ final class Guards {
                     ? List.of()
                     : interpreter.deep.taints(site.receiver().value(), state);
             for (Rule rule : interpreter.program.rules().rules().values()) {
-                if (rule.kind() != null && !rule.probes().isEmpty() && harmless(pattern, with, probes(rule, checked, interpreter))) {
+                if (rule.kind() != null
+                        && !rule.probes().isEmpty()
+                        && harmless(pattern, with, probes(rule, checked, interpreter))) {
                     kinds.add(rule.kind());
                 }
             }

@@ -13,8 +13,8 @@ final class HostPatterns {
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+://[\\w.:-]+.*|[\\w-]+(\\.[\\w-]+)+");
     private static final Pattern NO_PATH = Pattern.compile("[a-z]+://[^/?#]+|[^/?#]+");
     /** A dot in front of what hosts end in. */
-    private static final Pattern ANY_SIGN =
-            Pattern.compile("[a-z0-9)]\\.(com|net|org|io|dev|app|edu|gov|de|fr|uk|eu|ch|example|internal|test|co|me|ai)\\b");
+    private static final Pattern ANY_SIGN = Pattern.compile(
+            "[a-z0-9)]\\.(com|net|org|io|dev|app|edu|gov|de|fr|uk|eu|ch|example|internal|test|co|me|ai)\\b");
 
     private static final int LONGEST = 500;
 

@@ -215,8 +215,9 @@ final class Interpreter {
 
     /** The same, with some of its arguments known, by position. */
     Value generic(Closure function, Map<Integer, Value> known, State state) {
-        boolean object = function.owner() != null && !function.declaration().isStatic();
-        Value self = object ? any(function.owner().name(), function.around(), state) : null;
+        ClassDeclaration owner = function.owner();
+        Value self =
+                owner == null || function.declaration().isStatic() ? null : any(owner.name(), function.around(), state);
         return generic(function, self, known, state);
     }
 

@@ -155,7 +155,8 @@ final class Mentioned {
         List<Annotation> annotations = parameter.annotations();
         return !annotations.isEmpty() && rules.parameter(annotations) != null
                 || parameter.type() != null
-                        && (rules.beside(parameter.type()) != null || rules.typed(rules.withSupertypes(parameter.type())) != null);
+                        && (rules.beside(parameter.type()) != null
+                                || rules.typed(rules.withSupertypes(parameter.type())) != null);
     }
 
     private boolean caught(Statement.Try it) {

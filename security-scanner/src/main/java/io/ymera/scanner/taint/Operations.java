@@ -188,7 +188,8 @@ final class Operations {
             // A part that tells: it may be compared with whatever is not sent by those who send the rest
             List<Taint> others = interpreter.deep.taints(other, state);
             Guards.parts(true, value.taints(), interpreter.program.rules()).stream()
-                    .filter(fact -> others.stream().noneMatch(taint -> fact.clears().stream().anyMatch(taint::harms)))
+                    .filter(fact -> others.stream()
+                            .noneMatch(taint -> fact.clears().stream().anyMatch(taint::harms)))
                     .forEach(facts::add);
         }
         if (expression instanceof Expression.Name name && constant != null && constant != Predicates.NULL) {

@@ -75,8 +75,9 @@ final class Schemas {
         Map<Object, Value> entries = new LinkedHashMap<>();
         for (String each : program.withSupertypes(type)) {
             Program.Declared declared = program.classOf(each);
-            for (ClassDeclaration.Field field :
-                    declared == null ? List.<ClassDeclaration.Field>of() : declared.declaration().fields()) {
+            for (ClassDeclaration.Field field : declared == null
+                    ? List.<ClassDeclaration.Field>of()
+                    : declared.declaration().fields()) {
                 if (field.value() instanceof Expression.Call && !entries.containsKey(field.name())) {
                     Value part = Value.UNKNOWN.tainted(Taints.map(taints, taint -> taint.member(field.name())));
                     entries.put(field.name(), field(schema, type, field.name(), part, state));
@@ -122,12 +123,15 @@ final class Schemas {
     private Value validated(
             Expression validators, ClassDeclaration.Field field, Value value, Frame frame, State state) {
         List<Expression> all = validators instanceof Expression.Collection list
-                ? list.entries().stream().map(Expression.Collection.Entry::value).toList()
+                ? list.entries().stream()
+                        .map(Expression.Collection.Entry::value)
+                        .toList()
                 : List.of(validators);
         Value now = value;
         for (Expression each : all) {
             if (each instanceof Expression.Call(Expression callee, List<Argument> arguments, var skipped)) {
-                String symbol = interpreter.evaluator.value(callee, frame, state).symbol();
+                String symbol =
+                        interpreter.evaluator.value(callee, frame, state).symbol();
                 now = symbol == null ? now : declared(symbol, arguments, field, now, frame, state);
             }
         }
@@ -214,8 +218,7 @@ final class Schemas {
                         .anyMatch(pattern -> method.name().equals(pattern.replace("*", name)));
                 if (named || annotated(schema, method, name)) {
                     Value self = self(schema, type, name, now, state);
-                    Closure closure =
-                            new Program.Method(method, declared).closure(modules.frame(declared.unit()));
+                    Closure closure = new Program.Method(method, declared).closure(modules.frame(declared.unit()));
                     Value answer = run(closure, self, now, state);
                     boolean given = !interpreter.deep.taints(answer, state).isEmpty();
                     now = given ? answer : now.withTaints(state.recall(now.taints()));
@@ -248,8 +251,7 @@ final class Schemas {
         if (!interpreter.patient() || interpreter.running(function.declaration())) {
             return Value.UNKNOWN;
         }
-        Map<Integer, Value> given =
-                function.declaration().parameters().isEmpty() ? Map.of() : Map.of(0, value);
+        Map<Integer, Value> given = function.declaration().parameters().isEmpty() ? Map.of() : Map.of(0, value);
         Value answer = interpreter.run(function, self, given, state);
         state.revive();
         return answer;

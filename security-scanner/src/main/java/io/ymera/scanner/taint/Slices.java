@@ -39,8 +39,9 @@ final class Slices {
             String type = state.object(whole.objects().iterator().next()).type();
             return Value.object(interpreter.newObject(state, HeapObject.list(type, items.subList(from, to))));
         }
-        List<Taint> taints =
-                Taints.map(whole.taints(), taint -> taint.through("slice", expression.span().line()));
+        List<Taint> taints = Taints.map(
+                whole.taints(),
+                taint -> taint.through("slice", expression.span().line()));
         if (whole.objects().isEmpty()) {
             return Value.UNKNOWN
                     .withTypes(whole.types())

@@ -36,7 +36,8 @@ final class Tails {
             return;
         }
         String name = Matcher.lastName(call.callee());
-        List<Expression> given = call.arguments().stream().map(argument -> argument.value()).toList();
+        List<Expression> given =
+                call.arguments().stream().map(argument -> argument.value()).toList();
         if (name.equals("max")) {
             given.forEach(each -> signs(each, without));
         } else if (name.equals(LAST)

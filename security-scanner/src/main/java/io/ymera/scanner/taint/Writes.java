@@ -46,7 +46,9 @@ final class Writes {
                 fact(type, target.name(), value, state);
             }
         }
-        if (target.object() instanceof Expression.Name name && HOST.contains(target.name()) && object.prefix() != null) {
+        if (target.object() instanceof Expression.Name name
+                && HOST.contains(target.name())
+                && object.prefix() != null) {
             // It goes to another host than it did when it was made
             Variable variable = evaluator.variable(name.name(), frame, state);
             if (variable != null) {

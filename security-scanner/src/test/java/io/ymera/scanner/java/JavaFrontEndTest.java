@@ -63,7 +63,7 @@ class JavaFrontEndTest {
             while (true) f();                      | while (; {}) this.f();
             do f(); while (a);                     | dowhile (a; {}) this.f();
             for (var e : a) f(e);                  | var e; for (e : a) this.f(e);
-            l: for (String e : a) continue l;      | java.lang.String e; l: for (e : a) continue l;
+            l: for (String e : a) continue l;      | java.lang.String e; l: for (e : a) {java.lang.String e = e; continue l;}
             l: while (a) break l;                  | l: while (a; {}) break l;
             `try { f(); } catch (A | B e) { h(e); } finally { h(); }` | `try {this.f();} catch (A|B e) {this.h(e);} finally {this.h();}`
             try (var r = f()) { h(r); }            | try {var r = this.f(); {this.h(r);}}
