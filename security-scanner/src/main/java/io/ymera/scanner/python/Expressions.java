@@ -367,6 +367,13 @@ final class Expressions {
     }
 
     private static Expression compared(String operator, Expression left, Expression right, Span span) {
+        Optional<Expression> instance = Idioms.instance(left, right, span);
+        if (instance.isPresent() && OPERATORS.getOrDefault(operator, operator).equals("==")) {
+            return instance.get();
+        }
+        if (instance.isPresent() && OPERATORS.getOrDefault(operator, operator).equals("!=")) {
+            return operation("!", span, instance.get());
+        }
         return operator.equals("not in")
                 ? operation("!", span, operation("in", span, left, right))
                 : operation(OPERATORS.getOrDefault(operator, operator), span, left, right);

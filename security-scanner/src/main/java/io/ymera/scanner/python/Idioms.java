@@ -32,6 +32,18 @@ final class Idioms {
         };
     }
 
+    /** {@code type(x) is str} asks what {@code isinstance(x, str)} does; nothing if it is not that. */
+    static Optional<Expression> instance(Expression left, Expression right, Span span) {
+        return left instanceof Expression.Call(Expression.Name(String name, var skipped1), var given, var skipped2)
+                        && name.equals("type")
+                        && given.size() == 1
+                ? Optional.of(new Expression.Call(
+                        new Expression.Name("isinstance", span),
+                        List.of(given.getFirst(), Argument.of(right)),
+                        span))
+                : Optional.empty();
+    }
+
     private static Optional<Expression.Comprehension> one(List<Argument> arguments) {
         return arguments.size() == 1
                         && arguments.getFirst().value() instanceof Expression.Comprehension given

@@ -180,7 +180,7 @@ public sealed interface Model {
     record Decoder(List<Predicate.Condition> where) implements Model {}
 
     /** Gives a constant if it is given constants. */
-    record Fold(As as, List<Predicate.Condition> where) implements Model {
+    record Fold(As as, @Nullable Object value, List<Predicate.Condition> where) implements Model {
         /** Which one. */
         public enum As {
             /** The arguments behind the first, with that between them. */
@@ -193,7 +193,9 @@ public sealed interface Model {
             MIN,
             MAX,
             ABS,
-            BIT_COUNT
+            BIT_COUNT,
+            /** Always the same: {@code value}. */
+            VALUE
         }
     }
 

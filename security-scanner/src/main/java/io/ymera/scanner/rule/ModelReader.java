@@ -31,6 +31,7 @@ final class ModelReader {
             "constants",
             "components",
             "plain",
+            "texts",
             "schemas",
             "shapes",
             "assertions",
@@ -64,6 +65,11 @@ final class ModelReader {
         each(file, sections, "schemas", this::schema);
         each(file, sections, "shapes", this::shape);
         sections.texts("plain").forEach(name -> set.plain.addAll(Entry.expand(name)));
+        if (sections.has("texts")) {
+            Entry texts = entry(file + "/texts", sections.get("texts"), "clears", "declared");
+            set.clearedByText.addAll(RuleReader.kinds(texts));
+            set.texts.addAll(texts.texts("declared"));
+        }
         each(file, sections, "applications", this::application);
         pairs(file, sections, "constants")
                 .forEach((name, value) -> set.constants.put(name, Conditions.constant(value)));
@@ -276,8 +282,10 @@ final class ModelReader {
     }
 
     private void fold(String place, Object written) {
-        Entry entry = entry(place, written, "call", "as", "where");
-        Model model = new Model.Fold(one(place, Model.Fold.As.class, entry.text("as")), where(entry));
+        Entry entry = entry(place, written, "call", "as", "value", "where");
+        Object value = entry.has("value") ? Conditions.constant(entry.get("value")) : null;
+        Model.Fold.As as = one(place, Model.Fold.As.class, value == null ? entry.text("as") : "value");
+        Model model = new Model.Fold(as, value, where(entry));
         entry.names("call").forEach(name -> set.calls.add(name, model));
     }
 

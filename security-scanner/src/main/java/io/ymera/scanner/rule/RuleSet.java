@@ -35,6 +35,8 @@ public final class RuleSet {
     final Map<String, Model.Entry> beside = new HashMap<>();
     final Map<String, Model.Entry> within = new HashMap<>();
     final Map<String, Model.Schema> schemas = new HashMap<>();
+    final Set<String> clearedByText = new HashSet<>();
+    final Set<String> texts = new HashSet<>();
     final Set<String> plain = new HashSet<>();
     final Map<String, Set<String>> typeGuards = new HashMap<>();
     final Map<String, Set<String>> inequalityGuards = new HashMap<>();
@@ -155,6 +157,16 @@ public final class RuleSet {
             }
         }
         return null;
+    }
+
+    /** The kinds for which what is certainly a text is harmless: it is no query of several parts. */
+    public Set<String> clearedByText() {
+        return clearedByText;
+    }
+
+    /** The same, for what comes in as this type, which whoever calls has made sure of. */
+    public Set<String> clearedByText(String type) {
+        return texts.contains(type) ? clearedByText : Set.of();
     }
 
     /** Whether what is of one of these types carries no text from outside, or only one that somebody wrote down. */

@@ -227,6 +227,10 @@ final class Evaluator {
                                 taint -> address
                                         ? taint.behind(end(last)).clear(Taint.ADDRESS)
                                         : taint.behind(end(last))));
+        Set<String> kinds = interpreter.program.rules().clearedByText();
+        if (!kinds.isEmpty()) {
+            taints = Taints.map(taints, taint -> taint.clear(kinds));
+        }
         String prefix = left.prefix();
         if (prefix != null && left.constantOnly() != null && right.prefix() != null && prefix.length() < MOST_PREFIX) {
             prefix += right.prefix();

@@ -17,7 +17,7 @@ final class Folds {
     static @Nullable Value of(Site site, List<Model> models) {
         for (Model model : models) {
             if (model instanceof Model.Fold fold) {
-                Object result = constant(fold.as(), site);
+                Object result = fold.value() == null ? constant(fold.as(), site) : fold.value();
                 return result == null ? null : Value.constant(result);
             }
         }
@@ -48,6 +48,7 @@ final class Folds {
             case FLAG -> Boolean.parseBoolean(Constants.text(first));
             case MIN -> pair(first, others, Math::min);
             case MAX -> pair(first, others, Math::max);
+            case VALUE -> null;
             case ABS -> first instanceof Long number ? Math.abs(number) : null;
             case BIT_COUNT -> first instanceof Long number ? (Object) (long) Long.bitCount(number) : null;
         };

@@ -243,6 +243,12 @@ final class LibraryCalls {
         if (value.prefix() != null) {
             return value;
         }
+        if (name.equals("joinpath") && site.receiver() != null) {
+            return value.withPrefix(Paths.joined(site.receiver().value(), site.arguments()));
+        }
+        if (name.equals("join") && site.receiver() != null && site.receiver().value().symbol() != null) {
+            return value.withPrefix(Paths.joined(Value.constant(""), site.arguments()));
+        }
         if (name.equals("URL") && site.arguments().size() > 1) {
             return value.withPrefix(Addresses.prefix(
                     site.arguments().get(0).value(), site.arguments().get(1).value()));

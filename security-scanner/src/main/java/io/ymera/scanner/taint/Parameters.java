@@ -74,6 +74,7 @@ final class Parameters {
             Set<String> harmless = Value.union(
                     Value.union(source.clears(), interpreter.schemas.kinds(parameter, function, state)),
                     constraints.of(parameter, function, state));
+            harmless = type == null ? harmless : Value.union(harmless, rules.clearedByText(type));
             return constraints.inside(parameter, value, Taint.fresh(origin, harmless), function, state);
         }
         return source.exposure() == Model.Exposure.REMOTE && PlainTypes.whole(type)

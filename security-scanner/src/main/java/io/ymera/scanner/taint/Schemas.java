@@ -113,6 +113,10 @@ final class Schemas {
             String symbol = interpreter.evaluator.value(callee, frame, state).symbol();
             now = symbol == null ? now : declared(symbol, arguments, field, now, frame, state);
         }
+        if (field.type() != null) {
+            Set<String> text = program.rules().clearedByText(field.type());
+            now = now.mapTaints(taint -> taint.clear(text));
+        }
         for (Annotation annotation : field.annotations()) {
             now = declared(annotation.name(), annotation.arguments(), field, now, frame, state);
         }
