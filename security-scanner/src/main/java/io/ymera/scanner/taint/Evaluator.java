@@ -20,7 +20,7 @@ final class Evaluator {
     private static final int MOST_PREFIX = 512;
 
     /** The mark of what a generator made for secrets gives: of whatever it is a part, that cannot be guessed either. */
-    private static final String UNGUESSABLE = "unguessable";
+    static final String UNGUESSABLE = "unguessable";
 
     private final Interpreter interpreter;
     private final Modules modules;

@@ -244,10 +244,10 @@ final class LibraryCalls {
             return value;
         }
         if (name.equals("joinpath") && site.receiver() != null) {
-            return value.withPrefix(Paths.joined(site.receiver().value(), site.arguments()));
+            return Paths.joined(value, site.receiver().value(), site.arguments());
         }
         if (name.equals("join") && site.receiver() != null && site.receiver().value().symbol() != null) {
-            return value.withPrefix(Paths.joined(Value.constant(""), site.arguments()));
+            return Paths.joined(value, Value.constant(""), site.arguments());
         }
         if (name.equals("URL") && site.arguments().size() > 1) {
             return value.withPrefix(Addresses.prefix(
