@@ -38,9 +38,14 @@ public sealed interface Model {
      *
      * @param what it is, with its article
      * @param clears kinds of rules for which it is harmless as it comes
+     * @param to what of a call it is put into; null if it is the answer
      */
-    record Source(Exposure exposure, String what, Set<String> clears, List<Predicate.Condition> where)
-            implements Model {}
+    record Source(
+            Exposure exposure,
+            String what,
+            Set<String> clears,
+            @Nullable Selector to,
+            List<Predicate.Condition> where) implements Model {}
 
     /** Which way data goes; nowhere if {@code flows} is empty. */
     record Propagator(List<Flow> flows, List<Predicate.Condition> where) implements Model {

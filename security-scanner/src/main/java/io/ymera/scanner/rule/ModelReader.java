@@ -141,17 +141,13 @@ final class ModelReader {
                 one(entry.place(), Model.Exposure.class, entry.text("exposure")),
                 entry.text("what"),
                 entry.has("clears") ? RuleReader.kinds(entry) : Set.of(),
+                entry.has("to") ? Selector.of(entry.text("to")) : null,
                 where(entry));
     }
 
-    private static Model.Source source(Entry entry, List<Predicate.Condition> where) {
-        Model.Source source = source(entry);
-        return new Model.Source(source.exposure(), source.what(), source.clears(), where);
-    }
-
     private void source(String place, Object written) {
-        Entry entry = entry(place, written, "call", "read", "caught", "exposure", "what", "clears", "where");
-        Model.Source source = source(entry, where(entry));
+        Entry entry = entry(place, written, "call", "read", "caught", "exposure", "what", "clears", "to", "where");
+        Model.Source source = source(entry);
         if (entry.has("caught")) {
             entry.names("caught").forEach(name -> set.caught.put(name, source));
             return;

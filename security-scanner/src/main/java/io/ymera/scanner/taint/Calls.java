@@ -202,6 +202,10 @@ final class Calls {
             if (model instanceof Model.Source source) {
                 Origin origin = Origin.ofCall(site, source, frame);
                 Taint taint = Taint.fresh(origin, Value.union(source.clears(), harmless(models)));
+                if (source.to() != null) {
+                    library.fill(source.to(), List.of(taint), site, frame, state);
+                    continue;
+                }
                 value = Value.UNKNOWN
                         .withTypes(value.types())
                         .tainted(same(site) ? state.recall(List.of(taint)) : List.of(taint));

@@ -134,14 +134,7 @@ final class LibraryCalls {
                     result = result.tainted(taints);
                     same |= flow.from().kind() == Selector.Kind.RECEIVER;
                 }
-                default -> {
-                    for (Site.Given part : interpreter.matcher.parts(flow.to(), site, state)) {
-                        interpreter.kept(part.value(), taints);
-                        for (int id : writes.made(part.expression(), part.value(), frame, state)) {
-                            state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
-                        }
-                    }
-                }
+                default -> fill(flow.to(), taints, site, frame, state);
             }
         }
         if (same && site.receiver() != null && site.callee().simpleName().equals("append")) {
@@ -163,6 +156,16 @@ final class LibraryCalls {
             }
         }
         return Value.NONE;
+    }
+
+    /** Puts data into a part of a call: into the array that it fills. */
+    void fill(Selector to, List<Taint> taints, Site site, Frame frame, State state) {
+        for (Site.Given part : interpreter.matcher.parts(to, site, state)) {
+            interpreter.kept(part.value(), taints);
+            for (int id : writes.made(part.expression(), part.value(), frame, state)) {
+                state.change(id, of -> of.withTaints(Taints.join(of.taints(), taints)));
+            }
+        }
     }
 
     private List<Taint> received(Site site, State state) {

@@ -12,4 +12,18 @@ class Tokens {
         int sessionId = secure.nextInt();
         return "" + token + resetCode + delay + sessionId;
     }
+
+    String filled() {
+        byte[] bytes = new byte[16];
+        new Random().nextBytes(bytes);
+        String token = java.util.Base64.getEncoder().encodeToString(bytes); // finding: insecure-random
+        return token;
+    }
+
+    String securelyFilled() {
+        byte[] bytes = new byte[16];
+        secure.nextBytes(bytes);
+        String token = java.util.Base64.getEncoder().encodeToString(bytes);
+        return token;
+    }
 }
