@@ -38,9 +38,7 @@ final class Idioms {
                         && name.equals("type")
                         && given.size() == 1
                 ? Optional.of(new Expression.Call(
-                        new Expression.Name("isinstance", span),
-                        List.of(given.getFirst(), Argument.of(right)),
-                        span))
+                        new Expression.Name("isinstance", span), List.of(given.getFirst(), Argument.of(right)), span))
                 : Optional.empty();
     }
 

@@ -296,8 +296,9 @@ final class ModelReader {
     }
 
     private void shape(String place, Object written) {
-        Entry entry =
-                entry(place, written, "call", "schema", "clears", "regex", "members", "each", "open", "data", "says", "where");
+        Entry entry = entry(
+                place, written, "call", "schema", "clears", "regex", "members", "each", "open", "data", "says",
+                "where");
         Model shape = new Model.Shape(
                 Selector.of(entry.text("schema", "receiver")),
                 entry.has("clears") ? RuleReader.kinds(entry) : Set.of(),

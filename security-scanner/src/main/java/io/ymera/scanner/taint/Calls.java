@@ -74,7 +74,9 @@ final class Calls {
             Value function = evaluator.value(it.callee(), frame, state);
             callee = named(it.callee(), function);
             called = targets.functions(function, it.arguments().size(), state);
-            if (called.isEmpty() && function.symbol() == null && !function.objects().isEmpty()) {
+            if (called.isEmpty()
+                    && function.symbol() == null
+                    && !function.objects().isEmpty()) {
                 // An object of a library that can be called
                 receiver = function;
                 object = it.callee();

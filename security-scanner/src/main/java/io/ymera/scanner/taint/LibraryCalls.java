@@ -249,7 +249,9 @@ final class LibraryCalls {
         if (name.equals("joinpath") && site.receiver() != null) {
             return Paths.joined(value, site.receiver().value(), site.arguments());
         }
-        if (name.equals("join") && site.receiver() != null && site.receiver().value().symbol() != null) {
+        if (name.equals("join")
+                && site.receiver() != null
+                && site.receiver().value().symbol() != null) {
             return Paths.joined(value, Value.constant(""), site.arguments());
         }
         if (name.equals("URL") && site.arguments().size() > 1) {

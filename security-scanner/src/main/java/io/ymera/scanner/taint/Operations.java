@@ -370,7 +370,9 @@ final class Operations {
         }
         // A path is put together with a slash by some
         return it.operator().equals("/") && !(right.constantOnly() instanceof Number)
-                ? result.tainted(Taints.join(left.taints(), right.taints())).withTypes(left.types()).withPrefix(left.prefix())
+                ? result.tainted(Taints.join(left.taints(), right.taints()))
+                        .withTypes(left.types())
+                        .withPrefix(left.prefix())
                 : result;
     }
 

@@ -146,12 +146,14 @@ final class Shapes {
             HeapObject map = HeapObject.map(null, entries, Value.NONE, open ? taints : List.of());
             return Value.object(interpreter.newObject(state, map));
         }
-        Value each = shape.entries().containsKey(EACH) ? shape.entries().get(EACH) : shape.entries().get("items");
+        Value each = shape.entries().containsKey(EACH)
+                ? shape.entries().get(EACH)
+                : shape.entries().get("items");
         if (each != null) {
             Value element = fit(each, Taints.map(taints, taint -> taint.member("*")), fitted, depth + 1, state);
             String list = interpreter.program.rules().literal("list");
-            return Value.object(
-                    interpreter.newObject(state, HeapObject.list(list, List.of()).inexact(element)));
+            return Value.object(interpreter.newObject(
+                    state, HeapObject.list(list, List.of()).inexact(element)));
         }
         Set<String> kinds = kinds(shape);
         fitted.add(taints, kinds);
@@ -191,7 +193,8 @@ final class Shapes {
         if (type.equals("string") && shape.type() == null) {
             kinds.addAll(TEXT);
             String pattern = text(shape, "pattern");
-            kinds.addAll(pattern.startsWith("^") && pattern.endsWith("$") ? Guards.refused(pattern, interpreter) : Set.of());
+            kinds.addAll(
+                    pattern.startsWith("^") && pattern.endsWith("$") ? Guards.refused(pattern, interpreter) : Set.of());
         }
         return kinds;
     }
