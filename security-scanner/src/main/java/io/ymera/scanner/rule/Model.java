@@ -217,12 +217,14 @@ public sealed interface Model {
      * @param of where they are; empty if each argument may be one
      * @param types of parameters, by position
      * @param sources which parameters are data from outside
+     * @param fits which members of the first parameter have been held against which schemas
      * @param chain how they follow one another
      */
     record Callback(
             List<Selector> of,
             List<String> types,
             Map<String, Source> sources,
+            Map<String, Selector> fits,
             Chain chain,
             List<Predicate.Condition> where)
             implements Model {

@@ -28,7 +28,8 @@ final class ParameterReader {
                 "types",
                 "type",
                 "of",
-                "chain",
+                "fits",
+            "chain",
                 "sources",
                 "source",
                 "where");
@@ -53,6 +54,7 @@ final class ParameterReader {
                     entry.texts("of").stream().map(Selector::of).toList(),
                     types,
                     sources,
+                    fits(entry),
                     ModelReader.one(place, Model.Callback.Chain.class, entry.text("chain", "none")),
                     ModelReader.where(entry));
             entry.names("callback").forEach(name -> set.calls.add(name, callback));
@@ -97,5 +99,14 @@ final class ParameterReader {
                         ? names.stream().map(String::valueOf).toList()
                         : List.of(String.valueOf(each)))
                 .toList();
+    }
+
+    /** Which members of the first parameter have been held against which schemas. */
+    private static Map<String, Selector> fits(Entry entry) {
+        Map<String, Selector> fits = new LinkedHashMap<>();
+        if (entry.get("fits") instanceof Map<?, ?> map) {
+            map.forEach((member, schema) -> fits.put(String.valueOf(member), Selector.of(String.valueOf(schema))));
+        }
+        return fits;
     }
 }

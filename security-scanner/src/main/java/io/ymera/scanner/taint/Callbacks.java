@@ -43,12 +43,14 @@ final class Callbacks {
     private final Calls calls;
     private final Creation creation;
     private final Elements elements;
+    private final Shapes shapes;
 
     Callbacks(Interpreter interpreter, Calls calls, Creation creation, Elements elements) {
         this.interpreter = interpreter;
         this.calls = calls;
         this.creation = creation;
         this.elements = elements;
+        this.shapes = new Shapes(interpreter);
     }
 
     /** What the functions answer that are given at {@code site}; no value if there are none. */
@@ -253,6 +255,13 @@ final class Callbacks {
                 given.put(i, creation.typed(Value.UNKNOWN, callback.types().get(i), state));
             }
         }
+        callback.fits().forEach((member, schema) -> {
+            Value first = given.getOrDefault(0, Value.UNKNOWN);
+            for (Site.Given part : interpreter.matcher.parts(schema, site, state)) {
+                Value data = interpreter.evaluator.member(first, member, site.span(), frame, state);
+                shapes.hold(part.value(), interpreter.deep.taints(data, state), state);
+            }
+        });
         callback.sources().forEach((position, source) -> {
             if (position.chars().allMatch(Character::isDigit)) {
                 int at = Integer.parseInt(position);

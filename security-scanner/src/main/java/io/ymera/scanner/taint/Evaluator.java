@@ -248,6 +248,11 @@ final class Evaluator {
         return stepped(text, span, "Becomes part of a text", frame);
     }
 
+    /** A member of a value that nobody has written down. */
+    Value member(Value object, String name, Span span, Frame frame, State state) {
+        return members.read(object, name, new Expression.Name("", span), span, frame, state);
+    }
+
     /** How a text ends, as far as it counts. */
     private static String end(Value text) {
         return text.constantOnly() instanceof String known && !known.isEmpty()

@@ -67,6 +67,13 @@ final class Shapes {
         };
     }
 
+    /** Somebody else has held data against a schema before it came. */
+    void hold(Value schema, List<Taint> data, State state) {
+        Fitted fitted = new Fitted();
+        fit(schema, data, fitted, 0, state);
+        fitted.when(true).forEach(state::apply);
+    }
+
     private Value made(Model.Shape model, Site site, Value value, State state) {
         List<HeapObject> before = shapes(model, site, state);
         HeapObject shape = before.size() == 1
@@ -170,9 +177,22 @@ final class Shapes {
         Value written = shape.entries().containsKey(MEMBERS)
                 ? shape.entries().get(MEMBERS)
                 : shape.entries().get("properties");
+        boolean plain = written == null
+                && shape.type() == null
+                && shape.entries().values().stream().anyMatch(each -> made(each, state));
+        if (plain) {
+            return shape.entries();
+        }
         return written == null || written.objects().size() != 1
                 ? null
                 : state.object(written.objects().iterator().next()).entries();
+    }
+
+    /** Whether it is a schema that a call has made. */
+    private static boolean made(Value value, State state) {
+        return value.objects().stream()
+                .flatMap(id -> state.object(id).marks().stream())
+                .anyMatch(mark -> mark.startsWith(FITS));
     }
 
     private Set<String> kinds(HeapObject shape) {
