@@ -29,7 +29,7 @@ final class ParameterReader {
                 "type",
                 "of",
                 "fits",
-            "chain",
+                "chain",
                 "sources",
                 "source",
                 "where");
