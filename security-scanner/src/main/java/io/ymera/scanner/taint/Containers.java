@@ -85,91 +85,6 @@ final class Containers {
         return found ? (Boolean) true : unknown ? null : (Boolean) false;
     }
 
-    /** A new collection. */
-    Value create(Model.Create model, Site site, @Nullable String type, State state) {
-        List<Value> given = site.arguments().stream().map(Site.Given::value).toList();
-        List<Taint> taints = List.of();
-        HeapObject object = model.kind().equals("map")
-                ? HeapObject.map(type, Map.of(), Value.NONE)
-                : HeapObject.list(type, List.of());
-        if (model.from() == null) {
-            if (model.kind().equals("map")) {
-                object = pairs(object, given);
-            } else {
-                boolean spread = site.arguments().stream().anyMatch(Site.Given::spread);
-                object = spread
-                        ? object.inexact(all(given, state))
-                        : given.size() == 1
-                                        && !given.getFirst().objects().isEmpty()
-                                        && onlyList(given.getFirst(), state)
-                                ? copy(object, given.getFirst(), state)
-                                : HeapObject.list(type, given);
-            }
-        } else {
-            for (Site.Given part : interpreter.matcher.parts(model.from(), site, state)) {
-                object = copy(object, part.value(), state);
-                taints = Taints.join(taints, part.value().taints());
-            }
-        }
-        return Value.object(interpreter.newObject(state, object.withTaints(Taints.join(object.taints(), taints))));
-    }
-
-    private static boolean onlyList(Value value, State state) {
-        return value.objects().stream().allMatch(id -> state.object(id).kind() == HeapObject.Kind.LIST);
-    }
-
-    private Value all(List<Value> values, State state) {
-        Value all = Value.NONE;
-        for (Value value : values) {
-            all = all.join(elements.element(value, null, state));
-        }
-        return all;
-    }
-
-    private static HeapObject pairs(HeapObject map, List<Value> given) {
-        HeapObject now = map;
-        for (int i = 0; i + 1 < given.size(); i += 2) {
-            Object key = given.get(i).constantOnly();
-            now = key == null ? now.withRest(given.get(i + 1)) : now.withEntry(key, given.get(i + 1));
-        }
-        return now;
-    }
-
-    private static HeapObject copy(HeapObject into, Value from, State state) {
-        HeapObject now = into;
-        for (int id : from.objects()) {
-            HeapObject of = state.object(id);
-            if (into.kind() == HeapObject.Kind.MAP && of.kind() == HeapObject.Kind.LIST) {
-                for (Value pair : of.exact() ? of.items() : List.of(of.element())) {
-                    now = paired(now, pair, state);
-                }
-            } else if (into.kind() == HeapObject.Kind.MAP) {
-                for (Map.Entry<Object, Value> entry : of.entries().entrySet()) {
-                    now = now.withEntry(entry.getKey(), entry.getValue());
-                }
-                now = of.rest().none() ? now : now.withRest(of.rest());
-            } else if (of.kind() == HeapObject.Kind.LIST
-                    && of.exact()
-                    && from.objects().size() == 1) {
-                now = now.withItems(of.items());
-            } else {
-                now = now.inexact(of.element());
-            }
-            now = now.withTaints(Taints.join(now.taints(), of.taints()));
-        }
-        return now;
-    }
-
-    /** With an entry of two that belong together. */
-    private static HeapObject paired(HeapObject map, Value pair, State state) {
-        List<Value> both = known(pair, state);
-        if (both == null || both.size() != 2) {
-            return pair.none() ? map : map.withRest(pair);
-        }
-        Object key = both.getFirst().constantOnly();
-        return key == null ? map.withRest(both.getLast()) : map.withEntry(key, both.getLast());
-    }
-
     /** What a method of a collection gives, having changed it. */
     Value effect(Model.Effect.What what, Site site, Set<Integer> receivers, Value receiver, State state) {
         List<Value> given = site.arguments().stream().map(Site.Given::value).toList();
@@ -390,7 +305,7 @@ final class Containers {
                 all = all.withEntry(entry.getKey(), entry.getValue().tainted(over));
             }
         }
-        return copy(all, more, state).withTaints(Taints.join(of.taints(), over));
+        return NewContainers.copy(all, more, state).withTaints(Taints.join(of.taints(), over));
     }
 
     private Value keys(Value receiver, Set<Integer> receivers, State state) {

@@ -18,12 +18,14 @@ final class LibraryCalls {
     private final Interpreter interpreter;
     private final Writes writes;
     private final Containers containers;
+    private final NewContainers made;
     private final Callbacks callbacks;
 
     LibraryCalls(Interpreter interpreter, Elements elements, Writes writes, Callbacks callbacks) {
         this.interpreter = interpreter;
         this.writes = writes;
         this.containers = new Containers(interpreter, elements);
+        this.made = new NewContainers(interpreter, elements);
         this.callbacks = callbacks;
     }
 
@@ -48,7 +50,7 @@ final class LibraryCalls {
         for (Model model : models) {
             switch (model) {
                 case Model.Create create -> {
-                    value = containers.create(create, site, type, state);
+                    value = made.create(create, site, type, state);
                     modelled = true;
                 }
                 case Model.Effect effect
