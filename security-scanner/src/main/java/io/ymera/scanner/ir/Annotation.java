@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Annotation(String name, List<Argument> arguments) {
 
+    /** The name of one that nobody has written: of which types the elements of a collection are. */
+    public static final String ELEMENTS = "%elements";
+
     /** What is behind the last dot of the name. */
     public String simpleName() {
         return name.substring(name.lastIndexOf('.') + 1);

@@ -1,6 +1,7 @@
 package io.ymera.scanner.java;
 
 import io.ymera.scanner.ir.Annotation;
+import io.ymera.scanner.ir.Argument;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Parameter;
 import io.ymera.scanner.parsing.Node;
@@ -63,9 +64,22 @@ final class Parameters {
         if (name != null) {
             name += rest ? "[]" : TypeNames.dimensions(node);
         }
-        var annotations = new Annotations(file.types(), expressions).on(node, frame.owner());
+        List<Annotation> annotations = new ArrayList<>(new Annotations(file.types(), expressions).on(node, frame.owner()));
+        type.filter(part -> part.is("generic_type"))
+                .flatMap(part -> part.child("type_arguments"))
+                .ifPresent(part -> annotations.add(elements(part)));
         return made(
                 Declared.parameterName(node), name, rest ? Parameter.Kind.REST : Parameter.Kind.ONE, annotations, node);
+    }
+
+    /** Of which types its elements are. */
+    private Annotation elements(Node types) {
+        List<Argument> all = new ArrayList<>();
+        for (Node type : types.parts()) {
+            String name = frame.type(type);
+            all.add(Argument.of(new Expression.Symbol(name == null ? type.text() : name, type.span())));
+        }
+        return new Annotation(Annotation.ELEMENTS, all);
     }
 
     private Parameter made(

@@ -139,7 +139,8 @@ final class LibraryCalls {
                 default -> fill(flow.to(), taints, site, frame, state);
             }
         }
-        if (same && site.receiver() != null && site.callee().simpleName().equals("append")) {
+        boolean fills = propagator.flows().stream().anyMatch(flow -> flow.to().kind() == Selector.Kind.RECEIVER);
+        if (same && fills && site.receiver() != null) {
             // Builders give themselves back
             Set<Integer> objects =
                     writes.made(site.receiver().expression(), site.receiver().value(), frame, state);

@@ -1,5 +1,8 @@
 package io.ymera.scanner.taint;
 
+import io.ymera.scanner.ir.Annotation;
+import io.ymera.scanner.ir.Argument;
+import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Parameter;
 import io.ymera.scanner.rule.Model;
@@ -65,7 +68,7 @@ final class Parameters {
             value = value.withObjects(Set.of(interpreter.newObject(state, HeapObject.object(type, null))));
         }
         Model.Source source = source(parameter, position, type, entries, function);
-        if (source == null || source.exposure() == Model.Exposure.TRUSTED) {
+        if (source == null || source.exposure() == Model.Exposure.TRUSTED || ofPlain(parameter)) {
             return value;
         }
         Origin origin = new Origin(parameter.span().in(function.unit().path()), source.exposure(), source.what());
@@ -103,6 +106,24 @@ final class Parameters {
             source = rules.caught(List.of(type));
         }
         return source;
+    }
+
+    /** Whether all elements of a collection are numbers and the like, or those of an array that is no text in bytes or letters. */
+    private boolean ofPlain(Parameter parameter) {
+        String type = parameter.type();
+        boolean array = type != null && type.endsWith("[]") && !type.startsWith("byte") && !type.startsWith("char");
+        if (array && interpreter.program.plain(type.substring(0, type.indexOf('[')))) {
+            return true;
+        }
+        return parameter.annotations().stream()
+                .filter(annotation -> annotation.name().equals(Annotation.ELEMENTS))
+                .anyMatch(annotation -> !annotation.arguments().isEmpty()
+                        && annotation.arguments().stream().allMatch(this::plain));
+    }
+
+    private boolean plain(Argument argument) {
+        return argument.value() instanceof Expression.Symbol(String type, var skipped)
+                && interpreter.program.plain(type);
     }
 
     /** Whether somebody else must call it, as no function here does. */
