@@ -34,7 +34,8 @@ final class Watched {
             Expression copied = copied(target, value);
             Node name = target.at("index").orElse(target);
             if (copied != null) {
-                return before(COPIED, List.of(copied, lowering.expressions.of(name)), assignment, span);
+                Expression to = lowering.expressions.of(target.at("object").orElse(target));
+                return before(COPIED, List.of(copied, lowering.expressions.of(name), to), assignment, span);
             }
             Expression key = key(target);
             if (key != null) {

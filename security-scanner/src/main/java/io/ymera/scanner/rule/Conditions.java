@@ -59,6 +59,7 @@ final class Conditions {
             case "written" -> new Predicate.Written(pattern(place, value));
             case "backtracks" -> new Predicate.Backtracks(whole(place, value));
             case "lenient" -> new Predicate.Lenient();
+            case "map" -> new Predicate.Map(flag(place, value));
             case "unbounded" -> new Predicate.Unbounded();
             case "answers" -> new Predicate.Answers(constant(value));
             case "not" -> new Predicate.Not(predicate(place, value));

@@ -71,6 +71,9 @@ public sealed interface Predicate {
     /** A pattern that is to let certain hosts through, and lets others through as well. */
     record Lenient() implements Predicate {}
 
+    /** Is a map that somebody has written down, or what was made of one, or is not. */
+    record Map(boolean wanted) implements Predicate {}
+
     /** Does not hold. */
     record Not(Predicate inner) implements Predicate {}
 

@@ -4,6 +4,7 @@ import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.FunctionDeclaration;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.rule.Callee;
+import io.ymera.scanner.rule.Model;
 import java.util.List;
 import java.util.Set;
 
@@ -108,8 +109,21 @@ final class Creation {
             Callee callee = new Callee(names, Program.end(type), false);
             Site.Given result = Site.Given.of(self, new Expression.Name(callee.simpleName(), span));
             interpreter.detection.called(new Site(callee, arguments, null, result, null, "", span), frame, state);
+            cleared(callee, self, state);
         }
         return self;
+    }
+
+    /** What the library's class makes of whatever it is given holds for those that extend it: an enumeration's values are known. */
+    private void cleared(Callee callee, Value self, State state) {
+        for (Model model : program.rules().calls(callee)) {
+            if (model instanceof Model.Sanitizer sanitizer && sanitizer.of() == null) {
+                for (int id : self.objects()) {
+                    state.change(
+                            id, of -> of.withTaints(Taints.map(of.taints(), taint -> taint.clear(sanitizer.clears()))));
+                }
+            }
+        }
     }
 
     /** A new object of one of the code base's classes. */

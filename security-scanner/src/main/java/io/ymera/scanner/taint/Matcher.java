@@ -190,6 +190,11 @@ final class Matcher {
             case Predicate.Lenient it ->
                 constants(value).stream()
                         .anyMatch(each -> each instanceof String text && HostPatterns.lenient(text, false));
+            case Predicate.Map it ->
+                it.wanted()
+                        == (!value.objects().isEmpty()
+                                && value.objects().stream()
+                                        .allMatch(id -> state.object(id).kind() == HeapObject.Kind.MAP));
             case Predicate.Unbounded it ->
                 Bounds.numbers(deep.taints(value, state)).stream().anyMatch(taint -> taint.harms(Bounds.SIZE));
             case Predicate.Answers it ->

@@ -44,7 +44,7 @@ final class Quantifiers {
     }
 
     /** What holds for all parts holds for the whole. */
-    private static Fact whole(Fact fact) {
+    static Fact whole(Fact fact) {
         List<Taint> about = new ArrayList<>(fact.about());
         for (Taint taint : fact.about()) {
             Taint each = taint;

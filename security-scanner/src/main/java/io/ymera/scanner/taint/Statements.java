@@ -189,7 +189,27 @@ final class Statements {
                 state.widen(before);
             }
         }
+        List<Fact> checked = checked(iterable, before, ends, state);
+        ends.forEach(end -> checked.forEach(end::apply));
         finish(ends, target, state);
+    }
+
+    /** What each turn has found out about parts of data: that holds of all of it, also if it has no parts. */
+    private List<Fact> checked(Value iterable, State before, List<State> ends, State state) {
+        List<Taint> parts = interpreter.deep.taints(iterable, state);
+        List<State> turns =
+                ends.stream().filter(end -> end.cleared() != before.cleared()).toList();
+        if (parts.isEmpty() || turns.isEmpty()) {
+            return List.of();
+        }
+        return turns.getFirst().cleared().stream()
+                .filter(fact -> before.cleared().stream().noneMatch(fact::sameAs))
+                .filter(fact ->
+                        turns.stream().allMatch(turn -> turn.cleared().stream().anyMatch(fact::sameAs)))
+                .map(Quantifiers::whole)
+                .filter(fact ->
+                        fact.about().stream().anyMatch(about -> parts.stream().anyMatch(part -> part.comesFrom(about))))
+                .toList();
     }
 
     private void choose(Statement.Switch it, Frame frame, State state) {

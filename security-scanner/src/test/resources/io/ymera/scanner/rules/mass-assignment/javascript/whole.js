@@ -6,6 +6,8 @@ module.exports = async (req, res) => {
   const { role, ...rest } = req.body;
   await User.create(rest);
   for (const key in req.body) user[key] = req.body[key]; // finding: mass-assignment
+  const copy = {};
+  for (const key in req.body) copy[key] = req.body[key];
   for (const key of ['name', 'phone']) user[key] = req.body[key];
   for (const key of Object.keys(req.body)) {
     if (['name', 'phone'].includes(key)) user[key] = req.body[key];

@@ -1,5 +1,6 @@
 import os
 import re
+from enum import Enum
 from pathlib import Path
 
 from flask import Flask, abort, request
@@ -93,3 +94,43 @@ def below():
     if not full.startswith(os.path.realpath(BASE) + os.sep):
         abort(404)
     return {"x": open(full).read()}
+
+
+ROOT = Path("/srv/files").resolve()
+
+
+class Kind(Enum):
+    REPORT = "report"
+    INVOICE = "invoice"
+
+
+@app.get("/below")
+def below():
+    path = (ROOT / request.args["name"]).resolve()
+    if ROOT not in path.parents:
+        abort(404)
+    return path.read_text()
+
+
+@app.get("/kind")
+def kind():
+    name = Kind(request.args["kind"]).value
+    return open(os.path.join(BASE, name + ".txt")).read()
+
+
+@app.get("/kinds")
+def kinds():
+    names = request.args.getlist("name")
+    for name in names:
+        if name not in ALLOWED:
+            abort(400)
+    return [open(os.path.join(BASE, name)).read() for name in names]
+
+
+@app.get("/some")
+def some():
+    names = request.args.getlist("name")
+    for name in names:
+        if name not in ALLOWED:
+            app.logger.info("not one of ours")
+    return [open(os.path.join(BASE, name)).read() for name in names]  # finding: path-traversal
