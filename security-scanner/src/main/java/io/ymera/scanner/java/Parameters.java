@@ -64,7 +64,8 @@ final class Parameters {
         if (name != null) {
             name += rest ? "[]" : TypeNames.dimensions(node);
         }
-        List<Annotation> annotations = new ArrayList<>(new Annotations(file.types(), expressions).on(node, frame.owner()));
+        List<Annotation> annotations =
+                new ArrayList<>(new Annotations(file.types(), expressions).on(node, frame.owner()));
         type.filter(part -> part.is("generic_type"))
                 .flatMap(part -> part.child("type_arguments"))
                 .ifPresent(part -> annotations.add(elements(part)));
