@@ -111,8 +111,11 @@ final class Parameters {
     /** Whether all elements of a collection are numbers and the like, or those of an array that is no text in bytes or letters. */
     private boolean ofPlain(Parameter parameter) {
         String type = parameter.type();
-        boolean array = type != null && type.endsWith("[]") && !type.startsWith("byte") && !type.startsWith("char");
-        if (array && interpreter.program.plain(type.substring(0, type.indexOf('[')))) {
+        if (type != null
+                && type.endsWith("[]")
+                && !type.startsWith("byte")
+                && !type.startsWith("char")
+                && interpreter.program.plain(type.substring(0, type.indexOf('[')))) {
             return true;
         }
         return parameter.annotations().stream()

@@ -6,6 +6,7 @@ import io.ymera.scanner.ir.Names;
 import io.ymera.scanner.ir.Unit;
 import io.ymera.scanner.source.SourceFile;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -291,8 +292,18 @@ class PythonFrontEndTest {
         assertThat(new Modules("case/pkg/x.py", names).relative(2, "")).isEqualTo("case");
     }
 
+    /** In a thread with a stack of its own, as scans run: how much the test's own has left is anybody's guess. */
     @Test
-    void survivesWhatNobodyWouldWrite() {
+    void survivesWhatNobodyWouldWrite() throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(null, PythonFrontEndTest::lowersWhatNobodyWouldWrite, "lowering", 64 << 20);
+        thread.setUncaughtExceptionHandler((same, thrown) -> failure.set(thrown));
+        thread.start();
+        thread.join();
+        assertThat(failure.get()).isNull();
+    }
+
+    private static void lowersWhatNobodyWouldWrite() {
         assertThat(lower("x = " + "(".repeat(20_000)).incomplete()).isTrue();
         assertThat(lower("x = " + "[".repeat(20_000) + "]".repeat(20_000)).incomplete())
                 .isTrue();
