@@ -41,8 +41,10 @@ public final class NameTable<T> {
         for (String name : callee.names()) {
             found = join(found, exact.get(name));
         }
-        for (String name : members.isEmpty() ? List.<String>of() : callee.names()) {
-            found = join(found, members.get(name.substring(0, Math.max(0, name.lastIndexOf('.')))));
+        if (!members.isEmpty()) {
+            for (String name : callee.names()) {
+                found = join(found, members.get(name.substring(0, Math.max(0, name.lastIndexOf('.')))));
+            }
         }
         if (callee.receiverUnknown()) {
             found = join(found, unknown.get(callee.simpleName()));

@@ -179,7 +179,11 @@ final class Program {
         if (exact != null || name.isEmpty()) {
             return exact;
         }
-        List<Source> alike = modulesByEnd.getOrDefault(end(name), List.of()).stream()
+        List<Source> candidates = modulesByEnd.get(end(name));
+        if (candidates == null) {
+            return null;
+        }
+        List<Source> alike = candidates.stream()
                 .filter(source -> source.outline().module().endsWith("." + name))
                 .toList();
         return alike.size() == 1 ? alike.getFirst() : null;
