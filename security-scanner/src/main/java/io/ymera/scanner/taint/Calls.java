@@ -202,7 +202,7 @@ final class Calls {
         }
         for (Model model : models) {
             if (model instanceof Model.Source source) {
-                Origin origin = Origin.ofCall(site, source, frame);
+                Origin origin = Origin.ofCall(site, source, frame, interpreter.root());
                 Taint taint = Taint.fresh(origin, Value.union(source.clears(), harmless(models)));
                 if (source.to() != null) {
                     library.fill(source.to(), List.of(taint), site, frame, state);

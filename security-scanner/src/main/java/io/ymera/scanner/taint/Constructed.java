@@ -22,6 +22,11 @@ final class Constructed {
         this.modules = modules;
     }
 
+    /** Forgets what is known. */
+    void forget() {
+        known.clear();
+    }
+
     /** A field of any object of a class; null if the constructor tells nothing about it. */
     @Nullable
     Value field(String type, String name, State state) {

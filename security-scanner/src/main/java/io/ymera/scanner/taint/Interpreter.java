@@ -40,6 +40,7 @@ final class Interpreter {
     final Evaluator evaluator;
     final Detection detection;
     final Schemas schemas;
+    final Constructed constructed;
     private final Statements statements;
     /** Functions that call one another. */
     final Chain chain = new Chain(this);
@@ -50,6 +51,7 @@ final class Interpreter {
     private final Set<FunctionDeclaration> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> running = new ArrayList<>();
     private final Map<Integer, String> fields = new HashMap<>();
+    private int root;
     private int frames;
     private int objects;
     private int steps;
@@ -68,6 +70,7 @@ final class Interpreter {
         this.setups = new Setups(this, modules);
         this.detection = new Detection(this);
         this.schemas = new Schemas(this, modules);
+        this.constructed = new Constructed(this, modules);
         this.evaluator = new Evaluator(this, modules);
         this.statements = new Statements(this, evaluator);
     }
@@ -99,6 +102,11 @@ final class Interpreter {
     /** Whether a file is the one whose functions are being looked at, and not one of which these call something. */
     boolean looksAt(Unit unit) {
         return unit == looking;
+    }
+
+    /** Which file's functions are being looked at: the how-manieth. */
+    int root() {
+        return root;
     }
 
     /** Whether to go on looking into calls. */
@@ -134,7 +142,11 @@ final class Interpreter {
     /** Looks at a file's body and at each of its functions, as if nobody had called it yet. */
     void root(Unit unit) {
         looking = unit;
+        root++;
         entered.clear();
+        // What is found out for one file must not depend on which others were looked at before
+        schemas.forget();
+        constructed.forget();
         chain.forget();
         setups.clear();
         reports.from(unit.path());

@@ -24,7 +24,6 @@ final class Members {
     private final Evaluator evaluator;
     private final Modules modules;
     private final Methods methods;
-    private final Constructed constructed;
 
     /** Fields whose first values are being evaluated. */
     private final Set<ClassDeclaration.Field> reading = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -35,7 +34,6 @@ final class Members {
         this.evaluator = evaluator;
         this.modules = modules;
         this.methods = new Methods(interpreter, modules);
-        this.constructed = new Constructed(interpreter, modules);
     }
 
     /** What is there for all functions by this name: of its own file or of the language. */
@@ -222,7 +220,7 @@ final class Members {
                 ? interpreter.facts.of(program.withSupertypes(type), type, name)
                 : List.of();
         if (field == null) {
-            Value kind = constructed.field(type, name, state);
+            Value kind = interpreter.constructed.field(type, name, state);
             return kind == null && taints.isEmpty() ? null : (kind == null ? Value.UNKNOWN : kind).tainted(taints);
         }
         Value value = Value.UNKNOWN;
@@ -281,7 +279,7 @@ final class Members {
         Site site = Site.read(callee, receiver, span);
         for (Model model : models) {
             if (model instanceof Model.Source source && interpreter.matcher.holds(source.where(), site, state, null)) {
-                Origin origin = Origin.ofRead(site, source, frame);
+                Origin origin = Origin.ofRead(site, source, frame, interpreter.root());
                 value = value.tainted(state.recall(List.of(Taint.fresh(origin, source.clears()))));
             }
         }

@@ -3,7 +3,6 @@ package io.ymera.scanner.taint;
 import io.ymera.scanner.finding.Location;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.rule.Model;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -22,20 +21,24 @@ record Origin(Location location, Model.Exposure exposure, String what, String as
         this(location, exposure, what, "");
     }
 
-    /** Where {@code source} gives something that is read. */
-    static Origin ofRead(Site site, Model.Source source, Frame frame) {
-        String who = who(site);
+    /**
+     * Where {@code source} gives something that is read.
+     *
+     * @param root which file's functions are looked at: the how-manieth
+     */
+    static Origin ofRead(Site site, Model.Source source, Frame frame, int root) {
+        String who = who(site, root);
         String asked = who.isEmpty() ? "" : who + "." + site.callee().simpleName();
         return new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what(), asked);
     }
 
     /** Where {@code source} gives something that is asked for. */
-    static Origin ofCall(Site site, Model.Source source, Frame frame) {
-        return new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what(), asked(site));
+    static Origin ofCall(Site site, Model.Source source, Frame frame, int root) {
+        return new Origin(site.span().in(frame.unit.path()), source.exposure(), source.what(), asked(site, root));
     }
 
-    private static String asked(Site site) {
-        String who = who(site);
+    private static String asked(Site site, int root) {
+        String who = who(site, root);
         String name = site.callee().simpleName();
         if (who.isEmpty() || site.arguments().isEmpty() && !CommonNames.tells(name)) {
             return "";
@@ -50,14 +53,16 @@ record Origin(Location location, Model.Exposure exposure, String what, String as
                 : "";
     }
 
-    private static String who(Site site) {
+    private static String who(Site site, int root) {
         if (site.receiver() == null) {
             return "";
         }
         Value receiver = site.receiver().value();
-        return receiver.objects().size() == 1
-                ? "#" + receiver.objects().iterator().next()
-                : Objects.requireNonNullElse(receiver.symbol(), "");
+        if (receiver.objects().size() == 1) {
+            return "#" + receiver.objects().iterator().next();
+        }
+        // What is the same for one who calls is not for another
+        return receiver.symbol() == null ? "" : receiver.symbol() + "@" + root;
     }
 
     @Override

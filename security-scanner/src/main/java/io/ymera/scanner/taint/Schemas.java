@@ -33,6 +33,11 @@ final class Schemas {
         this.modules = modules;
     }
 
+    /** Forgets which classes are schemas. */
+    void forget() {
+        known.clear();
+    }
+
     /** A member that was read of an object, as it is after the checks of the object's class. */
     Value member(Value object, String name, Value value, State state) {
         for (String type : interpreter.deep.types(object, state)) {
