@@ -104,7 +104,7 @@ final class Interpreter {
         return unit == looking;
     }
 
-    /** Which file's functions are being looked at: the how-manieth. */
+    /** The number of the file whose functions are being looked at. */
     int root() {
         return root;
     }

@@ -24,7 +24,7 @@ record Origin(Location location, Model.Exposure exposure, String what, String as
     /**
      * Where {@code source} gives something that is read.
      *
-     * @param root which file's functions are looked at: the how-manieth
+     * @param root the number of the file whose functions are looked at
      */
     static Origin ofRead(Site site, Model.Source source, Frame frame, int root) {
         String who = who(site, root);
