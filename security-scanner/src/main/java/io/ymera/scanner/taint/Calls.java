@@ -198,7 +198,7 @@ final class Calls {
             type = type == null ? declared : type;
         }
         if (value == null) {
-            value = members.checked(site, library.answer(site, models, type, frame, state), state);
+            value = interpreter.schemas.answer(site, library.answer(site, models, type, frame, state), state);
         }
         for (Model model : models) {
             if (model instanceof Model.Source source) {

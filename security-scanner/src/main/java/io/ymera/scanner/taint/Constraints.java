@@ -7,10 +7,8 @@ import io.ymera.scanner.ir.ClassDeclaration;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Parameter;
 import io.ymera.scanner.ir.Span;
-import io.ymera.scanner.rule.Callee;
 import io.ymera.scanner.rule.Model;
 import io.ymera.scanner.rule.RuleSet;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,16 +70,7 @@ final class Constraints {
         Set<String> kinds = new HashSet<>();
         for (Annotation annotation : annotations) {
             for (Model.Guard guard : rules.constraints(annotation)) {
-                List<Site.Given> arguments = new ArrayList<>();
-                annotation
-                        .arguments()
-                        .forEach(argument -> arguments.add(new Site.Given(
-                                argument.name(),
-                                interpreter.evaluator.value(argument.value(), frame, state),
-                                argument.value(),
-                                false)));
-                Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
-                Site site = new Site(callee, arguments, null, null, null, "", span);
+                Site site = Site.annotated(annotation, "", null, span, interpreter, frame, state);
                 if (interpreter.matcher.holds(guard.where(), site, state, null)) {
                     kinds.addAll(Guards.kinds(guard, site, interpreter, state));
                 }

@@ -153,17 +153,9 @@ final class Detection {
 
     /** Holds an annotation against the rules on it. */
     void annotation(Annotation annotation, List<Rule.Check> checks, Annotated thing, Frame frame, State state) {
-        List<Site.Given> arguments = annotation.arguments().stream()
-                .map(argument -> new Site.Given(
-                        argument.name(),
-                        interpreter.evaluator.value(argument.value(), frame, state),
-                        argument.value(),
-                        argument.spread()))
-                .toList();
-        Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
         Span span = thing.span();
         Site.Given value = Site.Given.of(Value.typed(thing.type()), new Expression.Name(thing.name(), span));
-        Site site = new Site(callee, arguments, null, value, null, thing.name(), span);
+        Site site = Site.annotated(annotation, thing.name(), value, span, interpreter, frame, state);
         for (Rule.Check check : checks) {
             if (interpreter.matcher.holds(check.where(), site, state, null)) {
                 Span line = new Span(span.line(), span.column(), span.line(), span.column());

@@ -81,11 +81,6 @@ final class Members {
                 state);
     }
 
-    /** What a method gives of an object whose class checks its fields. */
-    Value checked(Site site, Value answer, State state) {
-        return interpreter.schemas.answer(site, answer, state);
-    }
-
     /** The names of a member of a value. */
     Callee names(Value object, String name, State state) {
         List<String> names = new ArrayList<>();

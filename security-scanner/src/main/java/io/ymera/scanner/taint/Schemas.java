@@ -175,13 +175,7 @@ final class Schemas {
         Set<String> kinds = Set.of();
         Frame frame = interpreter.newFrame(function.unit(), function.owner(), null, function.around());
         for (Annotation annotation : parameter.annotations()) {
-            List<Site.Given> given = new ArrayList<>();
-            for (Argument argument : annotation.arguments()) {
-                Value each = interpreter.evaluator.value(argument.value(), frame, state);
-                given.add(new Site.Given(argument.name(), each, argument.value(), argument.spread()));
-            }
-            Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
-            Site site = new Site(callee, given, null, null, null, parameter.name(), parameter.span());
+            Site site = Site.annotated(annotation, parameter.name(), null, parameter.span(), interpreter, frame, state);
             kinds = Value.union(kinds, kinds(site, state));
         }
         return kinds;

@@ -1,5 +1,6 @@
 package io.ymera.scanner.taint;
 
+import io.ymera.scanner.ir.Annotation;
 import io.ymera.scanner.ir.Expression;
 import io.ymera.scanner.ir.Span;
 import io.ymera.scanner.rule.Callee;
@@ -39,6 +40,26 @@ record Site(
         static Given of(Value value, Expression expression) {
             return new Given(null, value, expression, false);
         }
+    }
+
+    /** An annotation on something of this name, as a call of it. */
+    static Site annotated(
+            Annotation annotation,
+            String name,
+            @Nullable Given value,
+            Span span,
+            Interpreter interpreter,
+            Frame frame,
+            State state) {
+        List<Given> arguments = annotation.arguments().stream()
+                .map(argument -> new Given(
+                        argument.name(),
+                        interpreter.evaluator.value(argument.value(), frame, state),
+                        argument.value(),
+                        argument.spread()))
+                .toList();
+        Callee callee = new Callee(List.of(annotation.name()), annotation.simpleName(), false);
+        return new Site(callee, arguments, null, value, null, name, span);
     }
 
     static Site read(Callee callee, Given receiver, Span span) {
